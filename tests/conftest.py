@@ -1,0 +1,24 @@
+"""What every test shares: one thread, no network, no tracing services, and a data directory of its own."""
+
+import os
+
+# Set before torch, transformers or langchain is imported by any test.
+os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
+os.environ["TOKENIZERS_PARALLELISM"] = "false"
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["LANGSMITH_TRACING"] = "false"
+os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def doable_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's data directory of this test: empty, and never the real one."""
+    home = tmp_path / "doable-home"
+    monkeypatch.setenv("DOABLE_HOME", str(home))
+    monkeypatch.delenv("DOABLE_WEIGHTS", raising=False)
+    return home
