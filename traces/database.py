@@ -1,0 +1,86 @@
+"""The SQLite side of the store: one table of events that can only grow.
+
+In write-ahead mode a committed event is in the operating system's hands: a killed process loses none. The last
+few may be lost when the whole machine loses power (`synchronous=NORMAL`), but the database still opens.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 10.0
+
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS events (
+    trace TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    wall REAL NOT NULL,
+    format INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (trace, seq)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS starts ON events (wall, trace) WHERE kind = 'run_started';
+CREATE INDEX IF NOT EXISTS kinds ON events (trace, kind, seq);
+CREATE TRIGGER IF NOT EXISTS no_update BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+PRAGMA user_version = {SCHEMA_VERSION};
+"""
+
+Row = tuple[str, int, str, float, int, str]
+"""trace, seq, kind, wall, format, body."""
+
+
+class TraceError(ValueError):
+    """A trace cannot be found, read or written; the message says what is there."""
+
+
+@contextmanager
+def readable_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into `TraceError`s that name the file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise TraceError(f"cannot use the trace database {path}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise TraceError(
+            f"the trace database {path} is damaged: {error}; move it away, or choose another --data-dir"
+        ) from error
+
+
+def connect(path: Path, create: bool = False) -> sqlite3.Connection:
+    """Open the database in autocommit mode, usable from several threads one at a time.
+
+    Raises:
+        TraceError: the file is damaged, cannot be opened, or was written by a newer version.
+    """
+    with readable_errors(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            _prepare(connection, path, create)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise TraceError(f"the trace database {path} has version {version}; this Doable reads up to {SCHEMA_VERSION}")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if create and version < SCHEMA_VERSION:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(_SCHEMA)
+    elif version < SCHEMA_VERSION:
+        raise TraceError(f"{path} is not a trace database")

@@ -1,0 +1,287 @@
+"""The typed events of a run: a versioned discriminated union.
+
+An event never contains pixels. Frames are files; events name them by paths relative to the trace's folder.
+Whoever emits an event fills its own fields; the `TraceWriter` stamps the envelope (`id`, `trace`, `seq`, the times).
+
+Nested models read plain objects by attribute, so `Observed(objects=scene.objects)` takes any objects of that shape.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
+
+FORMAT_VERSION = 1
+"""Grows whenever an event changes so that an older reader would misread it."""
+
+
+class Record(BaseModel):
+    """Plain data that cannot be changed; non-finite numbers become strings in JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True, ser_json_inf_nan="strings")
+
+
+class BaseEvent(Record):
+    """The envelope of every event, in the manner of an OpenTelemetry span event."""
+
+    id: str = ""
+    """16 hexadecimal digits; stamped by the writer."""
+    trace: str = ""
+    """Id of the trace; stamped by the writer."""
+    seq: int = -1
+    """Position in the trace, from 0 without gaps; stamped by the writer."""
+    span: str = ""
+    """What this is part of, e.g. one step; the run's own span unless given."""
+    parent: str | None = None
+    """The span around `span`; None for the run's own."""
+    wall: float = 0.0
+    """Seconds since the epoch; stamped by the writer."""
+    monotonic: float = 0.0
+    """Seconds of a clock that never jumps, comparable within one process; stamped by the writer."""
+
+
+class Versions(Record):
+    """What ran, so that a run can be repeated."""
+
+    code: str = ""
+    """Version of Doable, with the commit where it is known."""
+    weights: Mapping[str, str] = Field(default_factory=dict)
+    """SHA-256 by weight file."""
+    packages: Mapping[str, str] = Field(default_factory=dict)
+    """Version by installed distribution."""
+
+
+class RunStarted(BaseEvent):
+    """A task was taken on; always the first event."""
+
+    kind: Literal["run_started"] = "run_started"
+    task: str
+    scene: str = ""
+    robot: str = ""
+    seed: int | None = None
+    model: str = ""
+    options: Mapping[str, JsonValue] = Field(default_factory=dict)
+    versions: Versions = Versions()
+    pid: int = 0
+    format_version: int = FORMAT_VERSION
+
+
+class SeenObject(Record):
+    """One object of a scene."""
+
+    id: str
+    category: str
+    attributes: Mapping[str, str] = Field(default_factory=dict)
+    position: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """Base frame, [m]."""
+    confidence: float = 1.0
+
+
+class SeenFact(Record):
+    """A ground atom that holds in a scene."""
+
+    predicate: str
+    arguments: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.predicate}({', '.join(self.arguments)})"
+
+
+class Observed(BaseEvent):
+    """The robot looked, and a scene was grounded."""
+
+    kind: Literal["observed"] = "observed"
+    frames: Mapping[str, str] = Field(default_factory=dict)
+    """Image file by camera name, relative to the trace's folder."""
+    objects: tuple[SeenObject, ...] = ()
+    facts: tuple[SeenFact, ...] = ()
+    oracle: bool = False
+    """True when the scene came from the simulator's state instead of pixels."""
+    seconds: float | None = None
+
+
+class Candidate(Record):
+    """One thing that could have been done next, and what was thought of it."""
+
+    call: str
+    """The skill with its arguments, e.g. `pick_up(red block)`."""
+    text: str = ""
+    """The command in plain words."""
+    say: float | None = None
+    """Share of the language model's probability among the candidates; None when it was not asked."""
+    log_likelihood: float | None = None
+    """Sum of the log-probabilities of the candidate's tokens, in nats."""
+    can: float | None = None
+    """Probability that the skill would succeed now; None when the value function was not asked."""
+    progress: float | None = None
+    score: float | None = None
+    """What the ranking sorts by."""
+    chosen: bool = False
+    why_not: str = ""
+    """Why it was not chosen; empty for the chosen one."""
+
+
+class PromptUsed(Record):
+    """Which prompt the language model saw."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class Ranked(BaseEvent):
+    """All candidates were scored and one was chosen, or none."""
+
+    kind: Literal["ranked"] = "ranked"
+    candidates: tuple[Candidate, ...]
+    """Best first."""
+    prompt: PromptUsed | None = None
+    cached_tokens: int | None = None
+    """Tokens of the prompt whose keys and values were reused."""
+    seconds: float | None = None
+
+
+class StepStarted(BaseEvent):
+    """A skill is about to move the robot; written before the first motion."""
+
+    kind: Literal["step_started"] = "step_started"
+    call: str
+    text: str = ""
+    attempt: int = 1
+
+
+class StepFinished(BaseEvent):
+    """A skill has stopped moving the robot."""
+
+    kind: Literal["step_finished"] = "step_finished"
+    call: str
+    status: str
+    """The outcome's status, e.g. `succeeded`, `failed`, `timed out`."""
+    reason: str = ""
+    seconds: float | None = None
+    ticks: int = 0
+    """Control periods."""
+
+
+class Verified(BaseEvent):
+    """The success detector judged a step from images."""
+
+    kind: Literal["verified"] = "verified"
+    call: str
+    success: bool
+    probability: float
+    seconds: float | None = None
+
+
+class Recovered(BaseEvent):
+    """A step failed, and this is what was decided."""
+
+    kind: Literal["recovered"] = "recovered"
+    recovery: Literal["retry", "next_choice", "replan", "ask", "stop"]
+    reason: str = ""
+    budget: Mapping[str, int] = Field(default_factory=dict)
+    """How often each kind of recovery may still be used."""
+
+
+class Asked(BaseEvent):
+    """A person was asked."""
+
+    kind: Literal["asked"] = "asked"
+    question: str
+    options: tuple[str, ...] = ()
+
+
+class Answered(BaseEvent):
+    """A person answered."""
+
+    kind: Literal["answered"] = "answered"
+    answer: str
+
+
+class SafetyStopped(BaseEvent):
+    """Motion was stopped for safety."""
+
+    kind: Literal["safety_stopped"] = "safety_stopped"
+    reason: str
+
+
+class RunResumed(BaseEvent):
+    """Another process went on with the run."""
+
+    kind: Literal["run_resumed"] = "run_resumed"
+    pid: int = 0
+    versions: Versions = Versions()
+
+
+class Failed(BaseEvent):
+    """The program itself broke; the run can be resumed."""
+
+    kind: Literal["failed"] = "failed"
+    error: str
+    """Type of the exception."""
+    message: str = ""
+
+
+class RunFinished(BaseEvent):
+    """The run is over."""
+
+    kind: Literal["run_finished"] = "run_finished"
+    status: str
+    """E.g. `verified`, `not_achieved`, `stopped`."""
+    verified: bool
+    """What Doable believes, from images alone."""
+    success: bool | None = None
+    """What the simulator knows; None where nobody knows."""
+    reason: str = ""
+    seconds: Mapping[str, float] = Field(default_factory=dict)
+    """By phase."""
+    steps: int = 0
+    recoveries: int = 0
+
+
+class UnknownEvent(BaseEvent):
+    """An event that a newer version wrote: kept as it is."""
+
+    kind: str
+    payload: Mapping[str, JsonValue]
+    """Everything but the envelope."""
+
+
+KnownEvent = (
+    RunStarted
+    | Observed
+    | Ranked
+    | StepStarted
+    | StepFinished
+    | Verified
+    | Recovered
+    | Asked
+    | Answered
+    | SafetyStopped
+    | RunResumed
+    | Failed
+    | RunFinished
+)
+Event = KnownEvent | UnknownEvent
+
+_KNOWN: TypeAdapter[KnownEvent] = TypeAdapter(Annotated[KnownEvent, Field(discriminator="kind")])
+_KINDS = frozenset(kind.model_fields["kind"].default for kind in KnownEvent.__args__)
+
+
+def parse_event(data: Mapping[str, Any], version: int = FORMAT_VERSION) -> Event:
+    """Read one event as written by format `version`.
+
+    Kinds nobody knows, and known kinds that a newer version wrote differently, become `UnknownEvent`s.
+
+    Raises:
+        pydantic.ValidationError: the data is not an event.
+    """
+    if data.get("kind") in _KINDS:
+        try:
+            return _KNOWN.validate_python(data)
+        except ValidationError:
+            if version <= FORMAT_VERSION:
+                raise
+    envelope = {name: data[name] for name in BaseEvent.model_fields if name in data}
+    payload = {name: value for name, value in data.items() if name not in envelope and name != "kind"}
+    return UnknownEvent.model_validate({**envelope, "kind": data.get("kind"), "payload": payload})

@@ -1,0 +1,239 @@
+"""Traces in the terminal: a list of them, one of them, and single events as they happen (rich renderables)."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import singledispatch
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from traces.events import (
+    Answered,
+    Asked,
+    BaseEvent,
+    Candidate,
+    Failed,
+    Observed,
+    Ranked,
+    Recovered,
+    RunFinished,
+    RunResumed,
+    RunStarted,
+    SafetyStopped,
+    StepFinished,
+    StepStarted,
+    UnknownEvent,
+    Verified,
+)
+from traces.store import Trace
+from traces.summary import TraceSummary
+
+BAR_CELLS = 8
+TOP = 5
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_COLOURS = {
+    "verified": "green",
+    "not_achieved": "red",
+    "stopped": "red",
+    "failed": "red",
+    "interrupted": "yellow",
+    "running": "cyan",
+}
+
+
+def render_list(summaries: Sequence[TraceSummary]) -> Table:
+    """One row a trace."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("trace", "started", "status", "truth", "steps", "recoveries", "seconds"):
+        table.add_column(name, no_wrap=True, justify="right" if name in ("steps", "recoveries", "seconds") else "left")
+    table.add_column("task", overflow="ellipsis", ratio=1)
+    for summary in summaries:
+        table.add_row(
+            summary.id,
+            f"{datetime.fromtimestamp(summary.started, UTC).astimezone():%Y-%m-%d %H:%M}",
+            _status(summary.status),
+            _truth(summary.success),
+            str(summary.steps),
+            str(summary.recoveries),
+            f"{summary.seconds:.1f}",
+            escape(summary.task),
+        )
+    return table
+
+
+def render_trace(trace: Trace, top: int = TOP) -> Group:
+    """Every event in order, then the outcome; the `top` best candidates of each decision."""
+    parts: list[RenderableType] = []
+    step = 0
+    for event in trace.events:
+        if isinstance(event, Ranked):
+            step += 1
+            parts.append(Text(f"\nDecision {step}", style="bold"))
+        shown = render_event(event, top)
+        if shown is not None:
+            parts.append(shown)
+    parts.append(_last_line(trace))
+    return Group(*parts)
+
+
+def render_event(event: BaseEvent, top: int = TOP) -> RenderableType | None:
+    """One event; None for those that a person need not see."""
+    if isinstance(event, Ranked):
+        return _ranked(event, top)
+    return _event(event)
+
+
+@singledispatch
+def _event(event: BaseEvent) -> RenderableType | None:
+    return None
+
+
+@_event.register
+def _(event: RunStarted) -> RenderableType:
+    where = " · ".join(part for part in (event.scene, event.robot, event.model) if part)
+    seed = "" if event.seed is None else f" · seed {event.seed}"
+    return Text.assemble((event.task, "bold"), "\n", (f"{where}{seed}", "dim"))
+
+
+@_event.register
+def _(event: Observed) -> RenderableType:
+    seen = ", ".join(thing.id for thing in event.objects) or "nothing"
+    facts = ", ".join(str(fact) for fact in event.facts if len(fact.arguments) == 2 and fact.predicate != "left of")
+    source = " (from the simulator's state)" if event.oracle else ""
+    return _line("sees", f"{seen}{source}" + (f"; {facts}" if facts else ""), "dim")
+
+
+@_event.register
+def _(event: StepStarted) -> RenderableType:
+    again = f" (attempt {event.attempt})" if event.attempt > 1 else ""
+    return _line("does", f"{event.text or event.call}{again}", "cyan")
+
+
+@_event.register
+def _(event: StepFinished) -> RenderableType:
+    time = "" if event.seconds is None else f" in {event.seconds:.1f} s"
+    why = f": {event.reason}" if event.reason else ""
+    return _line("ends", f"{event.status}{why}{time}, {event.ticks} ticks", "")
+
+
+@_event.register
+def _(event: Verified) -> RenderableType:
+    verdict = "done" if event.success else "not done"
+    return _line("judged", f"{verdict} ({event.probability:.0%})", "green" if event.success else "red")
+
+
+@_event.register
+def _(event: Recovered) -> RenderableType:
+    left = ", ".join(f"{name} {count}" for name, count in event.budget.items())
+    why = f": {event.reason}" if event.reason else ""
+    kind = event.recovery.replace("_", " ")
+    return _line("recovers", f"{kind}{why}" + (f" (left: {left})" if left else ""), "yellow")
+
+
+@_event.register
+def _(event: Asked) -> RenderableType:
+    return _line("asks", " / ".join((event.question, *event.options)), "magenta")
+
+
+@_event.register
+def _(event: Answered) -> RenderableType:
+    return _line("answer", event.answer, "magenta")
+
+
+@_event.register
+def _(event: SafetyStopped) -> RenderableType:
+    return _line("STOPPED", event.reason, "bold red")
+
+
+@_event.register
+def _(event: RunResumed) -> RenderableType:
+    return _line("resumed", f"by process {event.pid}", "yellow")
+
+
+@_event.register
+def _(event: Failed) -> RenderableType:
+    return _line("FAILED", f"{event.error}: {event.message}", "bold red")
+
+
+@_event.register
+def _(event: UnknownEvent) -> RenderableType:
+    return _line("?", f"{event.kind} (written by a newer Doable)", "dim")
+
+
+@_event.register
+def _(event: RunFinished) -> RenderableType:
+    lines = [
+        Text.assemble("\n", _status(event.status), f"  {event.steps} steps, {event.recoveries} recoveries"),
+        Text(f"ground truth: {_truth(event.success)}" + (f"; {event.reason}" if event.reason else ""), style="dim"),
+    ]
+    if event.seconds:
+        lines.append(_phases(event))
+    return Group(*lines)
+
+
+def _ranked(event: Ranked, top: int) -> RenderableType:
+    if not event.candidates:
+        return _line("ranks", "no candidate", "red")
+    table = Table(box=None, pad_edge=False, header_style="dim", show_edge=False)
+    table.add_column("", width=1)
+    table.add_column("candidate", no_wrap=True)
+    for name in ("say", "can", "score"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("why not", overflow="fold")
+    for candidate in event.candidates[:top]:
+        table.add_row(*_candidate(candidate))
+    hidden = len(event.candidates) - top
+    if hidden > 0:
+        table.add_row("", Text(f"… {hidden} more", style="dim"))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _candidate(candidate: Candidate) -> tuple[RenderableType, ...]:
+    style = "bold green" if candidate.chosen else ""
+    return (
+        Text("›" if candidate.chosen else "", style=style),
+        Text(candidate.call, style=style),
+        bar(candidate.say),
+        bar(candidate.can),
+        bar(candidate.score),
+        Text(candidate.why_not, style="dim"),
+    )
+
+
+def bar(value: float | None, cells: int = BAR_CELLS) -> Text:
+    """A probability as a small bar with its number; a dash for None."""
+    if value is None:
+        return Text("–", style="dim")
+    eighths = round(max(0.0, min(1.0, value)) * cells * 8)
+    full, rest = divmod(eighths, 8)
+    blocks = ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(cells)
+    return Text.assemble((blocks, "blue"), f" {value:.2f}")
+
+
+def _phases(event: RunFinished) -> Text:
+    total = sum(event.seconds.values())
+    parts = [f"{name} {seconds:.2f} s" for name, seconds in sorted(event.seconds.items(), key=lambda item: -item[1])]
+    return Text(f"{total:.1f} s: " + ", ".join(parts), style="dim")
+
+
+def _last_line(trace: Trace) -> Text:
+    if trace.summary.resumable:
+        return Text.assemble("\n", _status(trace.summary.status), f"; go on with: doable resume {trace.id}")
+    if trace.summary.status == "running":
+        return Text.assemble("\n", _status("running"))
+    return Text(f"\nfiles: {trace.folder}", style="dim")
+
+
+def _line(label: str, text: str, style: str) -> Text:
+    return Text.assemble((f"  {label:<9}", "dim"), (text, style))
+
+
+def _status(status: str) -> Text:
+    return Text(status.replace("_", " "), style=_COLOURS.get(status, ""))
+
+
+def _truth(success: bool | None) -> str:
+    return {True: "yes", False: "no", None: "unknown"}[success]
