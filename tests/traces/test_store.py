@@ -174,9 +174,9 @@ def test_events_of_newer_versions_do_not_hide_the_rest(store: TraceStore) -> Non
 def test_a_damaged_database_is_a_clear_error(store: TraceStore, content: bytes) -> None:
     store.directory.mkdir()
     store.path.write_bytes(content)
-    with pytest.raises(TraceError, match="traces.sqlite"):
+    with pytest.raises(TraceError, match=r"traces\.sqlite"):
         store.list()
-    with pytest.raises(TraceError, match="traces.sqlite"):
+    with pytest.raises(TraceError, match=r"traces\.sqlite"):
         store.create(RunStarted(task="x"))
 
 

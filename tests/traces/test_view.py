@@ -1,6 +1,7 @@
 """What a person sees of a trace in the terminal, and what another program gets."""
 
 import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,9 @@ from traces.view import bar, render_list, render_trace
 
 
 def text(renderable: object) -> str:
-    console = Console(width=120, record=True, file=open("/dev/null", "w"), force_terminal=False)
+    console = Console(width=120, file=StringIO())
     console.print(renderable)
-    console.file.close()
-    return console.export_text()
+    return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
 
 
 @pytest.fixture
