@@ -105,6 +105,8 @@ def test_export_is_strict_json_with_every_event(trace: Trace, tmp_path: Path) ->
 
 
 def test_a_failed_export_leaves_no_half_file(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
     with pytest.raises(TypeError):
-        write_json({"events": object()}, tmp_path / "trace.json")
-    assert list(tmp_path.iterdir()) == []
+        write_json({"events": object()}, folder / "trace.json")
+    assert list(folder.iterdir()) == []
