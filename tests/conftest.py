@@ -17,8 +17,12 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def doable_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's data directory of this test: empty, and never the real one."""
+    """The user's data directory of this test: never the real one, and empty but for the cache of unpacked models."""
     home = tmp_path / "doable-home"
+    cache = Path.home() / ".cache" / "doable"
+    cache.mkdir(parents=True, exist_ok=True)
+    home.mkdir()
+    (home / "cache").symlink_to(cache, target_is_directory=True)
     monkeypatch.setenv("DOABLE_HOME", str(home))
     monkeypatch.delenv("DOABLE_WEIGHTS", raising=False)
     return home

@@ -17,10 +17,9 @@ def sha256_of(path: Path) -> str:
 
 
 def hash_record() -> Path:
-    """The JSON file in the user's cache directory that remembers the hashes of large files."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("doable")) / "hashes.json"
+    """The JSON file that remembers the hashes of large files: in ``$DOABLE_HOME/cache``, or ``~/.cache/doable``."""
+    home = os.environ.get("DOABLE_HOME")
+    return (Path(home) / "cache" if home else Path.home() / ".cache" / "doable") / "hashes.json"
 
 
 def verify_file(path: Path, sha256: str, how_to_get: str, *, record: Path | None = None) -> Path:

@@ -1,0 +1,108 @@
+"""The house itself: what rooms export, what may not be written in files, and how fast the door opens."""
+
+import importlib
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ["affordances", "doable", "evaluation", "grounding", "planner", "simulation", "skills", "traces", "weights"]
+HEAVY = ["torch", "transformers", "langchain", "langgraph", "openai", "pybullet", "gymnasium", "scipy", "networkx"]
+
+# Written in two parts, so that this file passes its own test.
+PLACES = ["/" + "work/", "/" + "root/", "/" + "home/", "/" + "Users/", "/opt/" + "pypi", "/opt/" + "wheels"]
+REGISTRIES = ["pypi" + ".org", "python" + "hosted.org", "download.pytorch" + ".org", "extra-index" + "-url"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_exported_names_exist_and_are_sorted_out(room: str) -> None:
+    module = importlib.import_module(room)
+    exported = module.__all__
+    assert len(exported) == len(set(exported)) > 0
+    for name in exported:
+        assert hasattr(module, name), f"{room}.__all__ names {name!r}, which does not exist"
+    public = {
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_") and getattr(value, "__module__", "").split(".")[0] == room
+    }
+    assert public <= set(exported), f"{room} shows {sorted(public - set(exported))} without listing them in __all__"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_says_in_one_sentence_what_lives_there(room: str) -> None:
+    text = " ".join((importlib.import_module(room).__doc__ or "").split())
+    message = f"{room}/__init__.py should say in one sentence what lives there, and says {text!r}"
+    assert re.fullmatch(r".{10,200}[.]", text) and ". " not in text, message
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_ships_its_types(room: str) -> None:
+    assert (ROOT / room / "py.typed").is_file()
+
+
+def _imported_by(*arguments: str) -> set[str]:
+    """Top-level packages that Python imports when a process of its own is started with these arguments."""
+    command = [sys.executable, "-X", "importtime", *arguments]
+    program = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert program.returncode == 0, program.stderr[-2000:]
+    return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in program.stderr.splitlines() if "|" in line}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_opening_a_room_imports_no_heavy_package(room: str) -> None:
+    assert not _imported_by("-c", f"import {room}") & {"torch", "transformers", "langchain", "langgraph", "pybullet"}
+
+
+def test_help_answers_without_heavy_packages() -> None:
+    imported = _imported_by("-m", "doable.cli", "--help")
+    assert "typer" in imported
+    assert not imported & set(HEAVY)
+
+
+def _tracked_texts() -> list[tuple[str, str]]:
+    """Path and text of every tracked file that is text."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    paths = [path for path in listed.stdout.split("\0") if path and (ROOT / path).is_file()]
+    texts = []
+    for path in paths:
+        try:
+            texts.append((path, (ROOT / path).read_text(encoding="utf-8")))
+        except UnicodeDecodeError:
+            continue
+    return texts
+
+
+@pytest.mark.parametrize("forbidden", PLACES + REGISTRIES)
+def test_no_file_names_a_place_of_one_machine(forbidden: str) -> None:
+    found = [path for path, text in _tracked_texts() if forbidden in text]
+    assert not found, f"{forbidden!r} is written in {found}"
+
+
+def _pins() -> list[str]:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _normalised(requirement: str) -> str:
+    """The package's name in lower case, without its version and with dashes only."""
+    return re.sub(r"[-_.]+", "-", re.split("[<>=]", requirement)[0]).lower()
+
+
+def test_every_pin_is_exact_and_named_once() -> None:
+    pins = _pins()
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[^=;\s]+", pin) for pin in pins)
+    assert len(pins) == len({_normalised(pin) for pin in pins})
+
+
+def test_every_dependency_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
+    missing = {_normalised(line) for line in wanted} - {_normalised(pin) for pin in _pins()}
+    assert not missing, f"add pins for {sorted(missing)} to constraints.txt"
