@@ -51,5 +51,3 @@ class Episode(Protocol):
     def act(self, observation: Observation) -> ActionChunk:
         """The next actions, seen from this observation."""
         ...
-
-

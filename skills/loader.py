@@ -1,0 +1,216 @@
+"""Where skills come from: domain files, a person's Python file, and installed plugins."""
+
+import importlib.util
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from skills.errors import LibraryError, did_you_mean
+from skills.library import SkillLibrary
+from skills.ports import Policy
+from skills.skill import Skill
+
+PLUGIN_GROUP = "doable.skills"
+"""Entry-point group in which installed packages offer skills."""
+
+
+class _SkillEntry(BaseModel):
+    """A skill as it stands in a domain file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    template: str | None = None
+    description: str = ""
+    parameters: dict[str, str] | None = None
+    preconditions: list[Any] | None = None
+    effects: list[Any] | None = None
+
+    def to_skill(self) -> Skill:
+        """The same as a skill without a policy."""
+        return Skill(
+            name=self.name,
+            template=self.template or _default_template(self),
+            parameters=self.parameters or {},
+            preconditions=tuple(self.preconditions or ()),
+            effects=tuple(self.effects or ()),
+            description=self.description,
+        )
+
+
+class _Domain(BaseModel):
+    """A domain file: a skill library without policies."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    skills: list[_SkillEntry]
+    places: list[str] | None = None
+    predicates: list[str] | None = None
+    categories: dict[str, list[str] | None] | None = None
+    history: dict[str, str] | None = None
+    note: str = Field(default="", description="for the reader")
+
+
+@dataclass(frozen=True)
+class PluginProblem:
+    """A plugin that could not be used; the others still are."""
+
+    name: str
+    value: str
+    """Where it points, e.g. ``my_package.skills:push``."""
+    error: str
+
+    def __str__(self) -> str:
+        return f"plugin {self.name!r} ({self.value}) was left out: {self.error}"
+
+
+@dataclass(frozen=True)
+class Plugins:
+    """The skills of all installed plugins, and a record of each that is broken."""
+
+    skills: tuple[Skill, ...] = ()
+    problems: tuple[PluginProblem, ...] = ()
+
+
+def load_domain(path: str | Path) -> SkillLibrary:
+    """Read a domain file (YAML) into a library without policies.
+
+    Raises:
+        LibraryError: the file is missing or malformed, names an unknown predicate or type, or two skills alike;
+            the message begins with the file's name and says what is valid.
+    """
+    path = Path(path)
+    try:
+        domain = _Domain.model_validate(_read_yaml(path))
+        return SkillLibrary(
+            name=domain.name,
+            skills=tuple(entry.to_skill() for entry in domain.skills),
+            categories={name: tuple(types or ()) for name, types in (domain.categories or {}).items()},
+            places=tuple(domain.places or ()),
+            predicates=tuple(domain.predicates or ()),
+            history=domain.history or {},
+        )
+    except ValidationError as error:
+        raise LibraryError(f"{path.name}: {_in_words(error)}") from error
+    except LibraryError as error:
+        raise LibraryError(f"{path.name}: {error}") from error
+
+
+def load_skills_file(path: str | Path, policy: Policy | None = None) -> list[Skill]:
+    """Run a person's Python file and take every ``Skill`` at its top level, in order.
+
+    Args:
+        path: the file; it is executed, so it must be trusted.
+        policy: handed to the file's ``skill(policy)`` function, if it has one.
+
+    Raises:
+        LibraryError: the file is missing, fails, or defines no skill.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise LibraryError(f"no skill file {str(path)!r}; it is a Python file that defines objects of type Skill")
+    try:
+        return skills_in(_run_module(path), policy)
+    except LibraryError as error:
+        raise LibraryError(f"{path.name}: {error}") from error
+    except Exception as error:  # whatever a person's file does wrong
+        raise LibraryError(f"{path.name}:{_line_in(path, error)} {type(error).__name__}: {error}") from error
+
+
+def plugins(policy: Policy | None = None, points: Iterable[EntryPoint] | None = None) -> Plugins:
+    """Load the skills that installed packages offer.
+
+    Args:
+        policy: handed to plugins that are ``skill(policy)`` functions.
+        points: the entry points; those of group ``doable.skills`` if None.
+    """
+    found: list[Skill] = []
+    problems: list[PluginProblem] = []
+    for point in sorted(entry_points(group=PLUGIN_GROUP) if points is None else points, key=lambda p: p.name):
+        try:
+            found += skills_in(point.load(), policy)
+        except Exception as error:  # one broken plugin does not stop the others
+            problems.append(PluginProblem(point.name, point.value, f"{type(error).__name__}: {error}"))
+    return Plugins(tuple(found), tuple(problems))
+
+
+def skills_in(source: object, policy: Policy | None = None) -> list[Skill]:
+    """The skills that a skill, a ``skill(policy)`` function or a module offers; built-ins take this path too.
+
+    Raises:
+        LibraryError: it offers none.
+    """
+    if isinstance(source, Skill):
+        return [source]
+    if isinstance(source, ModuleType):
+        named = [value for key, value in vars(source).items() if isinstance(value, Skill) and not key.startswith("_")]
+        made = skills_in(source.skill, policy) if callable(getattr(source, "skill", None)) else []
+        found = list({id(skill): skill for skill in [*named, *made]}.values())
+    else:
+        result = source(policy) if callable(source) else None
+        found = [result] if isinstance(result, Skill) else []
+    if not found:
+        raise LibraryError("no skill found; define `push = Skill(name=…, template=…, …)` at the top level")
+    return found
+
+
+def _read_yaml(path: Path) -> object:
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        there = ", ".join(sorted(p.name for p in path.parent.glob("*.yaml"))) or "none"
+        raise LibraryError(f"cannot be read: {error.strerror} (domain files beside it: {there})") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise LibraryError(f"not valid YAML: {' '.join(str(error).split())}") from error
+
+
+def _default_template(entry: _SkillEntry) -> str:
+    return " ".join([entry.name.replace("_", " "), *(f"{{{name}}}" for name in entry.parameters or {})])
+
+
+def _in_words(error: ValidationError) -> str:
+    return "; ".join(_problem(dict(problem)) for problem in error.errors())
+
+
+def _problem(problem: dict[str, Any]) -> str:
+    *parents, last = problem["loc"] or ("the file",)
+    where = ".".join(str(part) for part in (*parents, last))
+    if problem["type"] == "extra_forbidden":
+        valid = list((_SkillEntry if "skills" in parents else _Domain).model_fields)
+        return f"unknown key {where!r}{did_you_mean(str(last), valid)} (keys: {', '.join(valid)})"
+    return f"{where}: {problem['msg']}"
+
+
+def _run_module(path: Path) -> ModuleType:
+    name = f"doable_skills_file_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise LibraryError("not a Python file; its name must end in .py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses and pickle look their module up
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def _line_in(path: Path, error: BaseException) -> str:
+    """The last line of the file that led to the error, as `` line 7:``."""
+    if isinstance(error, SyntaxError) and error.lineno:
+        return f" line {error.lineno}:"
+    lines, trace = [], error.__traceback__
+    while trace is not None:
+        if Path(trace.tb_frame.f_code.co_filename) == path:
+            lines.append(trace.tb_lineno)
+        trace = trace.tb_next
+    return f" line {lines[-1]}:" if lines else ""

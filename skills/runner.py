@@ -1,0 +1,183 @@
+"""Carries out one skill call in closed loop: observe, act, limit, apply, until the policy or the clock says so."""
+
+from collections import Counter
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grounding import Observation
+from skills.action import Action, ActionChunk, EndEffectorTarget
+from skills.errors import LibraryError
+from skills.limits import Limit, apply_limits
+from skills.ports import EmergencyStop, Episode, Policy, World
+from skills.skill import SkillCall
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One control period."""
+
+    observation: Observation
+    """What was seen when the action was sent."""
+    action: Action
+    """What was sent, after the limits."""
+    terminate: float
+    """The policy's probability that the command has been carried out."""
+    clipped: tuple[str, ...] = ()
+    """The limits that changed the action."""
+    attention: NDArray[np.float32] | None = field(default=None, compare=False)
+    """Where the policy looked, of shape (h, w), or None."""
+    attention_camera: str = "front"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How an attempt ended: what the policy and the runner believe, which a detector has yet to confirm."""
+
+    status: Literal["done", "timeout", "stopped", "error"]
+    reason: str
+    seconds: float
+    """World time that it took, in [s]."""
+    ticks: int
+    """Control periods."""
+    evidence: Mapping[str, float] = field(default_factory=dict)
+    """``terminate``: the policy's last probability; else, by name of a limit, how many actions it changed."""
+
+
+@dataclass(frozen=True)
+class Runner:
+    """Runs skill calls in a world.
+
+    A policy is asked anew every ``replan_every`` ticks. With limits in force the world is observed before every
+    tick, since a limit must not judge by old measurements; without, only when the policy is asked.
+    """
+
+    world: World
+    limits: Sequence[Limit] = ()
+    """The robot's limits; those of the skill come after them."""
+    replan_every: int = 1
+    """How many actions of a chunk are executed; the rest is thrown away."""
+    threshold: float = 0.5
+    """The call ends when ``terminate`` exceeds this for two chunks in a row."""
+
+    def __post_init__(self) -> None:
+        if self.replan_every < 1:
+            raise ValueError(f"replan_every must be at least 1, not {self.replan_every}")
+
+    def run(self, call: SkillCall, policy: Policy | None = None) -> Generator[Tick, None, Outcome]:
+        """Carry out a call, tick by tick; the generator's return value is the outcome.
+
+        The world is stopped on an emergency, on an error, and when the generator is closed before its end.
+
+        Args:
+            call: what to do; its skill gives the timeout and further limits.
+            policy: who does it, if not the skill's own policy.
+
+        Raises:
+            LibraryError: neither a policy was given nor has the skill one.
+        """
+        policy = policy or call.skill.policy
+        if policy is None:
+            raise LibraryError(f"{call} cannot be carried out: skill {call.name!r} has no policy")
+        attempt = _Attempt(replace(self, limits=(*self.limits, *call.skill.limits)), call, policy)
+        try:
+            return (yield from attempt.ticks())
+        except EmergencyStop as stop:
+            self.world.stop()
+            return attempt.outcome("stopped", str(stop))
+        except Exception as error:  # a policy may fail in any way; the robot must stop in all of them
+            self.world.stop()
+            return attempt.outcome("error", f"{type(error).__name__}: {error}")
+        except BaseException:
+            self.world.stop()
+            raise
+
+    def run_to_end(
+        self, call: SkillCall, policy: Policy | None = None, on_tick: Callable[[Tick], None] | None = None
+    ) -> Outcome:
+        """Carry out a call and tell ``on_tick`` of every control period."""
+        ticks = self.run(call, policy)
+        try:
+            while True:
+                tick = next(ticks)
+                if on_tick is not None:
+                    on_tick(tick)
+        except StopIteration as end:
+            outcome: Outcome = end.value
+            return outcome
+        finally:
+            ticks.close()
+
+
+class _Attempt:
+    """The state of one run of a call."""
+
+    def __init__(self, runner: Runner, call: SkillCall, policy: Policy) -> None:
+        self.runner, self.call, self.policy = runner, call, policy
+        self.begun: float | None = None
+        self.now = 0.0
+        self.count = 0
+        self.terminate = 0.0
+        self.sure = 0
+        self.clipped: Counter[str] = Counter()
+
+    def ticks(self) -> Generator[Tick, None, Outcome]:
+        """Chunk after chunk."""
+        episode: Episode = self.policy.start(self.call.text)
+        while True:
+            observation = self._observe()
+            if self._late():
+                return self.outcome("timeout", f"not done within {self.call.skill.timeout:g} s")
+            chunk = self._ask(episode, observation)
+            if self.sure >= 2:
+                return self.outcome("done", f"the policy is done (probability {chunk.terminate:.2f})")
+            yield from self._execute(chunk, observation)
+
+    def outcome(self, status: Literal["done", "timeout", "stopped", "error"], reason: str) -> Outcome:
+        """The attempt as it stands."""
+        seconds = 0.0 if self.begun is None else self.now - self.begun
+        evidence = {"terminate": self.terminate, **{name: float(n) for name, n in sorted(self.clipped.items())}}
+        return Outcome(status, reason, seconds, self.count, evidence)
+
+    def _observe(self) -> Observation:
+        observation = self.runner.world.observe()
+        self.begun = observation.time if self.begun is None else self.begun
+        self.now = observation.time
+        return observation
+
+    def _late(self) -> bool:
+        return self.begun is not None and self.now - self.begun >= self.call.skill.timeout
+
+    def _ask(self, episode: Episode, observation: Observation) -> ActionChunk:
+        chunk = episode.act(observation)
+        if not chunk.actions:
+            raise ValueError("the policy gave an empty action chunk")
+        self.terminate = float(chunk.terminate)
+        self.sure = self.sure + 1 if self.terminate > self.runner.threshold else 0
+        return chunk
+
+    def _execute(self, chunk: ActionChunk, observation: Observation) -> Generator[Tick, None, None]:
+        for i, action in enumerate(chunk.actions[: self.runner.replan_every]):
+            if i and self.runner.limits:
+                observation = self._observe()
+            allowed, clipped = apply_limits(self.runner.limits, _finite(action), observation)
+            self.runner.world.apply(allowed)
+            self.count += 1
+            self.now += self.runner.world.control_period
+            self.clipped.update(clipped)
+            yield Tick(observation, allowed, self.terminate, clipped, chunk.attention, chunk.attention_camera)
+
+
+def _finite(action: Action) -> Action:
+    """The action itself.
+
+    Raises:
+        ValueError: a number in it is not finite; such a target must never reach a robot.
+    """
+    pose = (*action.position, *action.quaternion) if isinstance(action, EndEffectorTarget) else action.positions
+    if not np.isfinite((*pose, action.gripper)).all():
+        raise ValueError(f"the policy asked for a target that is not finite: {action}")
+    return action
