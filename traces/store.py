@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from traces.database import Row, TraceError, connect, readable_errors
 from traces.events import Event, RunResumed, RunStarted, Versions, parse_event
 from traces.summary import SUMMARY_QUERY, TraceSummary, summarise
-from traces.writer import TraceWriter, WriterLock, is_written
+from traces.writer import Listener, TraceWriter, WriterLock, is_written
 
 __all__ = ["Trace", "TraceError", "TraceStore", "TraceSummary", "TraceWriter"]
 
@@ -51,27 +51,25 @@ class TraceStore:
         self.directory = Path(directory)
         self.path = self.directory / DATABASE
 
-    def create(self, started: RunStarted) -> TraceWriter:
-        """Begin a trace: `started` becomes its first event, with this process's id.
+    def create(self, started: RunStarted, listener: Listener | None = None) -> TraceWriter:
+        """Begin a trace: `started` becomes its first event, with this process's id; `listener` hears every event.
 
         Raises:
             TraceError: the directory or the database cannot be written.
         """
         id = new_trace_id()
-        writer = self._writer(id, 0)
+        writer = self._writer(id, 0, listener)
         writer.emit(started.model_copy(update={"pid": os.getpid()}))
         return writer
 
-    def resume(self, trace: str, versions: Versions | None = None) -> TraceWriter:
+    def resume(self, trace: str, versions: Versions | None = None, listener: Listener | None = None) -> TraceWriter:
         """Go on writing a trace that no process writes any more; emits `RunResumed`.
 
         Raises:
             TraceError: there is no such trace, or another process still writes it.
         """
         id = self.find(trace)
-        with self._reading() as connection:
-            last = connection.execute("SELECT max(seq) FROM events WHERE trace = ?", (id,)).fetchone()[0]
-        writer = self._writer(id, last + 1)
+        writer = self._writer(id, None, listener)
         writer.emit(RunResumed(pid=os.getpid(), versions=versions or Versions()))
         return writer
 
@@ -141,7 +139,8 @@ class TraceStore:
     def _newest(self) -> str:
         return ", ".join(summary.id for summary in self.list(limit=5)) or "none"
 
-    def _writer(self, id: str, seq: int) -> TraceWriter:
+    def _writer(self, id: str, seq: int | None, listener: Listener | None) -> TraceWriter:
+        """`seq` None: after the last event, looked up once the trace is locked."""
         folder = self.folder(id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -149,10 +148,17 @@ class TraceStore:
         except OSError as error:
             raise TraceError(f"cannot write traces in {self.directory}: {error.strerror or error}") from error
         try:
-            return TraceWriter(id, folder, self.path, seq, lock)
+            writer = TraceWriter(id, folder, self.path, self._next_seq(id) if seq is None else seq, lock)
         except BaseException:
             lock.release()
             raise
+        if listener is not None:
+            writer.subscribe(listener)
+        return writer
+
+    def _next_seq(self, id: str) -> int:
+        with self._reading() as connection:
+            return int(connection.execute("SELECT max(seq) + 1 FROM events WHERE trace = ?", (id,)).fetchone()[0])
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -5,6 +5,7 @@ import os
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -19,6 +20,8 @@ LOCK = "writer.lock"
 FRAMES = "frames"
 
 E = TypeVar("E", bound=BaseEvent)
+Listener = Callable[[BaseEvent], None]
+"""Hears every event after it is committed."""
 
 
 class WriterLock:
@@ -67,6 +70,11 @@ class TraceWriter:
         self._database = database
         self._connection = connect(database, create=True)
         self._mutex = threading.Lock()
+        self._listeners: list[Listener] = []
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call `listener` with every event after it is committed, e.g. to show it."""
+        self._listeners.append(listener)
 
     def emit(self, event: E) -> E:
         """Stamp and commit an event; returns the stamped one.
@@ -81,6 +89,8 @@ class TraceWriter:
                 (self.id, self._seq, stamped.kind, stamped.wall, FORMAT_VERSION, stamped.model_dump_json()),  # type: ignore[attr-defined]
             )
             self._seq += 1
+        for listener in self._listeners:
+            listener(stamped)
         return stamped
 
     def new_span(self) -> str:

@@ -63,6 +63,15 @@ def test_nothing_is_made_by_looking(store: TraceStore) -> None:
     assert not store.directory.exists()
 
 
+def test_listeners_hear_every_committed_event(store: TraceStore) -> None:
+    heard = []
+    with store.create(RunStarted(task="x")) as writer:
+        writer.subscribe(lambda event: heard.append((event.seq, len(store.open(writer.id).events))))
+        writer.emit(StepStarted(call="done()"))
+        writer.emit(StepStarted(call="done()"))
+    assert heard == [(1, 2), (2, 3)]
+
+
 def test_frames_are_files_beside_the_trace(store: TraceStore) -> None:
     from PIL import Image
 
