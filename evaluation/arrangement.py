@@ -1,0 +1,133 @@
+"""Moving the things of a scene to where a situation needs them, before its world is built, and the arm after.
+
+Base frame, [m] and [rad].
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from simulation import ObjectSpec
+from simulation.scene import OUT_OF_REACH, REACH, REGION
+from simulation.shapes import SHAPES
+from simulation.world import SimulatedWorld
+
+FARTHEST = 0.78
+"""Beyond this distance from the base axis the hand reaches nothing on the table."""
+_EDGE = (0.66, 0.75)
+_CLOSE_GAP = (0.002, 0.022)
+_NUDGE = 0.006
+_START_REGION = ((0.34, 0.60), (-0.26, 0.26), (0.15, 0.34))
+_TRIES = 60
+
+
+class NoRoomError(RuntimeError):
+    """What was drawn does not fit; draw again."""
+
+
+def reachable(position: Sequence[float]) -> bool | None:
+    """Whether the hand can work at a place; None at the edge of its reach."""
+    distance = float(np.hypot(position[0], position[1]))
+    if REACH[0] - 0.01 <= distance <= REACH[1] + 0.01:
+        return True
+    return None if distance < FARTHEST else False
+
+
+def out_of_reach(rng: np.random.Generator, objects: Sequence[ObjectSpec], target: str) -> tuple[ObjectSpec, ...]:
+    """The target moved to the far side of the table, in view but too far."""
+    return _moved(objects, target, _free_place(rng, objects, target, OUT_OF_REACH, gap=0.006))
+
+
+def covered(
+    rng: np.random.Generator, objects: Sequence[ObjectSpec], target: str, covers: Sequence[str]
+) -> tuple[ObjectSpec, ...]:
+    """One of ``covers`` put on top of the target.
+
+    Raises:
+        NoRoomError: there is nothing to cover it with.
+    """
+    if not covers:
+        raise NoRoomError(f"nothing to cover the {target} with")
+    below = _find(objects, target)
+    cover = _find(objects, covers[int(rng.integers(len(covers)))])
+    x, y = np.add(below.position[:2], rng.uniform(-_NUDGE, _NUDGE, size=2)).tolist()
+    height = SHAPES[below.category].height + SHAPES[cover.category].height / 2
+    return tuple(replace(o, position=(x, y, height)) if o.id == cover.id else o for o in objects)
+
+
+def near_miss(
+    rng: np.random.Generator, objects: Sequence[ObjectSpec], target: str, kept: Collection[str]
+) -> tuple[ObjectSpec, ...]:
+    """The target at the edge of reach, or a neighbour that is not in ``kept`` close to it: half of each.
+
+    Raises:
+        NoRoomError: there is no place for that.
+    """
+    if rng.random() < 0.5:
+        angle, distance = rng.uniform(-0.42, 0.42), rng.uniform(*_EDGE)
+        place = (float(distance * np.cos(angle)), float(distance * np.sin(angle)))
+        if not _free(objects, target, place, gap=0.006):
+            raise NoRoomError(f"no free place for the {target} at the edge of reach")
+        return _moved(objects, target, place)
+    neighbours = [o.id for o in objects if o.id not in kept]
+    neighbour = neighbours[int(rng.integers(len(neighbours)))]
+    return _moved(objects, neighbour, _beside(rng, objects, target, neighbour))
+
+
+def start_pose(rng: np.random.Generator, world: SimulatedWorld, *, home: bool) -> None:
+    """Open the hand at a random pose over the table, or leave it where the robot begins."""
+    if home:
+        return
+    for _ in range(_TRIES):
+        x, y, z = (float(rng.uniform(*side)) for side in _START_REGION)
+        if world.privileged.teleport_arm((x, y, z), float(rng.uniform(-0.8, 0.8)), 1.0):
+            return
+    raise NoRoomError("no start pose within reach")
+
+
+def _beside(
+    rng: np.random.Generator, objects: Sequence[ObjectSpec], target: str, neighbour: str
+) -> tuple[float, float]:
+    """A place next to the target where the neighbour touches nothing."""
+    centre = _find(objects, target)
+    together = SHAPES[centre.category].radius + SHAPES[_find(objects, neighbour).category].radius
+    others = [o for o in objects if o.id != target]
+    for _ in range(_TRIES):
+        angle, distance = rng.uniform(-np.pi, np.pi), together + rng.uniform(*_CLOSE_GAP)
+        x, y = np.add(centre.position[:2], [distance * np.cos(angle), distance * np.sin(angle)]).tolist()
+        if _free(others, neighbour, (x, y), gap=0.006) and 0.3 < np.hypot(x, y) < 0.75:
+            return x, y
+    raise NoRoomError(f"no free place beside the {target}")
+
+
+def _free_place(
+    rng: np.random.Generator,
+    objects: Sequence[ObjectSpec],
+    id: str,
+    region: Sequence[Sequence[float]] = REGION,
+    gap: float = 0.033,
+) -> tuple[float, float]:
+    for _ in range(_TRIES):
+        x, y = (float(rng.uniform(*side)) for side in region)
+        if _free(objects, id, (x, y), gap):
+            return x, y
+    raise NoRoomError(f"no free place for the {id}")
+
+
+def _free(objects: Sequence[ObjectSpec], id: str, place: tuple[float, float], gap: float) -> bool:
+    """Whether a thing would keep its distance to all others there."""
+    radius = SHAPES[_find(objects, id).category].radius
+    return all(
+        np.hypot(place[0] - o.position[0], place[1] - o.position[1]) > radius + SHAPES[o.category].radius + gap
+        for o in objects
+        if o.id != id
+    )
+
+
+def _moved(objects: Sequence[ObjectSpec], id: str, place: tuple[float, float]) -> tuple[ObjectSpec, ...]:
+    return tuple(replace(o, position=(*place, o.position[2])) if o.id == id else o for o in objects)
+
+
+def _find(objects: Sequence[ObjectSpec], id: str) -> ObjectSpec:
+    return next(o for o in objects if o.id == id)

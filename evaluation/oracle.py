@@ -1,0 +1,43 @@
+"""A policy that knows the simulator's state: the scripted demonstrator behind the policy port.
+
+For evaluation, tests and the collection of data only: it shows what is possible in a situation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evaluation.situations import Situation
+from grounding import Observation
+from simulation.demonstrator import Demonstrator
+from simulation.world import SimulatedWorld
+from skills.action import ActionChunk
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """Carries out one call, whatever the wording of its command."""
+
+    world: SimulatedWorld
+    skill: str
+    arguments: Mapping[str, str]
+
+    def start(self, command: str) -> "OracleEpisode":
+        """Begin; the command's words are not read."""
+        return OracleEpisode(self, Demonstrator(self.world))
+
+
+@dataclass(frozen=True)
+class OracleEpisode:
+    """A call under way."""
+
+    oracle: Oracle
+    demonstrator: Demonstrator
+
+    def act(self, observation: Observation) -> ActionChunk:
+        """The next action, from the simulator's state; the observation is not looked at."""
+        return self.demonstrator.act(self.oracle.skill, self.oracle.arguments)
+
+
+def oracle_for(situation: Situation) -> Oracle:
+    """The oracle of a situation."""
+    return Oracle(situation.world, situation.skill, situation.arguments)

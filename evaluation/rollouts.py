@@ -1,0 +1,130 @@
+"""One attempt at a command in a situation, judged by the simulator's truth."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from evaluation.disturbances import Disturbance
+from evaluation.situations import Kind, Situation
+from grounding import Observation
+from simulation.truth import Truth, succeeded
+from skills import Outcome, Runner, Skill, Tick
+from skills.ports import Policy
+
+SETTLING_STEPS = 120
+"""Physics steps that pass after an attempt, half a second, before the truth is asked."""
+_LIFTED = 0.03
+
+
+PolicyFactory = Callable[[Situation], Policy]
+"""Gives the policy for a situation; a module-level function, so that other processes can call it too."""
+
+
+@dataclass(frozen=True)
+class Rollout:
+    """What became of one attempt."""
+
+    skill: str
+    arguments: Mapping[str, str]
+    command: str
+    """As it was given to the policy."""
+    kind: Kind
+    feasible: bool
+    success: bool
+    """By the simulator's truth; never in an infeasible situation."""
+    wrong_object: bool
+    """A pick that lifted another object, or a put that ended in or on another thing."""
+    outcome: Outcome
+    """What the runner and the policy believe."""
+    before: Observation
+    after: Observation
+    """At the moment when the attempt ended, as a robot would see it."""
+    recorded: tuple[Tick, ...] = field(default=(), repr=False)
+    """Every control period, if asked for."""
+
+    @property
+    def seconds(self) -> float:
+        """World time that the attempt took, [s]."""
+        return self.outcome.seconds
+
+    @property
+    def ticks(self) -> int:
+        """Control periods."""
+        return self.outcome.ticks
+
+
+def rollout(
+    policy: Policy,
+    situation: Situation,
+    *,
+    max_seconds: float | None = None,
+    disturbance: Disturbance | None = None,
+    wording: str | None = None,
+    record: bool = False,
+) -> Rollout:
+    """Let a policy carry out a situation's command, then ask the truth.
+
+    The world is left as it is in the end, half a second later.
+
+    Args:
+        policy: who does it.
+        situation: where; it is used up.
+        max_seconds: world time allowed, [s]; that of the skill if not given.
+        disturbance: what happens meanwhile.
+        wording: a template such as ``grab the {object}``, instead of the canonical one.
+        record: keep every control period.
+    """
+    world, watch = situation.world, _Watch(situation, disturbance, record)
+    call = replace(situation.call, skill=_changed(situation, max_seconds, wording))
+    before = world.observe()
+    outcome = Runner(world).run_to_end(call, policy, watch)
+    after = world.observe()
+    world.release()
+    world.advance(SETTLING_STEPS)
+    truth = world.privileged.truth()
+    success = situation.feasible and succeeded(call.name, call.arguments, truth)
+    wrong = not success and watch.wrong_object(truth)
+    kept = (call.name, call.arguments, call.text, situation.kind, situation.feasible)
+    return Rollout(*kept, success, wrong, outcome, before, after, tuple(watch.recorded))
+
+
+def _changed(situation: Situation, max_seconds: float | None, wording: str | None) -> Skill:
+    """The situation's skill with another timeout or another wording."""
+    skill = situation.call.skill
+    return replace(skill, timeout=max_seconds or skill.timeout, template=wording or skill.template)
+
+
+class _Watch:
+    """Follows an attempt with privileged eyes."""
+
+    def __init__(self, situation: Situation, disturbance: Disturbance | None, record: bool) -> None:
+        self.situation, self.disturbance, self.record = situation, disturbance, record
+        self.recorded: list[Tick] = []
+        self.start = situation.world.privileged.truth()
+        self.highest = {thing.id: thing.position[2] for thing in self.start.objects}
+
+    def __call__(self, tick: Tick) -> None:
+        """After each control period."""
+        if self.record:
+            self.recorded.append(tick)
+        if self.disturbance is not None:
+            self.disturbance(self.situation.world)
+        if self.situation.skill == "pick_up":
+            self._note_heights(self.situation.world.privileged.truth())
+
+    def wrong_object(self, truth: Truth) -> bool:
+        """Whether another object was lifted (pick), or the object ended in or on another thing (puts)."""
+        object = self.situation.arguments["object"]
+        if self.situation.skill == "pick_up":
+            self._note_heights(truth)
+            lifted = {o.id for o in self.start.objects if self.highest[o.id] > o.position[2] + _LIFTED}
+            return bool(lifted - {object}) or truth.held not in (None, object, self.start.held)
+        return bool(_places(truth, object) - _places(self.start, object) - {self.situation.target})
+
+    def _note_heights(self, truth: Truth) -> None:
+        for thing in truth.objects:
+            self.highest[thing.id] = max(self.highest[thing.id], thing.position[2])
+
+
+def _places(truth: Truth, id: str) -> set[str]:
+    """What a thing lies in or on."""
+    return {fact.arguments[1] for fact in truth.facts() if fact.predicate in ("in", "on") and fact.arguments[0] == id}
