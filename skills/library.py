@@ -175,7 +175,7 @@ class SkillLibrary:
         skill = self[name]
         values = [part.strip() for part in inside.split(",")] if inside.strip() else []
         if len(values) != len(skill.parameters):
-            raise LibraryError(f"{skill} takes {len(skill.parameters)} arguments; got {len(values)}: {inside!r}")
+            raise LibraryError(f"{skill} takes {_arguments(len(skill.parameters))}, got {len(values)}: {inside!r}")
         pairs = [_keyword(value, skill) or (key, value) for key, value in zip(skill.parameters, values, strict=True)]
         return SkillCall(skill, dict(pairs))
 
@@ -255,8 +255,8 @@ class SkillLibrary:
         if atom.predicate not in self._arities:
             raise LibraryError(self._unknown_predicate(where, atom.predicate))
         if len(atom.terms) not in self._arities[atom.predicate]:
-            wanted = " or ".join(map(str, sorted(self._arities[atom.predicate])))
-            raise LibraryError(f"{where}: {atom.predicate!r} takes {wanted} arguments, not {len(atom.terms)}: {atom}")
+            wanted = " or ".join(map(_arguments, sorted(self._arities[atom.predicate])))
+            raise LibraryError(f"{where}: {atom.predicate!r} takes {wanted}, not {len(atom.terms)}: {atom}")
 
     def _unknown_predicate(self, where: str, predicate: str) -> str:
         near = did_you_mean(predicate, self._arities)
@@ -290,3 +290,7 @@ def _readings(skill: Skill, text: str) -> set[SkillCall]:
 
 def _names(names: Iterable[str]) -> str:
     return f"there is: {', '.join(names) or 'nothing'}"
+
+
+def _arguments(number: int) -> str:
+    return f"{number} argument{'' if number == 1 else 's'}"

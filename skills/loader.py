@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from skills.conditions import canonical
 from skills.errors import LibraryError, did_you_mean
 from skills.library import SkillLibrary
 from skills.ports import Policy
@@ -19,6 +20,9 @@ from skills.skill import Skill
 
 PLUGIN_GROUP = "doable.skills"
 """Entry-point group in which installed packages offer skills."""
+
+DEFAULT_HISTORY = {"visited": "robot at", "held": "holding"}
+"""History predicate -> what it remembers, for domain files that declare none."""
 
 
 class _SkillEntry(BaseModel):
@@ -96,7 +100,7 @@ def load_domain(path: str | Path) -> SkillLibrary:
             categories={name: tuple(types or ()) for name, types in (domain.categories or {}).items()},
             places=tuple(domain.places or ()),
             predicates=tuple(domain.predicates or ()),
-            history=domain.history or {},
+            history=domain.history or _default_history(domain.predicates),
         )
     except ValidationError as error:
         raise LibraryError(f"{path.name}: {_in_words(error)}") from error
@@ -174,6 +178,12 @@ def _read_yaml(path: Path) -> object:
 
 def _default_template(entry: _SkillEntry) -> str:
     return " ".join([entry.name.replace("_", " "), *(f"{{{name}}}" for name in entry.parameters or {})])
+
+
+def _default_history(predicates: list[str] | None) -> dict[str, str]:
+    """What a domain file remembers if it does not say: the usual history, as far as it has the predicates."""
+    known = None if not predicates else {canonical(text.partition("(")[0]) for text in predicates}
+    return {atom: source for atom, source in DEFAULT_HISTORY.items() if known is None or source in known}
 
 
 def _in_words(error: ValidationError) -> str:
