@@ -1,11 +1,9 @@
 """Traces in the terminal: a list of them, one of them, and single events as they happen (rich renderables)."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import singledispatch
 
 from rich.console import Group, RenderableType
-from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -32,6 +30,8 @@ from traces.store import Trace
 from traces.summary import TraceSummary
 
 BAR_CELLS = 8
+ID_CELLS = 22
+"""Ids are never cut: people copy them."""
 TOP = 5
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _COLOURS = {
@@ -47,19 +47,20 @@ _COLOURS = {
 def render_list(summaries: Sequence[TraceSummary]) -> Table:
     """One row a trace."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("trace", "started", "status", "truth", "steps", "recoveries", "seconds"):
-        table.add_column(name, no_wrap=True, justify="right" if name in ("steps", "recoveries", "seconds") else "left")
-    table.add_column("task", overflow="ellipsis", ratio=1)
+    for name in ("trace", "status", "truth", "steps", "seconds"):
+        right = name in ("steps", "seconds")
+        table.add_column(
+            name, no_wrap=True, min_width=ID_CELLS if name == "trace" else None, justify="right" if right else "left"
+        )
+    table.add_column("task", overflow="fold", ratio=1)
     for summary in summaries:
         table.add_row(
             summary.id,
-            f"{datetime.fromtimestamp(summary.started, UTC).astimezone():%Y-%m-%d %H:%M}",
             _status(summary.status),
             _truth(summary.success),
             str(summary.steps),
-            str(summary.recoveries),
             f"{summary.seconds:.1f}",
-            escape(summary.task),
+            Text(summary.task),
         )
     return table
 

@@ -1,0 +1,126 @@
+"""Where the parts of an agent come from: the simulated world and the learned parts, each loaded when it is needed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from affordances.ports import SuccessDetector, ValueFunction
+from doable.errors import checking
+from doable.library import load_library
+from doable.options import RunOptions
+from doable.settings import Settings
+from grounding import Grounder, Observation, Scene, SceneObject
+from planner.ports import LanguageModel
+from skills import SkillLibrary, World
+
+if TYPE_CHECKING:
+    from simulation.world import SimulatedWorld
+
+
+@dataclass(frozen=True)
+class Parts:
+    """All that an agent decides and acts with."""
+
+    world: World
+    library: SkillLibrary
+    grounder: Grounder
+    model: LanguageModel
+    value_function: ValueFunction
+    detector: SuccessDetector
+
+
+def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None = None) -> Parts:
+    """Build every part; what is quick to check comes first.
+
+    Args:
+        settings: the person's.
+        options: the run's.
+        saved_world: a state that a world has saved, to go on from; None: a new one.
+
+    Raises:
+        BadInputError: unknown scene, robot, object or model.
+        LibraryError: a skill file that cannot be used.
+        WeightsError: learned weights that are missing or damaged.
+        ModelFileError: a language model that is missing or damaged.
+    """
+    load_library(options.skills)
+    world = load_world(options, saved_world)
+    try:
+        return _load_learned_parts(settings, options, world)
+    except BaseException:
+        world.close()
+        raise
+
+
+def load_world(options: RunOptions, saved: Path | None = None) -> "SimulatedWorld":
+    """A new simulated world, or a saved one.
+
+    Raises:
+        BadInputError: unknown scene, robot or object, or a damaged state.
+    """
+    from simulation.world import SimulatedWorld, make_world
+
+    with checking():
+        if saved is not None:
+            return SimulatedWorld.load(saved)
+        return make_world(options.scene, options.robot, options.seed, options.objects)
+
+
+def load_grounder(options: RunOptions, world: "SimulatedWorld") -> Grounder:
+    """The learned grounder, or one that looks into the simulator."""
+    if options.oracle:
+        return OracleGrounder(world)
+    from grounding.detector import LearnedGrounder
+
+    return LearnedGrounder.load()
+
+
+def _load_learned_parts(settings: Settings, options: RunOptions, world: "SimulatedWorld") -> Parts:
+    import torch
+
+    from affordances.detector import LearnedSuccessDetector
+    from affordances.value import LearnedValueFunction
+    from skills.vla import VLAPolicy
+
+    torch.set_num_threads(settings.threads)
+    policy = VLAPolicy.load()
+    return Parts(
+        world=world,
+        library=load_library(options.skills, policy),
+        grounder=load_grounder(options, world),
+        model=load_model(settings),
+        value_function=LearnedValueFunction.load(policy.commands),
+        detector=LearnedSuccessDetector.load(policy.commands),
+    )
+
+
+def load_model(settings: Settings) -> LanguageModel:
+    """The planner's language model.
+
+    Raises:
+        BadInputError: no such model.
+        ModelFileError: its file is missing or damaged.
+    """
+    from planner.models import load_model as load
+
+    with checking():
+        model: LanguageModel = load(settings.model)
+        return model
+
+
+class OracleGrounder:
+    """Sees what the simulator knows; for telling errors of grounding from others."""
+
+    def __init__(self, world: Any) -> None:
+        self._world = world
+
+    def ground(self, observation: Observation) -> Scene:
+        """The true scene, whatever was observed."""
+        return true_scene(self._world)
+
+
+def true_scene(world: "SimulatedWorld") -> Scene:
+    """What is really there, in the terms of a grounder."""
+    truth = world.privileged.truth()
+    objects = tuple(SceneObject(t.id, t.category, {"colour": t.colour}, t.position) for t in truth.objects)
+    return Scene(objects, frozenset(truth.facts()))

@@ -1,0 +1,48 @@
+"""The command `doable`: every group of commands has a file of its own in `doable/commands`."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from doable.commands import doctor, evaluate, run, scene, skills, trace
+from doable.errors import ExitCode, is_bad_input
+
+
+class FrontDoor(TyperGroup):
+    """The one place where errors about input become a line on stderr and exit code 2."""
+
+    def invoke(self, ctx: Any) -> object:
+        """Run the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            if not is_bad_input(error):
+                raise
+            typer.echo(f"doable: {error}", err=True)
+            raise typer.Exit(ExitCode.BAD_INPUT) from None
+
+
+app = typer.Typer(
+    cls=FrontDoor,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Tell a robot what you want; Doable works out what can be done, does it, recovers, and shows why.",
+)
+app.command("run")(run.run)
+app.command("resume")(run.resume)
+app.command("scene")(scene.scene)
+app.command("doctor")(doctor.doctor)
+app.add_typer(trace.app, name="trace")
+app.add_typer(skills.app, name="skills")
+app.add_typer(evaluate.app, name="eval")
+
+
+def main() -> None:
+    """Entry point of the command."""
+    app(prog_name="doable")
+
+
+if __name__ == "__main__":
+    main()

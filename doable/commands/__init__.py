@@ -1,0 +1,1 @@
+"""The groups of commands; nothing heavy is imported before a command runs."""

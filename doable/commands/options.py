@@ -1,0 +1,40 @@
+"""Options that several commands share."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+SceneOption = Annotated[str, typer.Option("--scene", help="What the robot works in.")]
+RobotOption = Annotated[str, typer.Option("--robot", help="Which robot.")]
+SeedOption = Annotated[int, typer.Option("--seed", min=0, help="Draws the scene; the same seed, the same episode.")]
+ObjectsOption = Annotated[
+    str | None,
+    typer.Option("--objects", help="Exactly what lies on the table, e.g. 'red block, blue bowl'; poses stay seeded."),
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option("--model", help="The planner's language model; the embedded one unless DOABLE_MODEL is set."),
+]
+DataDirOption = Annotated[
+    Path | None, typer.Option("--data-dir", help="Where traces lie; $DOABLE_HOME or ~/.local/share/doable.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no decisions.")]
+
+DEFAULT_SCENE = "tabletop"
+DEFAULT_ROBOT = "panda"
+DEFAULT_SEED = 0
+
+
+def split_objects(text: str | None) -> tuple[str, ...] | None:
+    """`"red block, blue bowl"` as its parts; None for None."""
+    if text is None:
+        return None
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def print_json(data: Any) -> None:
+    """One JSON object on a line of its own."""
+    typer.echo(json.dumps(data))

@@ -1,0 +1,131 @@
+"""`doable run` and `doable resume`: carry out a task."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from doable.commands.options import (
+    DEFAULT_ROBOT,
+    DEFAULT_SCENE,
+    DEFAULT_SEED,
+    DataDirOption,
+    JsonOption,
+    ModelOption,
+    ObjectsOption,
+    QuietOption,
+    RobotOption,
+    SceneOption,
+    SeedOption,
+    print_json,
+    split_objects,
+)
+from doable.errors import ExitCode
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from doable.agent import Agent, Listener, RunResult
+
+
+def run(
+    task: Annotated[str, typer.Argument(metavar="TASK", help='In plain words: "put the red block in the blue bowl".')],
+    scene: SceneOption = DEFAULT_SCENE,
+    robot: RobotOption = DEFAULT_ROBOT,
+    seed: SeedOption = DEFAULT_SEED,
+    objects: ObjectsOption = None,
+    model: ModelOption = None,
+    skills: Annotated[
+        Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
+    ] = None,
+    max_steps: Annotated[int, typer.Option("--max-steps", min=1, help="Give up after so many steps.")] = 12,
+    no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
+    no_can: Annotated[bool, typer.Option("--no-can", help="Rank without the value function.")] = False,
+    oracle: Annotated[
+        bool, typer.Option("--oracle", help="Take the scene from the simulator, not from pixels.")
+    ] = False,
+    data_dir: DataDirOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Carry out a task. Exit code 0: verified, 1: not achieved, 2: bad input, 3: stopped for safety."""
+    from doable.agent import RunOptions, check_task
+    from doable.settings import load_settings
+
+    check_task(task)
+    settings = load_settings(data_dir, model)
+    options = RunOptions(
+        scene=scene,
+        robot=robot,
+        seed=seed,
+        objects=split_objects(objects),
+        skills=skills,
+        max_steps=max_steps,
+        say=not no_say,
+        can=not no_can,
+        oracle=oracle,
+    )
+
+    def act(agent: "Agent", listener: "Listener") -> "RunResult":
+        return agent.run(task, listener)
+
+    def load() -> "Agent":
+        from doable.agent import Agent
+
+        return Agent.load(settings, options)
+
+    _carry_out(load, act, as_json, quiet)
+
+
+def resume(
+    trace: Annotated[str, typer.Argument(metavar="TRACE", help="An id, its beginning, or 'latest'.")],
+    data_dir: DataDirOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Go on with a run whose process ended before the run did."""
+    from doable.settings import load_settings
+
+    settings = load_settings(data_dir)
+
+    def load() -> "Agent":
+        from doable.agent import Agent
+
+        return Agent.of_trace(settings, trace)
+
+    def act(agent: "Agent", listener: "Listener") -> "RunResult":
+        return agent.resume(trace, listener)
+
+    _carry_out(load, act, as_json, quiet)
+
+
+def _carry_out(
+    load: Callable[[], "Agent"],
+    act: Callable[["Agent", "Listener"], "RunResult"],
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Load the parts and act, with a live view on the terminal, or on stderr beside JSON."""
+    from rich.console import Console
+
+    from doable.live import LiveView
+
+    console = Console(stderr=as_json, quiet=quiet)
+    with LiveView(console) as view, load() as agent:
+        result = act(agent, view)
+    _report(result, console, as_json)
+    raise typer.Exit(_exit_code(result))
+
+
+def _report(result: "RunResult", console: "Console", as_json: bool) -> None:
+    console.print(f"look at it again with: doable trace show {result.trace}", style="dim", highlight=False)
+    if as_json:
+        print_json(asdict(result))
+
+
+def _exit_code(result: "RunResult") -> ExitCode:
+    if result.status == "stopped":
+        return ExitCode.STOPPED
+    return ExitCode.ACHIEVED if result.verified else ExitCode.NOT_ACHIEVED

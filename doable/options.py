@@ -1,0 +1,48 @@
+"""What a run is asked to do besides its task; a trace keeps it, so that the run can be resumed or repeated."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from doable.errors import checking
+from traces import RunStarted
+
+_OWN_FIELDS = ("scene", "robot", "seed")
+"""Fields that `RunStarted` has itself."""
+
+
+class RunOptions(BaseModel):
+    """Where to act and how to decide."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    scene: str = "tabletop"
+    robot: str = "panda"
+    seed: int = Field(default=0, ge=0)
+    """Draws the scene."""
+    objects: tuple[str, ...] | None = None
+    """Exactly what lies there, e.g. `("red block", "blue bowl")`; None: drawn."""
+    skills: str | None = None
+    """A skill library (.yaml) or a Python file with further skills; None: the built-in ones."""
+    max_steps: int = Field(default=12, ge=1)
+    say: bool = True
+    """Whether the language model takes part in the ranking."""
+    can: bool = True
+    """Whether the value function does."""
+    oracle: bool = False
+    """Whether the scene comes from the simulator's state instead of pixels."""
+
+    def for_trace(self) -> dict[str, Any]:
+        """The options that `RunStarted` has no field for, as plain data."""
+        return self.model_dump(mode="json", exclude=set(_OWN_FIELDS))
+
+    @classmethod
+    def of_trace(cls, started: RunStarted) -> "RunOptions":
+        """The options that a run was started with.
+
+        Raises:
+            BadInputError: they cannot be; another version wrote them.
+        """
+        own = {name: getattr(started, name) for name in _OWN_FIELDS}
+        with checking(f"the options of trace {started.trace}"):
+            return cls.model_validate({**started.options, **own})
