@@ -1,205 +1,68 @@
-"""Conditions and effects over facts: the notation of skills and goals, in the manner of STRIPS.
+"""What conditions and effects mean: whether they hold, why not, and what follows, in the manner of STRIPS.
 
-An atom is ``on(red block, ?support)``. A condition is an atom, ``not on(a, b)``, ``["and", ...]``, ``["or", ...]``,
-``["not", X]`` or a plain list, of which all must hold. ``?name`` is a variable that the condition binds (inside a
-``not``: "for none"), ``*`` matches anything, and every other name is a parameter or a constant. What no fact says is
-false. Source: Fikes and Nilsson, STRIPS, Artificial Intelligence 2, 1971.
-
-Facts given to these functions are *canonical* (lower case, single blanks); ``canonical_facts`` makes them so.
+Facts given to these functions are *canonical* (lower case, single blanks); ``canonical_facts`` makes them so. What no
+fact says is false. The notation, which is also offered from here, is that of ``skills.notation``. Source: Fikes and
+Nilsson, STRIPS, Artificial Intelligence 2, 1971.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Set
 
 from grounding import Fact
+from skills.notation import (
+    And,
+    Atom,
+    Condition,
+    ConditionError,
+    ConditionSource,
+    Effects,
+    Not,
+    Or,
+    atoms,
+    bound_variables,
+    canonical,
+    canonical_facts,
+    conjunction,
+    is_open,
+    parse_atom,
+    parse_condition,
+    parse_effects,
+    parse_fact,
+    unparse,
+)
+
+__all__ = [
+    "And",
+    "Atom",
+    "Bindings",
+    "Condition",
+    "ConditionError",
+    "ConditionSource",
+    "Effects",
+    "Facts",
+    "Not",
+    "Or",
+    "apply",
+    "atoms",
+    "bound_variables",
+    "canonical",
+    "canonical_facts",
+    "conjunction",
+    "holds",
+    "in_words",
+    "is_open",
+    "parse_atom",
+    "parse_condition",
+    "parse_effects",
+    "parse_fact",
+    "solve",
+    "substitute",
+    "substitute_atom",
+    "unmet",
+    "unparse",
+]
 
 Facts = Set[Fact]
 Bindings = Mapping[str, str]
-ConditionSource = str | Sequence["ConditionSource"]
-"""A condition as it stands in a file."""
-
-_ATOM = re.compile(r"\s*([^()]+?)\s*\(([^()]*)\)\s*")
-_NEGATED = re.compile(r"\s*not\s+(.*\))\s*", re.DOTALL)
-
-
-class ConditionError(ValueError):
-    """A condition, effect or fact that does not follow the notation; the message quotes it."""
-
-
-def canonical(name: str) -> str:
-    """The form in which names compare: lower case, one blank between words."""
-    return " ".join(str(name).split()).lower()
-
-
-def canonical_facts(facts: Iterable[Fact]) -> frozenset[Fact]:
-    """The same facts with canonical predicates and arguments."""
-    return frozenset(Fact(canonical(f.predicate), tuple(canonical(a) for a in f.arguments)) for f in facts)
-
-
-@dataclass(frozen=True)
-class Atom:
-    """A predicate over terms, each a ``?variable``, ``*`` or a name."""
-
-    predicate: str
-    terms: tuple[str, ...] = ()
-
-    @cached_property
-    def fact(self) -> Fact | None:
-        """The fact that this atom is, or None when it has variables or ``*``."""
-        return None if any(is_open(term) for term in self.terms) else Fact(self.predicate, self.terms)
-
-    def __str__(self) -> str:
-        return f"{self.predicate}({', '.join(self.terms)})"
-
-
-@dataclass(frozen=True)
-class And:
-    """All parts hold, under one binding of the variables."""
-
-    parts: tuple["Condition", ...]
-
-
-@dataclass(frozen=True)
-class Or:
-    """At least one part holds."""
-
-    parts: tuple["Condition", ...]
-
-
-@dataclass(frozen=True)
-class Not:
-    """The part holds under no binding of the variables that are still free."""
-
-    part: "Condition"
-
-
-Condition = Atom | And | Or | Not
-
-
-@dataclass(frozen=True)
-class Effects:
-    """What a skill changes: facts that match ``remove`` go first, then ``add`` comes."""
-
-    add: tuple[Atom, ...] = ()
-    remove: tuple[Atom, ...] = ()
-
-    @property
-    def atoms(self) -> tuple[Atom, ...]:
-        """Every atom that is added or removed."""
-        return self.add + self.remove
-
-
-def is_open(term: str) -> bool:
-    """Whether a term can stand for more than one name."""
-    return term == "*" or term.startswith("?")
-
-
-# -- reading and writing ------------------------------------------------------------------------------------------
-
-
-def parse_atom(text: str) -> Atom:
-    """Read ``at(coke can 1, table)``.
-
-    Raises:
-        ConditionError: it is not an atom.
-    """
-    found = _ATOM.fullmatch(text) if isinstance(text, str) else None
-    if found is None:
-        raise ConditionError(f"not an atom: {text!r}; write predicate(argument, argument), e.g. on(red block, table)")
-    terms = tuple(canonical(t) for t in found[2].split(",")) if found[2].strip() else ()
-    if "" in terms:
-        raise ConditionError(f"an argument is missing in {text!r}")
-    return Atom(canonical(found[1]), terms)
-
-
-def parse_fact(text: str) -> Fact:
-    """Read a ground atom such as ``hand empty()``.
-
-    Raises:
-        ConditionError: it is not an atom, or holds a ``?variable`` or ``*``.
-    """
-    atom = parse_atom(text)
-    if atom.fact is None:
-        raise ConditionError(f"not a fact: {text!r} has variables; a fact names things")
-    return atom.fact
-
-
-def parse_condition(source: ConditionSource) -> Condition:
-    """Read a condition; a plain list means that all of it must hold.
-
-    Raises:
-        ConditionError: a part does not follow the notation.
-    """
-    if isinstance(source, str):
-        negated = _NEGATED.fullmatch(source)
-        return Not(parse_atom(negated[1])) if negated else parse_atom(source)
-    if not isinstance(source, Sequence):
-        raise ConditionError(f"not a condition: {source!r}; write an atom or a list such as [or, on(a, b), in(a, c)]")
-    head = source[0] if source and isinstance(source[0], str) else ""
-    if head not in ("and", "or", "not"):
-        return conjunction(parse_condition(part) for part in source)
-    parts = tuple(parse_condition(part) for part in source[1:])
-    if head == "not":
-        if len(parts) != 1:
-            raise ConditionError(f"'not' takes one condition, here {len(parts)}: {source!r}")
-        return Not(parts[0])
-    return Or(parts) if head == "or" else conjunction(parts)
-
-
-def conjunction(parts: Iterable[Condition]) -> And:
-    """All of the parts, positive ones first, since they bind the variables."""
-    return And(tuple(sorted(parts, key=lambda part: isinstance(part, Not))))
-
-
-def parse_effects(sources: Iterable[ConditionSource]) -> Effects:
-    """Read a list of atoms (added) and ``not`` atoms (removed).
-
-    Raises:
-        ConditionError: an effect is neither.
-    """
-    add: list[Atom] = []
-    remove: list[Atom] = []
-    for source in sources:
-        effect = parse_condition(source)
-        if isinstance(effect, Atom):
-            add.append(effect)
-        elif isinstance(effect, Not) and isinstance(effect.part, Atom):
-            remove.append(effect.part)
-        else:
-            raise ConditionError(f"an effect is an atom or 'not' and an atom, not {source!r}")
-    return Effects(tuple(add), tuple(remove))
-
-
-def unparse(condition: Condition) -> ConditionSource:
-    """The notation of a condition; ``parse_condition`` reads it back."""
-    if isinstance(condition, Atom):
-        return str(condition)
-    if isinstance(condition, Not):
-        return f"not {condition.part}" if isinstance(condition.part, Atom) else ["not", unparse(condition.part)]
-    return ["and" if isinstance(condition, And) else "or", *(unparse(part) for part in condition.parts)]
-
-
-def atoms(condition: Condition) -> Iterator[Atom]:
-    """Every atom of a condition, left to right."""
-    if isinstance(condition, Atom):
-        yield condition
-    else:
-        for part in (condition.part,) if isinstance(condition, Not) else condition.parts:
-            yield from atoms(part)
-
-
-def bound_variables(condition: Condition) -> frozenset[str]:
-    """The ``?variables`` that a condition can bind: those outside every ``not``."""
-    if isinstance(condition, Not):
-        return frozenset()
-    if isinstance(condition, Atom):
-        return frozenset(term for term in condition.terms if term.startswith("?"))
-    return frozenset().union(*(bound_variables(part) for part in condition.parts))
-
-
-# -- meaning ------------------------------------------------------------------------------------------------------
 
 
 def substitute(condition: Condition, bindings: Bindings) -> Condition:

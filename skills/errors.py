@@ -19,3 +19,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """``; did you mean 'pick_up'?`` if a known name is near, else the empty string."""
     near = get_close_matches(name, list(known), n=1)
     return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def arguments_in_words(number: int) -> str:
+    """``1 argument``, ``2 arguments``."""
+    return f"{number} argument{'' if number == 1 else 's'}"

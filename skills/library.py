@@ -1,6 +1,5 @@
 """A library of skills: which calls a scene offers, what each needs and what it would change."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,12 +18,12 @@ from skills.conditions import (
     parse_atom,
     unmet,
 )
-from skills.errors import LibraryError, UnknownSkillError, did_you_mean
+from skills.errors import LibraryError, UnknownSkillError, arguments_in_words, did_you_mean
+from skills.reading import looks_like_call, read_call, read_command
 from skills.skill import Skill, SkillCall
 
 PLACE = "place"
 """The type of every fixed place."""
-_CALL = re.compile(r"\s*([^()]+?)\s*\((.*)\)\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -152,8 +151,11 @@ class SkillLibrary:
         Raises:
             LibraryError: no such skill, wrong arguments, or a command that fits no template or more than one.
         """
-        found = _CALL.fullmatch(text)
-        call = self._parse_call(found[1], found[2]) if found else self._parse_command(text, scene)
+        if looks_like_call(text):
+            call = read_call(text, self)
+        else:
+            offered = [] if scene is None else [c for c in self.calls(scene) if canonical(c.text) == canonical(text)]
+            call = offered[0] if len(offered) == 1 else read_command(text, self)
         if scene is not None:
             self._check_call(call, scene)
         return call
@@ -170,26 +172,6 @@ class SkillLibrary:
                 f'not a skill call: {dict(data)!r}; write {{"skill": NAME, "args": {{PARAMETER: NAME}}}}'
             )
         return SkillCall(self[skill], arguments)
-
-    def _parse_call(self, name: str, inside: str) -> SkillCall:
-        skill = self[name]
-        values = [part.strip() for part in inside.split(",")] if inside.strip() else []
-        if len(values) != len(skill.parameters):
-            raise LibraryError(f"{skill} takes {_arguments(len(skill.parameters))}, got {len(values)}: {inside!r}")
-        pairs = [_keyword(value, skill) or (key, value) for key, value in zip(skill.parameters, values, strict=True)]
-        return SkillCall(skill, dict(pairs))
-
-    def _parse_command(self, text: str, scene: Scene | None) -> SkillCall:
-        wanted = canonical(text).rstrip(".! ")
-        calls = [call for call in self.calls(scene) if canonical(call.text) == wanted] if scene is not None else []
-        calls = calls or [call for skill in self.skills for call in _readings(skill, wanted)]
-        if len(calls) > 1:
-            raise LibraryError(f"{text!r} is ambiguous: {' or '.join(sorted(map(str, calls)))}; write one of these")
-        if not calls:
-            near = did_you_mean(wanted, [canonical(skill.template) for skill in self.skills])
-            templates = "; ".join(skill.template for skill in self.skills)
-            raise LibraryError(f"{text!r} is no command of library {self.name}{near} (commands: {templates})")
-        return calls[0]
 
     def _check_call(self, call: SkillCall, scene: Scene) -> None:
         things = self._things(scene)
@@ -255,7 +237,7 @@ class SkillLibrary:
         if atom.predicate not in self._arities:
             raise LibraryError(self._unknown_predicate(where, atom.predicate))
         if len(atom.terms) not in self._arities[atom.predicate]:
-            wanted = " or ".join(map(_arguments, sorted(self._arities[atom.predicate])))
+            wanted = " or ".join(map(arguments_in_words, sorted(self._arities[atom.predicate])))
             raise LibraryError(f"{where}: {atom.predicate!r} takes {wanted}, not {len(atom.terms)}: {atom}")
 
     def _unknown_predicate(self, where: str, predicate: str) -> str:
@@ -270,27 +252,5 @@ def _groundings(skill: Skill, things: Mapping[str, frozenset[str]]) -> Iterator[
             yield SkillCall(skill, dict(zip(skill.parameters, names, strict=True)))
 
 
-def _keyword(text: str, skill: Skill) -> tuple[str, str] | None:
-    """``("object", "red block")`` from ``object=red block``, if the skill has that parameter."""
-    key, equals, value = text.partition("=")
-    return (canonical(key), value) if equals and canonical(key) in skill.parameters else None
-
-
-def _readings(skill: Skill, text: str) -> set[SkillCall]:
-    """The calls that a command may mean: those of the shortest and of the longest first arguments."""
-    found = set()
-    for wildcard in (r"(?P<{}>[^(),]+?)", r"(?P<{}>[^(),]+)"):
-        literals = re.split(r"\{(\w+)\}", canonical(skill.template))
-        parts = [wildcard.format(part) if i % 2 else re.escape(part) for i, part in enumerate(literals)]
-        match = re.fullmatch("".join(parts), text)
-        if match:
-            found.add(SkillCall(skill, match.groupdict()))
-    return found
-
-
 def _names(names: Iterable[str]) -> str:
     return f"there is: {', '.join(names) or 'nothing'}"
-
-
-def _arguments(number: int) -> str:
-    return f"{number} argument{'' if number == 1 else 's'}"

@@ -51,20 +51,20 @@ class Outcome:
 class Runner:
     """Runs skill calls in a world.
 
-    A policy is asked anew every ``replan_every`` ticks. With limits in force the world is observed before every
-    tick, since a limit must not judge by old measurements; without, only when the policy is asked.
+    A policy is asked anew when its chunk is used up, or after ``replan_every`` ticks. With limits in force the world is
+    observed before every tick, since a limit must not judge by old measurements; without, only when the policy is asked.
     """
 
     world: World
     limits: Sequence[Limit] = ()
     """The robot's limits; those of the skill come after them."""
-    replan_every: int = 1
-    """How many actions of a chunk are executed; the rest is thrown away."""
+    replan_every: int | None = None
+    """How many actions of a chunk are executed, the rest being thrown away; None: all of them."""
     threshold: float = 0.5
     """The call ends when ``terminate`` exceeds this for two chunks in a row."""
 
     def __post_init__(self) -> None:
-        if self.replan_every < 1:
+        if self.replan_every is not None and self.replan_every < 1:
             raise ValueError(f"replan_every must be at least 1, not {self.replan_every}")
 
     def run(self, call: SkillCall, policy: Policy | None = None) -> Generator[Tick, None, Outcome]:

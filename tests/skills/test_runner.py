@@ -29,7 +29,7 @@ HERE = EndEffectorTarget.top_down((0.0, 0.0, 0.0), 0.0, 1.0)
 class Scripted:
     """A policy whose chunks end with these probabilities, the last one for ever."""
 
-    def __init__(self, terminate: Sequence[float], actions: Sequence[EndEffectorTarget] = (HERE,) * 4) -> None:
+    def __init__(self, terminate: Sequence[float], actions: Sequence[EndEffectorTarget] = (HERE,)) -> None:
         self.terminate, self.actions = list(terminate), tuple(actions)
         self.asked: list[float] = []
 
@@ -77,13 +77,15 @@ def test_the_first_actions_of_each_chunk_are_executed(world: Counting, call: Ski
     Runner(world, replan_every=2).run_to_end(call, policy)
     assert [action.gripper for action in world.applied] == [0.0, 0.25, 0.0, 0.25]
     assert policy.asked == [0.0, 1.0, 2.0]
+    Runner(world).run_to_end(call, Scripted([0.0, 0.9, 0.9], marks))
+    assert [action.gripper for action in world.applied[4:]] == [0.0, 0.25, 0.5, 0.75] * 2
 
 
 def test_limits_see_a_new_observation_at_every_tick(world: Counting, call: SkillCall) -> None:
-    Runner(world, replan_every=4).run_to_end(call, Scripted([0.0, 0.9, 0.9]))
+    Runner(world, replan_every=4).run_to_end(call, Scripted([0.0, 0.9, 0.9], [HERE] * 4))
     assert world.observed == 3
     world.observed = 0
-    Runner(world, [StepLimit(0.1)], replan_every=4).run_to_end(call, Scripted([0.9]))
+    Runner(world, [StepLimit(0.1)], replan_every=4).run_to_end(call, Scripted([0.9], [HERE] * 4))
     assert world.observed == 1 + 4
 
 
@@ -117,9 +119,9 @@ def test_a_policy_that_fails_stops_the_world(world: Counting, call: SkillCall) -
 
 def test_a_target_that_is_not_finite_never_reaches_the_world(world: Counting, call: SkillCall) -> None:
     bad = EndEffectorTarget.top_down((float("nan"), 0.0, 0.0), 0.0, 1.0)
-    outcome = Runner(world).run_to_end(call, Scripted([0.0], [HERE, bad]))
+    outcome = Runner(world, replan_every=1).run_to_end(call, Scripted([0.0], [HERE, bad]))
     assert (outcome.status, outcome.ticks) == ("timeout", 6)
-    outcome = Runner(world, replan_every=2).run_to_end(call, Scripted([0.0], [HERE, bad]))
+    outcome = Runner(world).run_to_end(call, Scripted([0.0], [HERE, bad]))
     assert (outcome.status, outcome.ticks) == ("error", 1)
     assert "not finite" in outcome.reason and world.stopped
     assert all(np.isfinite(action.position).all() for action in world.applied)
