@@ -52,7 +52,7 @@ class Runner:
     """Runs skill calls in a world.
 
     A policy is asked anew when its chunk is used up, or after ``replan_every`` ticks. With limits in force the world is
-    observed before every tick, since a limit must not judge by old measurements; without, only when the policy is asked.
+    observed before every tick, since a limit must not judge by old measurements; without, only when the policy looks.
     """
 
     world: World
