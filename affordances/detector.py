@@ -1,0 +1,42 @@
+"""The learned success detector: independent of the policy, it compares what was seen before and after."""
+
+import torch
+
+from affordances.networks import DetectorNetwork
+from affordances.ports import Verdict
+from grounding import Observation
+from grounding.vision import observed_tensors
+from skills.language import CommandEncoder
+from skills.networks import body_vector
+
+CAMERA = "front"
+
+
+class LearnedSuccessDetector:
+    """V(before, after, command) -> P(it has been done)."""
+
+    def __init__(self, network: DetectorNetwork, commands: CommandEncoder | None = None) -> None:
+        self.network = network.eval()
+        self.commands = commands or CommandEncoder()
+
+    @classmethod
+    def load(cls, commands: CommandEncoder | None = None) -> "LearnedSuccessDetector":
+        """With the committed weights.
+
+        Raises:
+            WeightsError: they are missing or damaged.
+        """
+        import weights
+
+        network = DetectorNetwork()
+        network.load_state_dict(weights.load("detector"))
+        return cls(network, commands)
+
+    @torch.inference_mode()
+    def judge(self, before: Observation, after: Observation, command: str) -> Verdict:
+        """The verdict is positive above one half."""
+        pixels, points = zip(*(observed_tensors([moment.images[CAMERA]]) for moment in (before, after)), strict=True)
+        bodies = tuple(torch.from_numpy(body_vector(moment.proprioception))[None] for moment in (before, after))
+        logits = self.network(pixels, points, bodies, *self.commands.encode([command]))
+        probability = float(self.network.calibration(logits)[0])
+        return Verdict(probability > 0.5, probability)

@@ -1,0 +1,237 @@
+"""Learning value functions and success detectors from the policy's own rollouts.
+
+A rollout's row holds what was seen before and after, what became of the command, and, for every other command that
+could have been given, whether it could have succeeded at all and whether it holds afterwards (labels of the
+simulator, for training only).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from affordances.networks import DetectorNetwork, ValueNetwork
+from grounding import Observation
+from grounding.frames import Frames, record
+from grounding.training import Loss, Schedule, fit, relight
+from grounding.vocabulary import CATEGORIES, COLOURS
+from skills.language import WORDINGS, CommandEncoder, word
+from skills.networks import body_vector
+from skills.training import MIRROR_BODY, PLACES, SKILLS
+
+MAX_COMMANDS = 96
+IMPOSSIBLE = 3
+"""Commands that cannot succeed, shown with each rollout."""
+JUDGED = 6
+"""Commands judged for each pair of moments."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A command and what is known of it."""
+
+    skill: str
+    arguments: Mapping[str, str]
+    possible: bool
+    """Nothing forbade it when the rollout began."""
+    achieved: bool
+    """It holds at the end."""
+
+
+def outcome_row(
+    before: Observation, after: Observation, commands: Sequence[Labelled], final: bool
+) -> dict[str, NDArray]:
+    """One pair of moments of a rollout.
+
+    Args:
+        before: what was seen when the command was given.
+        after: what is seen at the end, or on the way.
+        commands: the one that was carried out, then others.
+        final: ``after`` is the end, so the first command's ``achieved`` is the outcome.
+    """
+    table = np.full((MAX_COMMANDS, 7), -1, np.int64)
+    for row, command in zip(table, commands, strict=False):
+        row[:] = [*_encode(command.skill, command.arguments), command.possible, command.achieved]
+    later = {f"after_{name}": value for name, value in record(after).items()}
+    bodies = np.stack([body_vector(moment.proprioception) for moment in (before, after)])
+    return {**record(before), **later, "bodies": bodies, "commands": table, "final": np.array(final)}
+
+
+def _encode(skill: str, arguments: Mapping[str, str]) -> list[int]:
+    ids = [arguments["object"], arguments.get(PLACES.get(skill, ""), "")]
+    codes = [SKILLS.index(skill)]
+    for id in ids:
+        colour, _, category = id.partition(" ")
+        codes += [COLOURS.index(colour), CATEGORIES.index(category)] if id else [-1, -1]
+    return codes
+
+
+def decode(row: NDArray[np.int64]) -> tuple[str, dict[str, str]]:
+    """Skill and arguments of one row of a table of commands."""
+    skill = SKILLS[row[0]]
+    arguments = {"object": f"{COLOURS[row[1]]} {CATEGORIES[row[2]]}"}
+    if skill in PLACES:
+        arguments[PLACES[skill]] = f"{COLOURS[row[3]]} {CATEGORIES[row[4]]}"
+    return skill, arguments
+
+
+class _Outcomes:
+    """Batches of rollouts with worded commands."""
+
+    def __init__(self, frames: Frames, commands: CommandEncoder, rows: NDArray[np.int64]) -> None:
+        self.frames, self.encoder, self.rows = frames, commands, rows
+        self.commands = frames.column("commands")
+        self.bodies = frames.column("bodies")
+
+    def draw(self, rng: np.random.Generator, size: int, odds: NDArray[np.float64] | None = None) -> NDArray[np.int64]:
+        return np.sort(rng.choice(self.rows, size, p=odds))
+
+    def images(self, rows: NDArray[np.int64], moments: Sequence[str], rng: np.random.Generator | None) -> list[Tensor]:
+        """Pixels, points and body of each moment in turn; mirrored and relit if there is a generator."""
+        mirror = rng is not None and rng.random() < 0.5
+        tensors: list[Tensor] = []
+        for moment in moments:
+            pixels, points = self.frames.images(rows, moment)
+            body = torch.from_numpy(self.bodies[rows, int(moment != "")])
+            if rng is not None:
+                pixels[:, :3] = relight(pixels[:, :3], rng)
+            if mirror:
+                pixels, points, body = pixels.flip(-1), points.flip(-1), body.clone()
+                pixels[:, 4] *= -1
+                points[:, 1] *= -1
+                body[:, MIRROR_BODY] *= -1
+            tensors += [pixels.contiguous(memory_format=torch.channels_last), points, body]
+        return tensors
+
+    def encode(self, commands: NDArray[np.int64], rng: np.random.Generator) -> tuple[Tensor, Tensor]:
+        """Commands (n, 7) in random wordings."""
+        texts = []
+        for row in commands:
+            skill, arguments = decode(row)
+            texts.append(word(str(rng.choice(WORDINGS[skill])), arguments, rng))
+        return self.encoder.encode(texts)
+
+
+def value_loss(outcomes: _Outcomes, batch: int) -> Loss:
+    """Binary cross-entropy: the outcome of the command that was carried out, and of ones that could not succeed."""
+    impossible = [np.flatnonzero((table[:, 0] >= 0) & (table[:, 5] == 0)) for table in outcomes.commands]
+    odds = _even(outcomes.commands[outcomes.rows, 0, 6])
+
+    def loss(network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
+        rows = outcomes.draw(rng, batch, odds)
+        picks = np.stack([[0, *rng.choice(impossible[r] if len(impossible[r]) else [0], IMPOSSIBLE)] for r in rows])
+        chosen = outcomes.commands[rows[:, None], picks]
+        labels = torch.from_numpy(np.where(picks == 0, chosen[..., 6], 0)).float()
+        pixels, points, body = outcomes.images(rows, [""], rng)
+        logits = network(pixels, points, body, *outcomes.encode(chosen.reshape(-1, 7), rng)).float()
+        cross = F.binary_cross_entropy_with_logits(logits.view_as(labels), labels, reduction="none")
+        return {"outcome": cross[:, 0].mean(), "impossible": 0.5 * cross[:, 1:].mean()}
+
+    return loss
+
+
+def detector_loss(outcomes: _Outcomes, batch: int) -> Loss:
+    """Binary cross-entropy: does each command hold now? The one carried out, all achieved ones, and others."""
+
+    def loss(network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
+        rows = outcomes.draw(rng, batch)
+        picks = np.stack([_judged(outcomes.commands[r], rng) for r in rows])
+        chosen = outcomes.commands[rows[:, None], picks]
+        labels = torch.from_numpy(chosen[..., 6]).float()
+        images = outcomes.images(rows, ["", "after_"], rng)
+        tokens = outcomes.encode(chosen.reshape(-1, 7), rng)
+        logits = network((images[0], images[3]), (images[1], images[4]), (images[2], images[5]), *tokens).float()
+        return {"verdict": F.binary_cross_entropy_with_logits(logits.view_as(labels), labels)}
+
+    return loss
+
+
+def _judged(table: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:
+    """The command that was carried out, a few that hold, and others."""
+    holding = np.flatnonzero(table[:, 6] == 1)
+    rest = np.flatnonzero(table[:, 6] == 0)
+    some = rng.choice(holding, min(2, len(holding)), replace=False) if len(holding) else holding
+    return np.array([0, *some, *rng.choice(rest, JUDGED - 1 - len(some))])
+
+
+def _even(outcome: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Failures are rarer than successes; draw them up to three times as often."""
+    share = max(float(outcome.mean()), 1e-3)
+    weight = np.where(outcome == 1, 1.0, np.clip(share / max(1 - share, 1e-3), 1.0, 3.0))
+    return np.asarray(weight / weight.sum())
+
+
+def split(frames: Frames, held_back: float = 0.1) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows to train on and rows to calibrate on; the two moments of a rollout stay together."""
+    group = np.arange(len(frames)) // 20
+    back = group % round(1 / held_back) == 0
+    return np.flatnonzero(~back), np.flatnonzero(back)
+
+
+def train_value(
+    data: list[Path], schedule: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
+) -> tuple[ValueNetwork, float]:
+    """The value network, calibrated on held-back rollouts, and the CPU minutes that it took."""
+    torch.manual_seed(schedule.seed)
+    frames, commands = Frames(data), CommandEncoder()
+    train, back = split(frames)
+    final = frames.column("final")
+    network = ValueNetwork()
+    network.trunk.load_state_dict(trunk)
+    network = network.to(memory_format=torch.channels_last)
+    minutes = fit(network, value_loss(_Outcomes(frames, commands, train[final[train]]), schedule.batch), schedule, checkpoint)
+    _calibrate_value(network.eval(), _Outcomes(frames, commands, back[final[back]]))
+    return network, minutes
+
+
+def train_detector(
+    data: list[Path], schedule: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
+) -> tuple[DetectorNetwork, float]:
+    """The detector network, calibrated on held-back rollouts, and the CPU minutes that it took."""
+    torch.manual_seed(schedule.seed)
+    frames, commands = Frames(data), CommandEncoder()
+    train, back = split(frames)
+    network = DetectorNetwork()
+    network.trunk.load_state_dict(trunk)
+    network = network.to(memory_format=torch.channels_last)
+    minutes = fit(network, detector_loss(_Outcomes(frames, commands, train), schedule.batch), schedule, checkpoint)
+    _calibrate_detector(network.eval(), _Outcomes(frames, commands, back))
+    return network, minutes
+
+
+@torch.inference_mode()
+def _value_logits(network: ValueNetwork, outcomes: _Outcomes) -> tuple[Tensor, Tensor]:
+    """Logits and outcomes of the commands that were carried out, and of as many that were impossible."""
+    rng, logits, labels = np.random.default_rng(0), [], []
+    for rows in np.array_split(outcomes.rows, max(1, len(outcomes.rows) // 32)):
+        chosen = outcomes.commands[rows, 0]
+        logits.append(network(*outcomes.images(rows, [""], None), *outcomes.encode(chosen, rng)))
+        labels.append(torch.from_numpy(chosen[:, 6]).float())
+    return torch.cat(logits), torch.cat(labels)
+
+
+def _calibrate_value(network: ValueNetwork, outcomes: _Outcomes) -> None:
+    logits, labels = _value_logits(network, outcomes)
+    network.calibration.fit(logits.clone(), labels.clone())
+
+
+@torch.inference_mode()
+def _detector_logits(network: DetectorNetwork, outcomes: _Outcomes) -> tuple[Tensor, Tensor]:
+    rng, logits, labels = np.random.default_rng(0), [], []
+    for rows in np.array_split(outcomes.rows, max(1, len(outcomes.rows) // 32)):
+        chosen = outcomes.commands[rows, 0]
+        images = outcomes.images(rows, ["", "after_"], None)
+        tokens = outcomes.encode(chosen, rng)
+        logits.append(network((images[0], images[3]), (images[1], images[4]), (images[2], images[5]), *tokens))
+        labels.append(torch.from_numpy(chosen[:, 6]).float())
+    return torch.cat(logits), torch.cat(labels)
+
+
+def _calibrate_detector(network: DetectorNetwork, outcomes: _Outcomes) -> None:
+    logits, labels = _detector_logits(network, outcomes)
+    network.calibration.fit(logits.clone(), labels.clone())

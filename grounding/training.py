@@ -1,0 +1,203 @@
+"""The training loop that all learned parts share, and the grounder's own loss."""
+
+
+import copy
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from grounding.detector import SegmentationNetwork
+from grounding.frames import MAX_OBJECTS, NOTHING, Frames
+from grounding.vocabulary import CATEGORIES
+
+EMA = 0.995
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How long and how fast to learn."""
+
+    steps: int
+    batch: int = 32
+    learning_rate: float = 1e-3
+    warmup: int = 50
+    seed: int = 0
+    checkpoint_every: int = 200
+
+    def rate(self, step: int) -> float:
+        """Linear warm-up, then a cosine to zero."""
+        return self.learning_rate * min((step + 1) / self.warmup, 0.5 * (1 + np.cos(np.pi * step / self.steps)))
+
+
+@dataclass
+class Batch:
+    """Images of some frames with what is true of them (labels come from the simulator, for training only)."""
+
+    rows: np.ndarray
+    pixels: Tensor
+    """(B, 6, H, W)."""
+    points: Tensor
+    """(B, 3, H/2, W/2), [m]."""
+    mask: Tensor
+    """Index of the object at each point, NOTHING for none: (B, H/2, W/2), int64."""
+    positions: Tensor
+    """Centres of the objects: (B, MAX_OBJECTS, 3), [m]."""
+    yaws: Tensor
+    """(B, MAX_OBJECTS), [rad]."""
+    mirrored: bool
+    """Left and right are swapped: y is negated in points, positions and yaws."""
+
+
+Loss = Callable[[nn.Module, np.random.Generator], dict[str, Tensor]]
+
+
+def sample_batch(frames: Frames, rows: np.ndarray, rng: np.random.Generator) -> Batch:
+    """Load frames and augment them: the light's colour and strength, and a mirror image every second time."""
+    pixels, points = frames.images(rows)
+    mask = torch.from_numpy(frames.gather("mask", rows).astype(np.int64))
+    positions, yaws = (torch.from_numpy(frames.gather(field, rows)) for field in ("position", "yaw"))
+    pixels[:, :3] = relight(pixels[:, :3], rng)
+    mirrored = bool(rng.random() < 0.5)
+    if mirrored:
+        pixels, points, mask = pixels.flip(-1), points.flip(-1), mask.flip(-1)
+        flip = torch.tensor([1.0, -1.0, 1.0])
+        pixels[:, 4] *= -1
+        points = points * flip.view(1, 3, 1, 1)
+        positions, yaws = positions * flip, -yaws
+    pixels = pixels.contiguous(memory_format=torch.channels_last)
+    return Batch(rows, pixels, points, mask, positions, yaws, mirrored)
+
+
+def relight(colour: Tensor, rng: np.random.Generator) -> Tensor:
+    """Change the light's strength and colour a little: normalised colours (B, 3, H, W)."""
+    n = len(colour)
+    gain = torch.from_numpy(rng.normal(1, 0.06, (n, 3, 1, 1)) * rng.normal(1, 0.1, (n, 1, 1, 1))).float()
+    shift = torch.from_numpy(rng.normal(0, 0.1, (n, 1, 1, 1))).float()
+    noise = torch.from_numpy(rng.standard_normal(colour.shape, dtype=np.float32)) * 0.03
+    return (colour + 2) * gain - 2 + shift + noise
+
+
+def fit(network: nn.Module, loss: Loss, schedule: Schedule, checkpoint: Path, say: Callable[[str], None] = print) -> float:
+    """Train in place; ends with the exponential moving average of the weights. Resumes exactly from a checkpoint.
+
+    Args:
+        network: its parameters that require gradients are trained.
+        loss: the parts of the loss of a new batch; their sum is minimised.
+        schedule: steps, rate, seed.
+        checkpoint: file to resume from and to write to.
+        say: told about progress.
+
+    Returns:
+        CPU minutes spent, those before a resume included.
+    """
+    state = _State(network, schedule)
+    if checkpoint.exists():
+        state.load(checkpoint)
+    began, spent = time.process_time(), state.seconds
+    recent: dict[str, float] = {}
+    for step in range(state.step, schedule.steps):
+        parts = state.advance(loss, schedule.rate(step))
+        for name, value in parts.items():
+            recent[name] = 0.98 * recent.get(name, value) + 0.02 * value
+        if (step + 1) % schedule.checkpoint_every == 0 or step + 1 == schedule.steps:
+            state.step, state.seconds = step + 1, spent + time.process_time() - began
+            state.save(checkpoint)
+            say(f"{step + 1}/{schedule.steps} " + " ".join(f"{k} {v:.4f}" for k, v in recent.items()))
+    network.load_state_dict(state.average.state_dict())
+    return state.seconds / 60
+
+
+class _State:
+    """Everything that must survive a killed training."""
+
+    def __init__(self, network: nn.Module, schedule: Schedule) -> None:
+        self.network, self.average = network, copy.deepcopy(network)
+        trained = [p for p in network.parameters() if p.requires_grad]
+        self.optimizer = torch.optim.AdamW(trained, lr=schedule.learning_rate, weight_decay=1e-3)
+        self.rng = np.random.default_rng(schedule.seed)
+        self.step, self.seconds = 0, 0.0
+
+    def advance(self, loss: Loss, rate: float) -> dict[str, float]:
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        self.network.train()
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            parts = loss(self.network, self.rng)
+        self.optimizer.zero_grad(set_to_none=True)
+        torch.stack(list(parts.values())).sum().backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        self.optimizer.step()
+        self._follow()
+        return {name: value.item() for name, value in parts.items()}
+
+    @torch.no_grad()
+    def _follow(self) -> None:
+        for mean, value in zip(self.average.parameters(), self.network.parameters(), strict=True):
+            mean.lerp_(value, 1 - EMA)
+
+    def save(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".partial")
+        parts = {name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer")}
+        torch.save({**parts, "rng": self.rng.bit_generator.state, "step": self.step, "seconds": self.seconds}, partial)
+        partial.rename(path)
+
+    def load(self, path: Path) -> None:
+        state = torch.load(path, weights_only=False)
+        for name in ("network", "average", "optimizer"):
+            getattr(self, name).load_state_dict(state[name])
+        self.rng.bit_generator.state = state["rng"]
+        self.step, self.seconds = state["step"], state["seconds"]
+
+
+def segmentation_loss(frames: Frames, batch: int) -> Loss:
+    """Cross-entropies for category and colour, smooth L1 for centre votes."""
+    labels = _Labels(frames)
+
+    def loss(network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
+        sample = sample_batch(frames, np.sort(rng.integers(0, len(frames), batch)), rng)
+        category, colour, votes = network(sample.pixels, sample.points)
+        target, paint, centre = labels.of(sample)
+        seen = target > 0
+        weights = torch.where(seen, 3.0, 1.0)
+        cross = F.cross_entropy(category.float(), target, reduction="none")
+        distance = (votes.float() - centre).permute(0, 2, 3, 1)[seen]
+        return {
+            "category": (cross * weights).mean(),
+            "colour": 0.5 * F.cross_entropy(colour.float().permute(0, 2, 3, 1)[seen], paint[seen]),
+            "vote": 30 * F.smooth_l1_loss(distance, torch.zeros_like(distance), beta=0.01),
+        }
+
+    return loss
+
+
+class _Labels:
+    """Per-point labels of a batch, from its mask and the frames' objects."""
+
+    def __init__(self, frames: Frames) -> None:
+        self.category = torch.from_numpy(frames.column("category").astype(np.int64))
+        self.colour = torch.from_numpy(frames.column("colour").astype(np.int64))
+
+    def of(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+        """Category + 1 and colour, (B, h, w); centres, (B, 3, h, w). Things without a category are background."""
+        index = batch.mask.clamp(max=MAX_OBJECTS - 1).flatten(1)
+        known = batch.mask != NOTHING
+        category = self.category[batch.rows].gather(1, index).view_as(batch.mask)
+        colour = self.colour[batch.rows].gather(1, index).view_as(batch.mask)
+        centre = batch.positions.gather(1, index[..., None].expand(-1, -1, 3)).permute(0, 2, 1)
+        target = torch.where(known & (category >= 0) & (category < len(CATEGORIES)), category + 1, 0)
+        return target, colour.clamp(min=0), centre.unflatten(2, batch.mask.shape[1:])
+
+
+def train_grounder(data: list[Path], schedule: Schedule, checkpoint: Path) -> tuple[SegmentationNetwork, float]:
+    """The segmentation network and the CPU minutes that it took."""
+    torch.manual_seed(schedule.seed)
+    frames = Frames(data)
+    network = SegmentationNetwork().to(memory_format=torch.channels_last)
+    return network, fit(network, segmentation_loss(frames, schedule.batch), schedule, checkpoint)

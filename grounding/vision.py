@@ -1,0 +1,81 @@
+"""The pixel encoder: an RGB-D image in, a feature and a 3-D point for every second pixel out.
+
+Colour and back-projected coordinates enter together (six channels), so that features know where in the robot's
+base frame they lie. A small U-Net (Ronneberger et al. 2015, arXiv:1505.04597) with GroupNorm.
+"""
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from grounding.observation import Image
+
+FEATURES = 48
+STRIDE = 2
+_CENTRE = (0.5, 0.0, 0.1)
+_SCALE = 0.3
+
+
+def image_tensors(rgb: Tensor, depth: Tensor, intrinsics: Tensor, T_base_camera: Tensor) -> tuple[Tensor, Tensor]:
+    """Network input and 3-D points of a batch of images.
+
+    Args:
+        rgb: uint8, shape (B, H, W, 3).
+        depth: float, shape (B, H, W), [m].
+        intrinsics: shape (B, 3, 3), [px].
+        T_base_camera: shape (B, 4, 4), [m].
+
+    Returns:
+        Pixels of shape (B, 6, H, W), normalised; points of shape (B, 3, H/2, W/2) in the base frame, [m].
+    """
+    height, width = depth.shape[1:]
+    v, u = torch.meshgrid(torch.arange(height) + 0.5, torch.arange(width) + 0.5, indexing="ij")
+    fx, fy, cx, cy = (intrinsics[:, i, j].view(-1, 1, 1) for i, j in ((0, 0), (1, 1), (0, 2), (1, 2)))
+    local = torch.stack([(u - cx) / fx * depth, (v - cy) / fy * depth, depth], dim=1)
+    points = torch.einsum("bij,bjhw->bihw", T_base_camera[:, :3, :3], local) + T_base_camera[:, :3, 3, None, None]
+    colour = (rgb.permute(0, 3, 1, 2).float() / 255 - 0.5) / 0.25
+    xyz = (points - points.new_tensor(_CENTRE).view(1, 3, 1, 1)) / _SCALE
+    return torch.cat([colour, xyz.clamp(-4, 4)], dim=1), points[:, :, 1::STRIDE, 1::STRIDE]
+
+
+def observed_tensors(images: list[Image]) -> tuple[Tensor, Tensor]:
+    """``image_tensors`` of pictures as they come from a camera."""
+    stack = [torch.from_numpy(np.stack(field)) for field in zip(*(_fields(image) for image in images), strict=True)]
+    return image_tensors(*stack)
+
+
+def _fields(image: Image) -> tuple[np.ndarray, ...]:
+    camera = image.camera
+    return image.rgb, image.depth, camera.intrinsics.astype(np.float32), camera.T_base_camera.astype(np.float32)
+
+
+class _Block(nn.Sequential):
+    def __init__(self, inputs: int, outputs: int, size: int = 3, stride: int = 1) -> None:
+        super().__init__(
+            nn.Conv2d(inputs, outputs, size, stride, size // 2, bias=False), nn.GroupNorm(8, outputs), nn.SiLU()
+        )
+
+
+class PixelEncoder(nn.Module):
+    """Pixels (B, 6, H, W) -> features (B, FEATURES, H/2, W/2)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.to_half = _Block(6, 32, 5, 2)
+        self.to_quarter = nn.Sequential(_Block(32, 64, 3, 2), _Block(64, 64))
+        self.to_eighth = nn.Sequential(_Block(64, 96, 3, 2), _Block(96, 96), _Block(96, 96))
+        self.up_quarter = nn.Conv2d(96, 64, 1)
+        self.at_quarter = _Block(64, 64)
+        self.up_half = nn.Conv2d(64, FEATURES, 1)
+        self.skip_half = nn.Conv2d(32, FEATURES, 1)
+        self.at_half = _Block(FEATURES, FEATURES)
+
+    def forward(self, pixels: Tensor) -> Tensor:
+        half = self.to_half(pixels)
+        quarter = self.to_quarter(half)
+        coarse = self.up_quarter(self.to_eighth(quarter))
+        quarter = self.at_quarter(quarter + F.interpolate(coarse, scale_factor=2.0))
+        finer = F.interpolate(self.up_half(quarter), scale_factor=2.0)
+        features: Tensor = self.at_half(self.skip_half(half) + finer)
+        return features

@@ -1,0 +1,181 @@
+"""Networks of the VLA policies: words attend over pixels, and what they find moves the hand.
+
+Vision encoder -> per-pixel keys; language encoder (MiniLM tokens) -> queries; attention over pixels gives, for each
+of a few heads, *where* (a 3-D point, as in a spatial soft-argmax, Levine et al. 2016, arXiv:1504.00702) and *what*
+(pooled features). One image is encoded once for any number of commands. A chunk head (ACT, Zhao et al. 2023,
+arXiv:2304.13705) turns that, proprioception and history into the next actions.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from grounding import Proprioception
+from grounding.vision import FEATURES, PixelEncoder
+from skills.language import WIDTH
+
+TEXT = 128
+HEADS = 4
+TARGET, OBJECT = 0, 1
+"""The supervised heads: what the hand should go to now, and the object that the command moves."""
+KEY = 32
+CHUNK = 6
+"""Control periods that one chunk covers."""
+BODY = 9
+HISTORY = 2
+"""Earlier moments that the policy remembers."""
+_CENTRE = (0.5, 0.0, 0.1)
+_SCALE = 0.3
+
+
+@dataclass(frozen=True)
+class Look:
+    """What N commands find in their images."""
+
+    text: Tensor
+    """Shape (N, TEXT)."""
+    logits: Tensor
+    """Attention logits over pixels and, last, over *nowhere*: shape (N, HEADS, P + 1)."""
+    where: Tensor
+    """Shape (N, HEADS, 3), base frame, [m]."""
+    yaw: Tensor
+    """sin and cos of four times the yaw of the thing looked at: shape (N, HEADS, 2)."""
+    what: Tensor
+    """Features pooled by attention, shape (N, HEADS, FEATURES)."""
+
+    def rows(self, chosen: slice) -> "Look":
+        """Some of the commands."""
+        fields = (self.text, self.logits, self.where, self.yaw, self.what)
+        return Look(*(field[chosen] for field in fields))
+
+    @property
+    def nowhere(self) -> Tensor:
+        """Log-odds that the thing looked for is not in view: shape (N, HEADS)."""
+        pixels = self.logits[..., :-1].logsumexp(-1)
+        return self.logits[..., -1] - pixels
+
+
+class TextPooling(nn.Module):
+    """Tokens (N, T, WIDTH) -> one vector (N, TEXT): learned queries attend over the words."""
+
+    def __init__(self, queries: int = 4) -> None:
+        super().__init__()
+        self.project = nn.Linear(WIDTH, TEXT)
+        self.queries = nn.Parameter(torch.randn(queries, TEXT) * 0.1)
+        self.mix = nn.Sequential(nn.Linear(queries * TEXT, 256), nn.SiLU(), nn.Linear(256, TEXT), nn.LayerNorm(TEXT))
+
+    def forward(self, tokens: Tensor, mask: Tensor) -> Tensor:
+        words = self.project(tokens)
+        scores = torch.einsum("qd,ntd->nqt", self.queries, words) / TEXT**0.5 * 4
+        weights = scores.masked_fill(~mask[:, None], -1e4).softmax(-1)
+        pooled: Tensor = self.mix(torch.einsum("nqt,ntd->nqd", weights, words).flatten(1))
+        return pooled
+
+
+class LanguageVision(nn.Module):
+    """Images and commands -> ``Look``: the trunk that policies, value functions and detectors start from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = PixelEncoder()
+        self.text = TextPooling()
+        self.query = nn.Sequential(nn.Linear(TEXT, 128), nn.SiLU(), nn.Linear(128, HEADS * KEY))
+        self.key = nn.Sequential(nn.Conv2d(FEATURES, 64, 1), nn.SiLU(), nn.Conv2d(64, HEADS * KEY, 1))
+        self.nowhere = nn.Parameter(torch.zeros(HEADS))
+        self.offset = nn.Sequential(nn.Conv2d(FEATURES, FEATURES, 1), nn.SiLU(), nn.Conv2d(FEATURES, 5, 1))
+
+    def forward(self, pixels: Tensor, points: Tensor, tokens: Tensor, mask: Tensor) -> Look:
+        """Look for what each command needs; N commands for B images, N / B for each image in turn.
+
+        Args:
+            pixels: shape (B, 6, H, W).
+            points: shape (B, 3, H/2, W/2), [m].
+            tokens: shape (N, T, WIDTH).
+            mask: shape (N, T).
+        """
+        features = self.encoder(pixels)
+        text = self.text(tokens, mask)
+        query = self.query(text).unflatten(1, (HEADS, KEY)).unflatten(0, (len(pixels), -1))
+        key = self.key(features).flatten(2).unflatten(1, (HEADS, KEY))
+        logits = torch.einsum("bkhd,bhdp->bkhp", query, key).flatten(0, 1).float() * (2 * KEY**-0.5)
+        nowhere = (self.nowhere + 2.0).expand(len(logits), HEADS)[..., None]
+        offset = self.offset(features).flatten(2).float()
+        values = torch.cat([points.flatten(2) + 0.1 * offset[:, :3], offset[:, 3:], features.flatten(2).float()], 1)
+        with torch.autocast("cpu", enabled=False):  # half precision would cost millimetres
+            attention = logits.softmax(-1).unflatten(0, (len(pixels), -1))
+            read = torch.einsum("bkhp,bcp->bkhc", attention, values).flatten(0, 1)
+        return Look(text.float(), torch.cat([logits, nowhere], -1), read[..., :3], read[..., 3:5], read[..., 5:])
+
+
+class ChunkHead(nn.Module):
+    """What was found, the body and its history -> a chunk of actions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        seen = HEADS * (3 + 3 + 2 + 1)
+        self.what = nn.Linear(2 * FEATURES, 32)
+        self.text = nn.Linear(TEXT, 24)
+        self.hidden = nn.Sequential(
+            nn.Linear(seen + 32 + 24 + BODY * (1 + HISTORY), 256),
+            nn.LayerNorm(256),
+            nn.SiLU(),
+            nn.Linear(256, 256),
+            nn.SiLU(),
+        )
+        self.out = nn.Linear(256, CHUNK * 8 + 1)
+
+    def forward(self, look: Look, body: Tensor) -> tuple[Tensor, Tensor]:
+        """Chunk and termination.
+
+        Args:
+            look: of N commands.
+            body: the present and ``HISTORY`` earlier states, newest first (``body_vector``):
+                shape (N, 1 + HISTORY, BODY).
+
+        Returns:
+            Shape (N, CHUNK, 5): translation from the present TCP [m], turn about z [rad], gripper logit (open); and
+            shape (N,): logit that the command has been carried out.
+        """
+        relative = look.where - tcp_position(body)[:, None]
+        what = self.what(look.what[:, : OBJECT + 1].flatten(1))
+        out = self.out(self.hidden(torch.cat([geometry(look, body), what, self.text(look.text), body.flatten(1)], -1)))
+        steps = out[:, :-1].unflatten(1, (CHUNK, 8))
+        towards = steps[..., :3].sigmoid() * relative[:, TARGET, None].clamp(-0.3, 0.3)
+        move = towards + 0.05 * steps[..., 3:6]
+        return torch.cat([move, steps[..., 6:]], -1), out[:, -1]
+
+
+def body_vector(body: Proprioception) -> NDArray[np.float32]:
+    """Proprioception as the networks take it: shape (BODY,)."""
+    yaw, position = body.tcp_yaw, (body.tcp_position - _CENTRE) / _SCALE
+    turns = [np.sin(yaw), np.cos(yaw), np.sin(4 * yaw), np.cos(4 * yaw)]
+    hand = [body.gripper_opening / 0.04 - 1, body.gripper_force / 20]
+    return np.array([*position, *turns, *hand], np.float32)
+
+
+def tcp_position(body: Tensor) -> Tensor:
+    """Back from ``body_vector`` (N, 1 + HISTORY, BODY): the present TCP, shape (N, 3), base frame, [m]."""
+    return body[:, 0, :3] * _SCALE + body.new_tensor(_CENTRE)
+
+
+def geometry(look: Look, body: Tensor) -> Tensor:
+    """What was found, relative to the hand and to the table: shape (N, HEADS * 9)."""
+    relative = look.where - tcp_position(body)[:, None]
+    sin, cos = body[:, 0, None, 5], body[:, 0, None, 6]
+    turn = torch.stack(
+        [look.yaw[..., 0] * cos - look.yaw[..., 1] * sin, look.yaw[..., 1] * cos + look.yaw[..., 0] * sin], -1
+    )
+    place = (look.where - look.where.new_tensor(_CENTRE)) / _SCALE
+    return torch.cat([10 * relative, place, turn, look.nowhere[..., None].clamp(-8, 8) / 8], -1).flatten(1)
+
+
+class VLANetwork(nn.Module):
+    """Trunk and chunk head."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trunk = LanguageVision()
+        self.head = ChunkHead()

@@ -1,0 +1,79 @@
+"""The language-conditioned policy of the built-in skills, as it runs on a robot."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from grounding import Observation
+from grounding.vision import STRIDE, observed_tensors
+from skills.action import ActionChunk, EndEffectorTarget
+from skills.language import CommandEncoder
+from skills.networks import HISTORY, TARGET, VLANetwork, body_vector
+
+CAMERA = "front"
+EXECUTE = 2
+"""Actions of a chunk that are carried out before the policy looks again."""
+
+
+class VLAPolicy:
+    """One network for all its skills; which one is meant stands in the command."""
+
+    def __init__(self, network: VLANetwork, commands: CommandEncoder | None = None) -> None:
+        self.network = network.eval()
+        self.commands = commands or CommandEncoder()
+
+    @classmethod
+    def load(cls, name: str = "vla", commands: CommandEncoder | None = None) -> "VLAPolicy":
+        """With the committed weights.
+
+        Raises:
+            WeightsError: they are missing or damaged.
+        """
+        import weights
+
+        network = VLANetwork()
+        network.load_state_dict(weights.load(name))
+        return cls(network, commands)
+
+    def start(self, command: str) -> "VLAEpisode":
+        """Begin a command: encodes it once."""
+        tokens, mask = self.commands.encode([command])
+        return VLAEpisode(self.network, tokens, mask)
+
+
+@dataclass
+class VLAEpisode:
+    """A command under way."""
+
+    network: VLANetwork
+    tokens: Tensor
+    mask: Tensor
+    bodies: deque[NDArray[np.float32]] = field(default_factory=lambda: deque(maxlen=1 + HISTORY))
+
+    @torch.inference_mode()
+    def act(self, observation: Observation) -> ActionChunk:
+        """The next ``EXECUTE`` actions."""
+        body = self._remember(observation)
+        pixels, points = observed_tensors([observation.images[CAMERA]])
+        look = self.network.trunk(pixels, points, self.tokens, self.mask)
+        chunk, done = self.network.head(look, body)
+        actions = tuple(self._action(observation, step) for step in chunk[0, :EXECUTE].numpy())
+        height, width = (size // STRIDE for size in observation.images[CAMERA].depth.shape)
+        attention = look.logits[0, TARGET, :-1].softmax(-1).view(height, width).numpy()
+        return ActionChunk(actions, float(done.sigmoid()), attention, CAMERA)
+
+    def _remember(self, observation: Observation) -> Tensor:
+        body = body_vector(observation.proprioception)
+        self.bodies.appendleft(body)
+        while len(self.bodies) <= HISTORY:
+            self.bodies.append(body)
+        return torch.from_numpy(np.stack(self.bodies))[None]
+
+    def _action(self, observation: Observation, step: NDArray[np.float32]) -> EndEffectorTarget:
+        body = observation.proprioception
+        x, y, z = (body.tcp_position + step[:3]).tolist()
+        return EndEffectorTarget.top_down((x, y, z), body.tcp_yaw + float(step[3]), float(step[4] > 0))
