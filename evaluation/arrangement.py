@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from simulation import ObjectSpec
-from simulation.scene import OUT_OF_REACH, REACH, REGION
+from simulation.scene import OUT_OF_REACH, REACH
 from simulation.shapes import SHAPES
 from simulation.world import SimulatedWorld
 
@@ -105,8 +105,8 @@ def _free_place(
     rng: np.random.Generator,
     objects: Sequence[ObjectSpec],
     id: str,
-    region: Sequence[Sequence[float]] = REGION,
-    gap: float = 0.033,
+    region: tuple[tuple[float, float], tuple[float, float]],
+    gap: float,
 ) -> tuple[float, float]:
     for _ in range(_TRIES):
         x, y = (float(rng.uniform(*side)) for side in region)

@@ -35,7 +35,8 @@ class OracleEpisode:
 
     def act(self, observation: Observation) -> ActionChunk:
         """The next action, from the simulator's state; the observation is not looked at."""
-        return self.demonstrator.act(self.oracle.skill, self.oracle.arguments)
+        action, done = self.demonstrator.act(self.oracle.skill, self.oracle.arguments)
+        return ActionChunk((action,), float(done))
 
 
 def oracle_for(situation: Situation) -> Oracle:

@@ -7,7 +7,7 @@ from evaluation.disturbances import Disturbance
 from evaluation.situations import Kind, Situation
 from grounding import Observation
 from simulation.truth import Truth, succeeded
-from skills import Outcome, Runner, Skill, Tick
+from skills import Outcome, Runner, Skill, SkillCall, Tick
 from skills.ports import Policy
 
 SETTLING_STEPS = 120
@@ -29,8 +29,8 @@ class Rollout:
     """As it was given to the policy."""
     kind: Kind
     feasible: bool
-    success: bool
-    """By the simulator's truth; never in an infeasible situation."""
+    achieved: bool
+    """Whether the command's result holds in the end, by the simulator's truth."""
     wrong_object: bool
     """A pick that lifted another object, or a put that ended in or on another thing."""
     outcome: Outcome
@@ -40,6 +40,11 @@ class Rollout:
     """At the moment when the attempt ended, as a robot would see it."""
     recorded: tuple[Tick, ...] = field(default=(), repr=False)
     """Every control period, if asked for."""
+
+    @property
+    def success(self) -> bool:
+        """Achieved, from a situation in which nothing forbade it."""
+        return self.feasible and self.achieved
 
     @property
     def seconds(self) -> float:
@@ -81,10 +86,15 @@ def rollout(
     world.release()
     world.advance(SETTLING_STEPS)
     truth = world.privileged.truth()
-    success = situation.feasible and succeeded(call.name, call.arguments, truth)
-    wrong = not success and watch.wrong_object(truth)
+    achieved = _achieved(call, truth)
+    wrong = not achieved and watch.wrong_object(truth)
     kept = (call.name, call.arguments, call.text, situation.kind, situation.feasible)
-    return Rollout(*kept, success, wrong, outcome, before, after, tuple(watch.recorded))
+    return Rollout(*kept, achieved, wrong, outcome, before, after, tuple(watch.recorded))
+
+
+def _achieved(call: SkillCall, truth: Truth) -> bool:
+    there = {thing.id for thing in truth.objects}
+    return set(call.arguments.values()) <= there and succeeded(call.name, call.arguments, truth)
 
 
 def _changed(situation: Situation, max_seconds: float | None, wording: str | None) -> Skill:
@@ -113,12 +123,12 @@ class _Watch:
 
     def wrong_object(self, truth: Truth) -> bool:
         """Whether another object was lifted (pick), or the object ended in or on another thing (puts)."""
-        object = self.situation.arguments["object"]
+        wanted = self.situation.arguments["object"]
         if self.situation.skill == "pick_up":
             self._note_heights(truth)
             lifted = {o.id for o in self.start.objects if self.highest[o.id] > o.position[2] + _LIFTED}
-            return bool(lifted - {object}) or truth.held not in (None, object, self.start.held)
-        return bool(_places(truth, object) - _places(self.start, object) - {self.situation.target})
+            return bool(lifted - {wanted}) or truth.held not in (None, wanted, self.start.held)
+        return bool(_places(truth, wanted) - _places(self.start, wanted) - {self.situation.target})
 
     def _note_heights(self, truth: Truth) -> None:
         for thing in truth.objects:

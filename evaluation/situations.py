@@ -99,7 +99,7 @@ class SituationSpec:
 
     def build(self) -> Situation:
         """Set the situation up."""
-        rng = np.random.default_rng([self.seed, SKILLS.index(self.skill), kinds(self.skill).index(self.kind)])
+        rng = np.random.default_rng([self.seed, *f"{self.skill} {self.kind}".encode()])
         return sample_situation(rng, self.skill, self.kind, combinations=self.combinations, robot=self.robot)
 
 
