@@ -1,6 +1,8 @@
 """Where the parts of an agent come from: the simulated world and the learned parts, each loaded when it is needed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,24 +90,23 @@ def _load_learned_parts(settings: Settings, options: RunOptions, world: "Simulat
         world=world,
         library=load_library(options.skills, policy),
         grounder=load_grounder(options, world),
-        model=load_model(settings),
+        model=load_model(options.model, settings.threads),
         value_function=LearnedValueFunction.load(policy.commands),
         detector=LearnedSuccessDetector.load(policy.commands),
     )
 
 
-def load_model(settings: Settings) -> LanguageModel:
+def load_model(spec: str, threads: int) -> LanguageModel:
     """The planner's language model.
 
     Raises:
         BadInputError: no such model.
         ModelFileError: its file is missing or damaged.
     """
-    from planner.models import load_model as load
+    from planner.models.spec import model_from_spec
 
     with checking():
-        model: LanguageModel = load(settings.model)
-        return model
+        return model_from_spec(spec, threads=threads)
 
 
 class OracleGrounder:
@@ -119,7 +120,12 @@ class OracleGrounder:
         return true_scene(self._world)
 
 
-def true_scene(world: "SimulatedWorld") -> Scene:
+def true_scene_of(world: World) -> Callable[[], Scene] | None:
+    """How to learn what is really there; None in a world where nobody knows."""
+    return partial(true_scene, world) if hasattr(world, "privileged") else None
+
+
+def true_scene(world: Any) -> Scene:
     """What is really there, in the terms of a grounder."""
     truth = world.privileged.truth()
     objects = tuple(SceneObject(t.id, t.category, {"colour": t.colour}, t.position) for t in truth.objects)

@@ -1,5 +1,6 @@
 """Checks of the installation: versions, model files, committed weights, name clashes, a writable data directory."""
 
+import json
 import os
 import platform
 import sys
@@ -41,6 +42,17 @@ def package_versions() -> dict[str, str]:
 def code_version() -> str:
     """Version of Doable."""
     return _version(DISTRIBUTION) or "not installed"
+
+
+def weight_hashes() -> dict[str, str]:
+    """SHA-256 of every committed weights file, as the manifest has them; empty when it cannot be read."""
+    from weights.store import MANIFEST, directory
+
+    try:
+        hashes: dict[str, str] = json.loads((directory() / MANIFEST).read_text())
+    except (OSError, ValueError):
+        return {}
+    return hashes
 
 
 def _guarded(look: Callable[[], Iterator[Check]]) -> Iterator[Check]:

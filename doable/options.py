@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from doable.errors import checking
+from doable.errors import BadInputError, checking
 from traces import RunStarted
 
 _OWN_FIELDS = ("scene", "robot", "seed")
@@ -24,6 +24,8 @@ class RunOptions(BaseModel):
     """Exactly what lies there, e.g. `("red block", "blue bowl")`; None: drawn."""
     skills: str | None = None
     """A skill library (.yaml) or a Python file with further skills; None: the built-in ones."""
+    model: str = "embedded"
+    """The language model, as `--model` takes it."""
     max_steps: int = Field(default=12, ge=1)
     say: bool = True
     """Whether the language model takes part in the ranking."""
@@ -46,3 +48,13 @@ class RunOptions(BaseModel):
         own = {name: getattr(started, name) for name in _OWN_FIELDS}
         with checking(f"the options of trace {started.trace}"):
             return cls.model_validate({**started.options, **own})
+
+
+def check_task(task: str) -> None:
+    """Refuse a task without words.
+
+    Raises:
+        BadInputError: it is empty.
+    """
+    if not any(letter.isalnum() for letter in task):
+        raise BadInputError(f'the task {task!r} is empty; say what to do, e.g. "put the red block in the blue bowl"')

@@ -21,6 +21,8 @@ DataDirOption = Annotated[
     Path | None, typer.Option("--data-dir", help="Where traces lie; $DOABLE_HOME or ~/.local/share/doable.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+EpisodesOption = Annotated[int, typer.Option("--episodes", min=1, help="How many attempts.")]
+WorkersOption = Annotated[int, typer.Option("--workers", min=1, help="How many processes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no decisions.")]
 
 DEFAULT_SCENE = "tabletop"

@@ -51,7 +51,7 @@ def run(
     quiet: QuietOption = False,
 ) -> None:
     """Carry out a task. Exit code 0: verified, 1: not achieved, 2: bad input, 3: stopped for safety."""
-    from doable.agent import RunOptions, check_task
+    from doable.options import RunOptions, check_task
     from doable.settings import load_settings
 
     check_task(task)
@@ -61,7 +61,8 @@ def run(
         robot=robot,
         seed=seed,
         objects=split_objects(objects),
-        skills=skills,
+        skills=None if skills is None else str(skills),
+        model=settings.model,
         max_steps=max_steps,
         say=not no_say,
         can=not no_can,
