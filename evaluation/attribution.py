@@ -1,0 +1,124 @@
+"""Why a task failed: the first wrong thing in its trace, judged by what was truly so at each moment."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from grounding import Fact, Scene, SceneObject
+from simulation.truth import Truth, succeeded
+from skills import SkillCall, SkillLibrary
+from skills.conditions import Condition, canonical_facts, holds
+from traces import Ranked, StepFinished, Verified
+from traces.events import BaseEvent, Candidate
+
+Cause = Literal["grounding", "language", "affordance", "policy", "detection", "error", "other"]
+"""Whose fault a failure was.
+
+``grounding``: no right call was among the candidates; ``language``: a wrong call was chosen although a right one had
+can >= 0.5; ``affordance``: a wrong call was chosen, or none, and all right ones had can < 0.5; ``policy``: the right
+call was carried out and did not work; ``detection``: the verdict was wrong; ``error``: the program broke; ``other``:
+nothing of that, e.g. too few steps were allowed.
+"""
+
+POSSIBLE = 0.5
+"""The least ``can`` at which a call counts as offered by the value function."""
+MAX_DEPTH = 4
+"""How many steps a goal may be away."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An event, and what was truly so when it was written."""
+
+    event: BaseEvent
+    truth: Truth
+
+
+def attribute(moments: Sequence[Moment], goal: Condition, library: SkillLibrary) -> Cause:
+    """The cause of a failure.
+
+    Args:
+        moments: the run's events in order; all but rankings, ends of steps and verdicts are passed over.
+        goal: what should have held in the end.
+        library: the skills that there were.
+    """
+    for moment in moments:
+        cause = _fault(moment, goal, library)
+        if cause is not None:
+            return cause
+    return "other"
+
+
+def right_calls(truth: Truth, goal: Condition, library: SkillLibrary) -> set[str]:
+    """The calls that bring the goal one step nearer; ``done()`` when it holds; none when it cannot be reached."""
+    facts = canonical_facts(truth.facts())
+    if holds(goal, facts):
+        return {_text(call) for call in _calls(truth, library) if not call.expected}
+    calls = [call for call in _calls(truth, library) if call.expected]
+    return {_text(call) for call in _first_steps(facts, calls, goal)}
+
+
+def _fault(moment: Moment, goal: Condition, library: SkillLibrary) -> Cause | None:
+    event, truth = moment.event, moment.truth
+    if isinstance(event, Ranked):
+        return _fault_of_choice(event.candidates, right_calls(truth, goal, library))
+    if isinstance(event, StepFinished):
+        return None if _worked(event.call, truth, library) else "policy"
+    if isinstance(event, Verified) and event.success != _worked(event.call, truth, library):
+        return "detection"
+    return None
+
+
+def _fault_of_choice(candidates: Sequence[Candidate], right: set[str]) -> Cause | None:
+    """Nothing can be chosen wrongly where no call is right any more."""
+    offered = [candidate for candidate in candidates if candidate.call in right]
+    if any(candidate.chosen for candidate in offered) or not right:
+        return None
+    if not offered:
+        return "grounding"
+    possible = any(candidate.can is None or candidate.can >= POSSIBLE for candidate in offered)
+    return "language" if possible else "affordance"
+
+
+def _worked(text: str, truth: Truth, library: SkillLibrary) -> bool:
+    """Whether a call's result truly holds; that of ``done`` always does."""
+    call = library.parse(text)
+    if not call.expected:
+        return True
+    there = {thing.id for thing in truth.objects}
+    return set(call.arguments.values()) <= there and succeeded(call.name, call.arguments, truth)
+
+
+def _calls(truth: Truth, library: SkillLibrary) -> tuple[SkillCall, ...]:
+    return library.calls(Scene(tuple(SceneObject(thing.id, thing.category) for thing in truth.objects)))
+
+
+def _text(call: SkillCall) -> str:
+    return str(call)
+
+
+def _first_steps(facts: frozenset[Fact], calls: Sequence[SkillCall], goal: Condition) -> set[SkillCall]:
+    """The first calls of all shortest plans, by breadth-first search over the skills' effects."""
+    reached: dict[frozenset[Fact], set[SkillCall]] = {after: {call} for call, after in _steps(facts, calls)}
+    for call, after in _steps(facts, calls):
+        reached[after].add(call)
+    known = {facts, *reached}
+    for _ in range(MAX_DEPTH):
+        found = set().union(*(firsts for after, firsts in reached.items() if holds(goal, after)))
+        if found:
+            return found
+        farther: dict[frozenset[Fact], set[SkillCall]] = {}
+        for before, firsts in reached.items():
+            for _, after in _steps(before, calls):
+                if after not in known:
+                    farther.setdefault(after, set()).update(firsts)
+        known |= set(farther)
+        reached = farther
+    return set()
+
+
+def _steps(facts: frozenset[Fact], calls: Sequence[SkillCall]) -> Iterator[tuple[SkillCall, frozenset[Fact]]]:
+    for call in calls:
+        after = call.operator.apply(facts)
+        if after is not None:
+            yield call, after

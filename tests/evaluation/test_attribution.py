@@ -1,0 +1,90 @@
+import pytest
+
+from evaluation.attribution import Moment, attribute, right_calls
+from simulation.truth import Tool, TrueObject, Truth
+from skills.builtin import tabletop_library
+from skills.conditions import parse_condition
+from traces import Candidate, Ranked, StepFinished, Verified
+
+LIBRARY = tabletop_library()
+GOAL = parse_condition(["in(red block, blue bowl)"])
+PICK, PUT = "pick_up(red block)", "put_in(red block, blue bowl)"
+TABLE, HAND, BOWL = (0.5, 0.1, 0.02), (0.5, 0.1, 0.2), (0.5, -0.15, 0.025)
+
+
+def truth(red: tuple[float, float, float] = TABLE, held: str | None = None, **others: TrueObject) -> Truth:
+    bowl = TrueObject("blue bowl", "bowl", "blue", (0.5, -0.15, 0.0225), 0.0, 0.0, True)
+    green = TrueObject("green block", "block", "green", (0.4, 0.2, 0.02), 0.0, 0.0, True)
+    block = TrueObject("red block", "block", "red", red, 0.0, 0.0, True)
+    return Truth((bowl, green, block, *others.values()), held, Tool((0.5, 0.1, 0.2), 0.0, 0.04))
+
+
+def ranked(chosen: str, **can: float) -> Ranked:
+    """A ranking of the right first steps and a wrong one; ``can`` by short name."""
+    calls = {"pick": PICK, "put": PUT, "green": "pick_up(green block)", "done": "done()"}
+    return Ranked(
+        candidates=tuple(
+            Candidate(call=calls[name], can=value, chosen=calls[name] == chosen) for name, value in can.items()
+        )
+    )
+
+
+def finished(call: str) -> StepFinished:
+    return StepFinished(call=call, status="done")
+
+
+def verified(call: str, success: bool) -> Verified:
+    return Verified(call=call, success=success, probability=0.9)
+
+
+START = Moment(ranked(PICK, pick=0.9, green=0.9), truth())
+LIFTED = Moment(finished(PICK), truth(HAND, "red block"))
+
+
+@pytest.mark.parametrize(
+    ("moments", "cause"),
+    [
+        ([Moment(ranked("pick_up(green block)", green=0.9, pick=0.6), truth())], "language"),
+        ([Moment(ranked("pick_up(green block)", green=0.9, pick=0.2), truth())], "affordance"),
+        ([Moment(ranked("", pick=0.2), truth())], "affordance"),
+        ([Moment(ranked("done()", done=0.9, pick=0.6), truth())], "language"),
+        ([Moment(ranked("pick_up(green block)", green=0.9), truth())], "grounding"),
+        ([START, Moment(finished(PICK), truth())], "policy"),
+        ([START, LIFTED, Moment(verified(PICK, False), truth(HAND, "red block"))], "detection"),
+        ([START, LIFTED, Moment(verified(PICK, True), truth(HAND, "red block"))], "other"),
+        ([START, LIFTED, Moment(ranked(PICK, pick=0.9, put=0.9), truth(HAND, "red block"))], "language"),
+        ([START, Moment(finished(PICK), truth()), Moment(ranked("done()", done=1.0, pick=1.0), truth())], "policy"),
+        ([], "other"),
+    ],
+)
+def test_the_first_wrong_thing_is_the_cause(moments: list[Moment], cause: str) -> None:
+    assert attribute(moments, GOAL, LIBRARY) == cause
+
+
+def test_without_a_value_function_the_choice_is_the_language_models() -> None:
+    candidates = (Candidate(call="pick_up(green block)", chosen=True), Candidate(call=PICK))
+    assert attribute([Moment(Ranked(candidates=candidates), truth())], GOAL, LIBRARY) == "language"
+
+
+@pytest.mark.parametrize(
+    ("state", "right"),
+    [
+        (truth(), {PICK}),
+        (truth(HAND, "red block"), {PUT}),
+        (truth(BOWL), {"done()"}),
+    ],
+)
+def test_right_calls_lead_to_the_goal(state: Truth, right: set[str]) -> None:
+    assert right_calls(state, GOAL, LIBRARY) == right
+
+
+def test_the_hand_is_emptied_and_the_cover_taken_off_first() -> None:
+    cover = TrueObject("pink block", "block", "pink", (0.5, 0.1, 0.06), 0.0, 0.0, True)
+    assert right_calls(truth(pink=cover), GOAL, LIBRARY) == {"pick_up(pink block)"}
+    held = TrueObject("pink block", "block", "pink", (0.45, 0.0, 0.2), 0.0, 0.0, True)
+    right = right_calls(truth(held="pink block", pink=held), GOAL, LIBRARY)
+    assert right == {"put_on(pink block, green block)", "put_in(pink block, blue bowl)"}
+
+
+def test_what_cannot_be_reached_has_no_right_call() -> None:
+    assert right_calls(truth(), parse_condition(["in(green bowl, blue bowl)"]), LIBRARY) == set()
