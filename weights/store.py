@@ -1,5 +1,6 @@
 """Committed weights: half precision on disk, single precision in memory, a card and a checksum for each."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -99,8 +100,7 @@ def save(
     path = _file(name, folder)
     _replace(path, content)
     _replace(folder / f"{name}.md", _card_text(name, card, len(content)).encode())
-    manifest = _manifest(folder) | {name: hashlib.sha256(content).hexdigest()}
-    _replace(folder / MANIFEST, (json.dumps(manifest, indent=2, sort_keys=True) + "\n").encode())
+    _enter(name, hashlib.sha256(content).hexdigest(), folder)
     return path
 
 
@@ -141,6 +141,17 @@ def _manifest(folder: Path) -> dict[str, str]:
     if not isinstance(manifest, dict) or not all(isinstance(value, str) for value in manifest.values()):
         raise WeightsError(f"{path} must map names to SHA-256 digits; {HOW_TO_GET}")
     return manifest
+
+
+def _enter(name: str, sha256: str, folder: Path) -> None:
+    """Put one line into the manifest; two trainings that end at the same time wait for each other."""
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        manifest = _manifest(folder) | {name: sha256}
+        _replace(folder / MANIFEST, (json.dumps(manifest, indent=2, sort_keys=True) + "\n").encode())
+    finally:
+        os.close(lock)
 
 
 def _content(name: str, folder: Path) -> bytes:

@@ -1,6 +1,8 @@
 """Weights come back as they were saved, and a damaged file is never used."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,20 @@ def test_saving_again_changes_one_line_of_the_manifest(folder: Path) -> None:
     after = json.loads((folder / "manifest.json").read_text())
     assert names() == ["adder", "other"]
     assert after["other"] == before["other"] and after["adder"] != before["adder"]
+
+
+def test_trainings_that_end_together_are_all_in_the_manifest(folder: Path) -> None:
+    program = """
+import sys, torch
+from weights import Card, save
+card = Card("Adds.", "none", "none", 0, 0.0, {}, "none")
+for turn in range(20):
+    save(f"{sys.argv[1]}_{turn}", {"weight": torch.ones(1)}, card)
+"""
+    workers = [subprocess.Popen([sys.executable, "-c", program, worker]) for worker in ("left", "right")]
+    assert [worker.wait(timeout=60) for worker in workers] == [0, 0]
+    assert len(names()) == 1 + 2 * 20
+    assert verify() == []
 
 
 def test_the_card_tells_what_a_person_should_know(folder: Path) -> None:
