@@ -1,8 +1,9 @@
 """Weights come back as they were saved, and a damaged file is never used."""
 
+import fcntl
 import json
-import subprocess
-import sys
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -62,18 +63,18 @@ def test_saving_again_changes_one_line_of_the_manifest(folder: Path) -> None:
     assert after["other"] == before["other"] and after["adder"] != before["adder"]
 
 
-def test_trainings_that_end_together_are_all_in_the_manifest(folder: Path) -> None:
-    program = """
-import sys, torch
-from weights import Card, save
-card = Card("Adds.", "none", "none", 0, 0.0, {}, "none")
-for turn in range(20):
-    save(f"{sys.argv[1]}_{turn}", {"weight": torch.ones(1)}, card)
-"""
-    workers = [subprocess.Popen([sys.executable, "-c", program, worker]) for worker in ("left", "right")]
-    assert [worker.wait(timeout=60) for worker in workers] == [0, 0]
-    assert len(names()) == 1 + 2 * 20
-    assert verify() == []
+def test_a_training_waits_while_another_writes_the_manifest(folder: Path) -> None:
+    directory = os.open(folder, os.O_RDONLY)
+    fcntl.flock(directory, fcntl.LOCK_EX)
+    second = threading.Thread(target=save, args=("second", {"weight": torch.ones(2)}, CARD))
+    second.start()
+    second.join(timeout=0.3)
+    assert second.is_alive()
+    manifest = json.loads((folder / "manifest.json").read_text()) | {"first": "0" * 64}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    os.close(directory)
+    second.join(timeout=10)
+    assert names() == ["adder", "first", "second"]
 
 
 def test_the_card_tells_what_a_person_should_know(folder: Path) -> None:
