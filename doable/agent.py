@@ -4,7 +4,9 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from doable.assembly import Parts, load_parts, true_scene_of
 from doable.errors import BadInputError, is_bad_input
@@ -14,8 +16,14 @@ from doable.options import RunOptions, check_task
 from doable.persistence import STATE, PersistentWorld
 from doable.settings import Settings
 from grounding import Scene
-from traces import Failed, RunFinished, RunStarted, SafetyStopped, TraceStore, TraceWriter, Versions
+from skills import Runner
+from traces import Failed, Observed, RunFinished, RunStarted, SafetyStopped, TraceStore, TraceWriter, Versions
 from traces.writer import Listener
+
+if TYPE_CHECKING:
+    from planner import Planner
+    from planner.snapshots import Snapshots
+    from planner.state import RunResult as PlannerResult
 
 __all__ = ["Agent", "Listener", "RunBrokenError", "RunResult"]
 
@@ -27,7 +35,7 @@ class RunResult:
     """How a run ended."""
 
     status: str
-    """`verified`, `not_achieved` or `stopped`."""
+    """`verified`, `not_achieved` or `stopped_for_safety`."""
     verified: bool
     """What Doable believes, from images."""
     success: bool | None
@@ -53,6 +61,7 @@ class Agent:
         store: TraceStore,
         options: RunOptions | None = None,
         truth: Callable[[], Scene] | None = None,
+        snapshots: "Callable[[Path], Snapshots] | None" = None,
     ) -> None:
         """Put an agent together.
 
@@ -61,11 +70,13 @@ class Agent:
             store: where its traces go.
             options: limits of the run and how to rank.
             truth: the true scene, for evaluation only; None where nobody knows it.
+            snapshots: how observations are kept in a trace's folder; as files of arrays unless given.
         """
         self.parts = parts
         self.store = store
         self.options = options or RunOptions()
         self._truth = truth
+        self._snapshots = snapshots
 
     @classmethod
     def load(cls, settings: Settings, options: RunOptions | None = None) -> "Agent":
@@ -108,8 +119,8 @@ class Agent:
             RunBrokenError: the program broke; the trace can be resumed.
         """
         check_task(task)
-        with self.store.create(self._started(task), listener) as writer:
-            return self._carry_out(task, writer, resumed=False)
+        with self.store.create(self._started(task), listener) as writer, self._guarded(writer):
+            return self._finish(task, self._planner(writer).run(task), writer)
 
     def resume(self, trace: str, listener: Listener | None = None) -> RunResult:
         """Go on with a run whose process ended before it did: look first, then act.
@@ -118,9 +129,13 @@ class Agent:
             TraceError: there is no such trace, or another process still runs it.
             RunBrokenError: the program broke again.
         """
-        task = self.store.open(trace).started.task
-        with self.store.resume(trace, versions(), listener) as writer:
-            return self._carry_out(task, writer, resumed=True)
+        earlier = self.store.open(trace)
+        check_resumable(earlier.summary.status, earlier.id)
+        task, begun = earlier.started.task, any(isinstance(event, Observed) for event in earlier.events)
+        with self.store.resume(earlier.id, versions(), listener) as writer, self._guarded(writer):
+            planner = self._planner(writer)
+            self.parts.world.release()
+            return self._finish(task, planner.resume() if begun else planner.run(task), writer)
 
     def close(self) -> None:
         """Give the world back."""
@@ -134,6 +149,41 @@ class Agent:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
 
+    def _planner(self, writer: TraceWriter) -> "Planner":
+        """The decision loop, on a world whose state outlives this process."""
+        from planner import Budgets, Planner, Weighing
+
+        parts, options = self.parts, self.options
+        return Planner(
+            runner=Runner(PersistentWorld(parts.world, writer.folder), parts.limits),
+            library=parts.library,
+            grounder=parts.grounder,
+            model=parts.model,
+            value_function=parts.value_function,
+            detector=parts.detector,
+            trace=writer,
+            folder=writer.folder,
+            budgets=Budgets(steps=options.max_steps),
+            weighing=Weighing(use_say=options.say, use_can=options.can),
+            snapshots=None if self._snapshots is None else self._snapshots(writer.folder),
+        )
+
+    def _finish(self, task: str, end: "PlannerResult", writer: TraceWriter) -> RunResult:
+        """Ask the simulator what it thinks, and write down how the run ended."""
+        success = None if self._truth is None else achieved(task, self.parts.library, self._truth())
+        writer.emit(
+            RunFinished(
+                status=end.status,
+                verified=end.verified,
+                success=success,
+                reason=end.reason,
+                seconds=end.seconds,
+                steps=end.steps,
+                recoveries=end.recoveries,
+            )
+        )
+        return RunResult(end.status, end.verified, success, end.steps, end.recoveries, writer.id, dict(end.seconds))
+
     def _started(self, task: str) -> RunStarted:
         options = self.options
         return RunStarted(
@@ -145,10 +195,6 @@ class Agent:
             options=options.for_trace(),
             versions=versions(),
         )
-
-    def _success(self, task: str) -> bool | None:
-        """The simulator's opinion, if there is one."""
-        return None if self._truth is None else achieved(task, self.parts.library, self._truth())
 
     @contextmanager
     def _guarded(self, writer: TraceWriter) -> Iterator[None]:

@@ -13,7 +13,7 @@ from doable.options import RunOptions
 from doable.settings import Settings
 from grounding import Grounder, Observation, Scene, SceneObject
 from planner.ports import LanguageModel
-from skills import SkillLibrary, World
+from skills import ForceLimit, Limit, SkillLibrary, WorkspaceLimit, World
 
 if TYPE_CHECKING:
     from simulation.world import SimulatedWorld
@@ -29,6 +29,15 @@ class Parts:
     model: LanguageModel
     value_function: ValueFunction
     detector: SuccessDetector
+    limits: tuple[Limit, ...] = ()
+    """Of the robot; those of a skill come on top."""
+
+
+PANDA_LIMITS: tuple[Limit, ...] = (
+    WorkspaceLimit(lower=(0.2, -0.5, 0.0), upper=(0.9, 0.5, 0.7)),
+    ForceLimit(max_force=60.0),
+)
+"""A box around the table, [m], and how hard the fingers may press, [N]."""
 
 
 def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None = None) -> Parts:
@@ -93,6 +102,7 @@ def _load_learned_parts(settings: Settings, options: RunOptions, world: "Simulat
         model=load_model(options.model, settings.threads),
         value_function=LearnedValueFunction.load(policy.commands),
         detector=LearnedSuccessDetector.load(policy.commands),
+        limits=PANDA_LIMITS,
     )
 
 

@@ -227,7 +227,7 @@ class RunFinished(BaseEvent):
 
     kind: Literal["run_finished"] = "run_finished"
     status: str
-    """E.g. `verified`, `not_achieved`, `stopped`."""
+    """E.g. `verified`, `not_achieved`, `stopped_for_safety`."""
     verified: bool
     """What Doable believes, from images alone."""
     success: bool | None = None

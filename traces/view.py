@@ -37,7 +37,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _COLOURS = {
     "verified": "green",
     "not_achieved": "red",
-    "stopped": "red",
+    "stopped_for_safety": "red",
     "failed": "red",
     "interrupted": "yellow",
     "running": "cyan",

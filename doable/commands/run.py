@@ -127,6 +127,6 @@ def _report(result: "RunResult", console: "Console", as_json: bool) -> None:
 
 
 def _exit_code(result: "RunResult") -> ExitCode:
-    if result.status == "stopped":
+    if result.status == "stopped_for_safety":
         return ExitCode.STOPPED
     return ExitCode.ACHIEVED if result.verified else ExitCode.NOT_ACHIEVED

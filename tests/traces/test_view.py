@@ -54,7 +54,7 @@ def trace(tmp_path: Path) -> Trace:
         writer.emit(SafetyStopped(reason="force above 60 N"))
         writer.emit(Failed(error="KeyError", message="'x'"))
         writer.emit(
-            RunFinished(status="stopped", verified=False, success=False, seconds={"say": 1.5, "do": 3.0}, steps=1)
+            RunFinished(status="stopped_for_safety", verified=False, success=False, seconds={"say": 1.5, "do": 3.0}, steps=1)
         )
     return store.open(writer.id)
 
@@ -81,7 +81,7 @@ def test_show_tells_the_whole_story(trace: Trace) -> None:
 
 def test_list_shows_task_and_status(trace: Trace) -> None:
     shown = text(render_list([trace.summary]))
-    assert trace.id in shown and "stopped" in shown and "put [it] away" in shown
+    assert trace.id in shown and "stopped for safety" in shown and "put [it] away" in shown
 
 
 @pytest.mark.parametrize(("value", "expected"), [(0.0, " 0.00"), (0.5, "████     0.50"), (1.0, "████████ 1.00")])
@@ -100,7 +100,7 @@ def test_export_is_strict_json_with_every_event(trace: Trace, tmp_path: Path) ->
     write_json(export_json(trace), path)
     data = json.loads(path.read_text(), parse_constant=lambda name: pytest.fail(name))
     assert [event["kind"] for event in data["events"]] == [event.kind for event in trace.events]
-    assert data["summary"]["status"] == "stopped"
+    assert data["summary"]["status"] == "stopped_for_safety"
     assert data["events"][2]["candidates"][1]["log_likelihood"] == "-Infinity"
 
 
