@@ -9,14 +9,19 @@ from dataclasses import replace
 import numpy as np
 
 from simulation import ObjectSpec
-from simulation.scene import OUT_OF_REACH, REACH
+from simulation.scene import REACH
 from simulation.shapes import SHAPES
 from simulation.world import SimulatedWorld
 
-FARTHEST = 0.78
-"""Beyond this distance from the base axis the hand reaches nothing on the table."""
-_EDGE = (0.66, 0.75)
-_CLOSE_GAP = (0.002, 0.022)
+FARTHEST = 0.82
+"""From this distance from the base axis on, the hand cannot take a block or stack on it (the tool gets to 0.77 m)."""
+BOWL_MARGIN = 0.05
+"""How much farther away a bowl must be, so that nothing can be dropped in over its near rim, [m]."""
+_EDGE = 0.68
+_EDGE_ANGLE = 0.33
+_FAR_REGION = ((0.80, 0.87), (-0.27, 0.27))
+"""Beyond the hand's reach, or just within; in the front camera's view."""
+_CLOSE_GAP = (0.0, 0.012)
 _NUDGE = 0.006
 _START_REGION = ((0.34, 0.60), (-0.26, 0.26), (0.15, 0.34))
 _TRIES = 60
@@ -26,17 +31,26 @@ class NoRoomError(RuntimeError):
     """What was drawn does not fit; draw again."""
 
 
-def reachable(position: Sequence[float]) -> bool | None:
-    """Whether the hand can work at a place; None at the edge of its reach."""
+def reachable(category: str, position: Sequence[float]) -> bool | None:
+    """Whether the hand can work on a thing at a place; None at the edge of its reach."""
     distance = float(np.hypot(position[0], position[1]))
     if REACH[0] - 0.01 <= distance <= REACH[1] + 0.01:
         return True
-    return None if distance < FARTHEST else False
+    return None if distance < _farthest(category) else False
 
 
 def out_of_reach(rng: np.random.Generator, objects: Sequence[ObjectSpec], target: str) -> tuple[ObjectSpec, ...]:
-    """The target moved to the far side of the table, in view but too far."""
-    return _moved(objects, target, _free_place(rng, objects, target, OUT_OF_REACH, gap=0.006))
+    """The target moved to the far side of the table, in view but too far.
+
+    Raises:
+        NoRoomError: there is no free place.
+    """
+    least = _farthest(_find(objects, target).category)
+    for _ in range(_TRIES):
+        x, y = (float(rng.uniform(*side)) for side in _FAR_REGION)
+        if np.hypot(x, y) > least and _free(objects, target, (x, y), gap=0.006):
+            return _moved(objects, target, (x, y))
+    raise NoRoomError(f"no free place out of reach for the {target}")
 
 
 def covered(
@@ -65,7 +79,8 @@ def near_miss(
         NoRoomError: there is no place for that.
     """
     if rng.random() < 0.5:
-        angle, distance = rng.uniform(-0.42, 0.42), rng.uniform(*_EDGE)
+        angle = rng.uniform(-_EDGE_ANGLE, _EDGE_ANGLE)
+        distance = rng.uniform(_EDGE, _farthest(_find(objects, target).category))
         place = (float(distance * np.cos(angle)), float(distance * np.sin(angle)))
         if not _free(objects, target, place, gap=0.006):
             raise NoRoomError(f"no free place for the {target} at the edge of reach")
@@ -101,18 +116,8 @@ def _beside(
     raise NoRoomError(f"no free place beside the {target}")
 
 
-def _free_place(
-    rng: np.random.Generator,
-    objects: Sequence[ObjectSpec],
-    id: str,
-    region: tuple[tuple[float, float], tuple[float, float]],
-    gap: float,
-) -> tuple[float, float]:
-    for _ in range(_TRIES):
-        x, y = (float(rng.uniform(*side)) for side in region)
-        if _free(objects, id, (x, y), gap):
-            return x, y
-    raise NoRoomError(f"no free place for the {id}")
+def _farthest(category: str) -> float:
+    return FARTHEST + (BOWL_MARGIN if category == "bowl" else 0.0)
 
 
 def _free(objects: Sequence[ObjectSpec], id: str, place: tuple[float, float], gap: float) -> bool:

@@ -66,4 +66,4 @@ def _free(truth: Truth, thing: TrueObject, place: tuple[float, float]) -> bool:
         > SHAPES[o.category].radius + SHAPES[thing.category].radius + _GAP
         for o in others
     )
-    return apart and reachable(place) is True
+    return apart and reachable(thing.category, place) is True

@@ -169,7 +169,7 @@ def is_feasible(truth: Truth, call: SkillCall) -> bool | None:
     target = there[call.arguments[TARGET_PARAMETER[call.name]]]
     if truth.held != wanted or not (call.name == "put_in" or truth.clear(target)):
         return False
-    return arrangement.reachable(target.position)
+    return arrangement.reachable(target.category, target.position)
 
 
 class _Sampler:
