@@ -1,7 +1,7 @@
 """The port of a language model."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,4 +26,25 @@ class LanguageModel(Protocol):
 
     def generate(self, prompt: str, max_tokens: int) -> str:
         """The most likely continuation of the prompt, at most ``max_tokens`` long."""
+        ...
+
+
+class TraceSink(Protocol):
+    """Where events go; ``traces.TraceWriter`` is one."""
+
+    @property
+    def id(self) -> str:
+        """Id of the trace; also names the run's thread of checkpoints."""
+        ...
+
+    def emit(self, event: Any) -> Any:
+        """Record an event of ``traces.events``; it is safe on disk when this returns."""
+        ...
+
+    def save_frame(self, name: str, rgb: NDArray[np.uint8]) -> str:
+        """Write a picture of shape (H, W, 3) and return its path for an event."""
+        ...
+
+    def new_span(self) -> str:
+        """An id that groups the events of one decision."""
         ...

@@ -1,0 +1,36 @@
+"""The loop's findings as events of a trace."""
+
+from collections.abc import Sequence
+
+from affordances.ranking import Affordance
+from grounding import Observation, Scene
+from planner.budgets import Weighing
+from planner.ports import TraceSink
+from planner.prompts import Prompt
+from traces import Candidate, Observed, PromptUsed, Ranked
+
+
+def observed(trace: TraceSink, observation: Observation, scene: Scene, span: str) -> Observed:
+    """What was seen; the pictures become files of the trace."""
+    frames = {name: trace.save_frame(name, image.rgb) for name, image in observation.images.items()}
+    return Observed(frames=frames, objects=scene.objects, facts=tuple(sorted(scene.facts)), span=span)
+
+
+def ranked(affordances: Sequence[Affordance], prompt: Prompt, weighing: Weighing, span: str) -> Ranked:
+    """Every candidate with its reason."""
+    used = PromptUsed(id=prompt.id, version=str(prompt.version), sha256=prompt.sha256) if weighing.use_say else None
+    return Ranked(candidates=tuple(_candidate(item, weighing) for item in affordances), prompt=used, span=span)
+
+
+def _candidate(item: Affordance, weighing: Weighing) -> Candidate:
+    return Candidate(
+        call=str(item.call),
+        text=item.call.text,
+        say=item.say if weighing.use_say else None,
+        log_likelihood=item.log_likelihood if weighing.use_say else None,
+        can=item.can if weighing.use_can else None,
+        progress=item.progress,
+        score=item.score,
+        chosen=item.chosen,
+        why_not=item.why_not,
+    )

@@ -1,0 +1,92 @@
+"""What the decision loop remembers between its nodes: plain dictionaries, so that any process can read a checkpoint."""
+
+import operator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypedDict
+
+from grounding import Fact, Scene, SceneObject
+
+Status = Literal["verified", "not_achieved", "stopped_for_safety"]
+PHASES = ("observe", "ground", "say", "can", "execute", "verify", "other")
+
+
+def add_seconds(total: dict[str, float], more: dict[str, float]) -> dict[str, float]:
+    """Sum by phase."""
+    return {phase: total.get(phase, 0.0) + more.get(phase, 0.0) for phase in {**total, **more}}
+
+
+class State(TypedDict, total=False):
+    """One run."""
+
+    task: str
+    span: str
+    """Groups the events of the present decision."""
+    scene: dict[str, Any]
+    candidates: list[dict[str, Any]]
+    """Calls as ``SkillCall.to_dict``."""
+    log_likelihoods: list[float]
+    """One a candidate, in nats."""
+    chosen: dict[str, Any] | None
+    before: str
+    """Where the observation from before the step is kept."""
+    outcome: dict[str, Any] | None
+    records: Annotated[list[dict[str, Any]], operator.add]
+    """Every executed step, see ``memory.StepRecord``."""
+    ruled_out: list[str]
+    """Calls that failed here and are not to be tried until something works."""
+    failure: str
+    recoveries: Annotated[list[str], operator.add]
+    """Kinds, in order."""
+    seconds: Annotated[dict[str, float], add_seconds]
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """How a run ended, as far as the robot can tell."""
+
+    status: Status
+    verified: bool
+    reason: str
+    steps: int
+    """Skill calls carried out, retries included."""
+    recoveries: int
+    seconds: Mapping[str, float]
+    """By phase: observe, ground, say, can, execute, verify, other."""
+    thread: str
+    """What ``Planner.resume`` takes; the id of the trace."""
+
+
+def result_of(state: Mapping[str, Any], thread: str) -> RunResult:
+    """Read a finished state."""
+    status: Status = state.get("status", "not_achieved")
+    seconds = {phase: round(state.get("seconds", {}).get(phase, 0.0), 4) for phase in PHASES}
+    recoveries = sum(kind != "stop" for kind in state.get("recoveries", []))
+    steps = len(state.get("records", []))
+    return RunResult(status, status == "verified", state.get("reason", ""), steps, recoveries, seconds, thread)
+
+
+def dump_scene(scene: Scene) -> dict[str, Any]:
+    """A scene as plain data."""
+    objects = [
+        {
+            "id": thing.id,
+            "category": thing.category,
+            "attributes": dict(thing.attributes),
+            "position": [float(x) for x in thing.position],
+            "confidence": float(thing.confidence),
+        }
+        for thing in scene.objects
+    ]
+    return {"objects": objects, "facts": [[fact.predicate, *fact.arguments] for fact in sorted(scene.facts)]}
+
+
+def load_scene(data: Mapping[str, Any]) -> Scene:
+    """Read what ``dump_scene`` wrote."""
+    objects = tuple(
+        SceneObject(item["id"], item["category"], item["attributes"], tuple(item["position"]), item["confidence"])
+        for item in data["objects"]
+    )
+    return Scene(objects, frozenset(Fact(fact[0], tuple(fact[1:])) for fact in data["facts"]))
