@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from doable.assembly import Parts, load_parts, true_scene_of
-from doable.errors import BadInputError, is_bad_input
+from doable.errors import BadInputError, RunBrokenError, is_bad_input
 from doable.ground_truth import achieved
 from doable.installation import code_version, package_versions, weight_hashes
 from doable.options import RunOptions, check_task
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planner.snapshots import Snapshots
     from planner.state import RunResult as PlannerResult
 
-__all__ = ["Agent", "Listener", "RunBrokenError", "RunResult"]
+__all__ = ["Agent", "Listener", "RunResult"]
 
 CRASH_REPORT = "crash.txt"
 
@@ -46,10 +46,6 @@ class RunResult:
     """Id of the trace."""
     seconds: Mapping[str, float]
     """By phase."""
-
-
-class RunBrokenError(RuntimeError):
-    """The program broke in the middle of a run; the message says where the trace is."""
 
 
 class Agent:
@@ -204,7 +200,7 @@ class Agent:
         except KeyboardInterrupt:
             self.parts.world.stop()
             writer.emit(SafetyStopped(reason="stopped by a person"))
-            raise
+            raise KeyboardInterrupt(f"stopped by a person; go on with doable resume {writer.id}") from None
         except Exception as error:
             self.parts.world.stop()
             writer.emit(Failed(error=type(error).__name__, message=str(error)))

@@ -1,26 +1,34 @@
 """The command `doable`: every group of commands has a file of its own in `doable/commands`."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from doable.commands import doctor, evaluate, run, scene, skills, trace
-from doable.errors import ExitCode, is_bad_input
+from doable.errors import ExitCode, RunBrokenError, is_bad_input
 
 
 class FrontDoor(TyperGroup):
-    """The one place where errors about input become a line on stderr and exit code 2."""
+    """The one place where errors become a line on stderr and an exit code; mistakes of ours keep their traceback."""
 
     def invoke(self, ctx: Any) -> object:
         """Run the chosen command."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            return _leave(str(error) or "interrupted", ExitCode.STOPPED)
+        except RunBrokenError as error:
+            return _leave(str(error), ExitCode.BROKEN)
         except Exception as error:
             if not is_bad_input(error):
                 raise
-            typer.echo(f"doable: {error}", err=True)
-            raise typer.Exit(ExitCode.BAD_INPUT) from None
+            return _leave(str(error), ExitCode.BAD_INPUT)
+
+
+def _leave(message: str, code: ExitCode) -> NoReturn:
+    typer.echo(f"doable: {' '.join(message.split())}", err=True)
+    raise typer.Exit(code)
 
 
 app = typer.Typer(

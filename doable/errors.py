@@ -37,6 +37,10 @@ class BadInputError(ValueError):
     """Something that was asked for cannot be; the message says what is valid."""
 
 
+class RunBrokenError(RuntimeError):
+    """The program broke in the middle of a run; the message says where the trace is."""
+
+
 def is_bad_input(error: BaseException) -> bool:
     """Whether an error is one that our rooms define for wrong input, and not a mistake in the program."""
     ours = type(error).__module__.partition(".")[0] in ROOMS

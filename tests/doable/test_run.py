@@ -1,0 +1,166 @@
+"""`doable run` and `doable resume`: exit codes, JSON, and what wrong input is answered with."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from doable import Agent, RunOptions, Settings
+from doable.cli import app
+from traces import TraceStore
+
+TASK = "put the red block in the blue bowl"
+Loading = Callable[..., None]
+KEYS = {"status", "verified", "success", "steps", "recoveries", "trace", "seconds"}
+
+
+def doable(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+def refused(*arguments: str) -> str:
+    """Run something that must be refused with one line on stderr and exit code 2; returns the line."""
+    result = doable(*arguments)
+    assert result.exit_code == 2, result.output
+    assert result.stdout.strip() == ""
+    lines = [line for line in result.stderr.splitlines() if line.strip()]
+    assert len(lines) == 1 and lines[0].startswith("doable: "), result.stderr
+    return lines[0]
+
+
+def test_a_run_shows_its_decisions_and_ends_with_0(fake_loading: Loading) -> None:
+    fake_loading()
+    result = doable("run", TASK)
+    assert result.exit_code == 0, result.output
+    for part in (TASK, "pick_up(red block)", "verified", "doable trace show"):
+        assert part in result.stdout
+
+
+def test_json_is_one_object_on_stdout(fake_loading: Loading) -> None:
+    fake_loading()
+    result = doable("run", TASK, "--json")
+    data = json.loads(result.stdout)
+    assert set(data) == KEYS
+    assert (data["status"], data["verified"], data["success"], data["steps"]) == ("verified", True, True, 2)
+    assert "pick_up(red block)" in result.stderr
+
+
+def test_quiet_json_is_silent_besides(fake_loading: Loading) -> None:
+    fake_loading()
+    result = doable("run", TASK, "--json", "--quiet")
+    assert result.stderr == "" and result.stdout.count("\n") == 1
+
+
+def test_quiet_says_nothing(fake_loading: Loading) -> None:
+    fake_loading()
+    result = doable("run", TASK, "--quiet")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_a_task_that_is_not_achieved_ends_with_1(fake_loading: Loading) -> None:
+    fake_loading(fail={"pick_up(red block)": 99})
+    result = doable("run", TASK, "--json")
+    assert result.exit_code == 1
+    data = json.loads(result.stdout)
+    assert (data["status"], data["verified"]) == ("not_achieved", False) and data["recoveries"] > 0
+
+
+def test_a_safety_stop_ends_with_3(fake_loading: Loading) -> None:
+    fake_loading(fail={"pick_up(red block)": ["stop"]})
+    result = doable("run", TASK, "--json")
+    assert result.exit_code == 3
+    assert json.loads(result.stdout)["status"] == "stopped_for_safety"
+
+
+def test_a_broken_program_names_the_trace(fake_loading: Loading, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object) -> None:
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setattr("affordances.fake.FakeDetector.judge", broken)
+    fake_loading()
+    result = doable("run", TASK, "--quiet")
+    assert result.exit_code == 70
+    assert "out of memory" in result.stderr and "doable resume" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_ctrl_c_ends_with_3_and_says_how_to_go_on(fake_loading: Loading, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("affordances.fake.FakeDetector.judge", interrupted)
+    fake_loading()
+    result = doable("run", TASK, "--quiet")
+    assert result.exit_code == 3
+    assert "doable resume" in result.stderr
+
+
+def test_options_reach_the_agent(monkeypatch: pytest.MonkeyPatch, make_agent: Callable[..., Agent]) -> None:
+    seen: list[tuple[Settings, RunOptions]] = []
+
+    def load(settings: Settings, options: RunOptions) -> Agent:
+        seen.append((settings, options))
+        return make_agent(options=options)
+
+    monkeypatch.setattr(Agent, "load", load)
+    flags = ["--seed", "7", "--objects", "red block, blue bowl", "--max-steps", "3", "--no-can", "--model", "hf:x"]
+    assert doable("run", TASK, "--quiet", *flags).exit_code == 0
+    assert seen[0][1] == RunOptions(seed=7, objects=("red block", "blue bowl"), max_steps=3, can=False, model="hf:x")
+
+
+def test_traces_go_where_they_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    seen: list[Settings] = []
+
+    def load(settings: Settings, options: RunOptions) -> Agent:
+        seen.append(settings)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Agent, "load", load)
+    doable("run", TASK, "--data-dir", str(tmp_path / "here"))
+    assert seen[0].traces == tmp_path / "here" / "traces"
+
+
+def test_an_empty_task_is_refused_before_anything_is_loaded() -> None:
+    assert "is empty; say what to do" in refused("run", "  ")
+
+
+def test_resuming_an_unknown_trace_is_refused() -> None:
+    assert "no trace 'x'" in refused("resume", "x")
+
+
+def test_resuming_a_finished_trace_is_refused(fake_loading: Loading, doable_home: Path) -> None:
+    fake_loading()
+    doable("run", TASK, "--quiet")
+    trace = TraceStore(doable_home / "traces").open("latest").id
+    assert f"trace {trace} cannot be resumed: it is verified" in refused("resume", "latest")
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        (["--scene", "moon"], ["moon", "tabletop"]),
+        (["--robot", "r2d2"], ["r2d2", "panda"]),
+        (["--objects", "pink elephant"], ["elephant", "block"]),
+        (["--skills", "nowhere.yaml"], ["nowhere.yaml"]),
+        (["--model", "gtp4"], ["gtp4", "embedded"]),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_what_does(flags: list[str], expected: list[str]) -> None:
+    message = refused("run", TASK, *flags)
+    assert all(part in message for part in expected)
+
+
+def test_damaged_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    names = ("vla", "grounder", "value_function", "success_detector", "value", "detector")
+    (tmp_path / "manifest.json").write_text(json.dumps(dict.fromkeys(names, "00")))
+    for name in names:
+        (tmp_path / f"{name}.safetensors").write_bytes(b"nonsense")
+    monkeypatch.setenv("DOABLE_WEIGHTS", str(tmp_path))
+    assert "SHA-256" in refused("run", TASK)
+
+
+def test_missing_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DOABLE_WEIGHTS", str(tmp_path))
+    assert "no weights named" in refused("run", TASK)
