@@ -32,7 +32,7 @@ from planner.scoring import TokenTrie
 PREFIX_TOKENS = 440
 WORLDS = {10: (2, 3), 40: (5, 3), 160: (10, 6), 640: (20, 12)}
 """Number of candidates -> blocks and bowls on the table: b blocks and c bowls make b (b + c) calls."""
-COLOURS = "red blue green yellow purple orange cyan white black brown pink gray".split()
+COLOURS = ["red", "blue", "green", "yellow", "purple", "orange", "cyan", "white", "black", "brown", "pink", "gray"]
 
 Tokens = Sequence[int]
 Score = Callable[[], NDArray[np.float64]]

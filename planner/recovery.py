@@ -52,6 +52,8 @@ def recover(failure: str, spent: Spent, budgets: Budgets, ladder: Sequence[str] 
     if not left["steps"]:
         return Recovery("stop", f"{failure}; all {budgets.steps} steps are spent", left)
     for rung in ladder:
+        if rung == "stop":
+            break
         kind = rung.replace(" ", "_")
         if left.get(kind):
             return _take(kind, failure, left)

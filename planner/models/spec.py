@@ -31,4 +31,6 @@ def _pretrained(where: str, dtype: Precision, threads: int | None) -> EmbeddedMo
         return EmbeddedModel.pretrained(where, dtype, threads)
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0]
-        raise ValueError(f"no causal language model {where!r} in a folder or on the Hugging Face hub: {reason}") from error
+        raise ValueError(
+            f"no causal language model {where!r} in a folder or on the Hugging Face hub: {reason}"
+        ) from error
