@@ -1,4 +1,4 @@
-"""Networks of the value function and the success detector: the policies' trunk, trained on, with a head of their own."""
+"""Networks of the value function and the success detector: the policies' trunk, trained on, with their own heads."""
 
 import torch
 from torch import Tensor, nn
@@ -17,7 +17,12 @@ class _LookHead(nn.Module):
         self.what = nn.Linear(HEADS * FEATURES, 64)
         self.text = nn.Linear(TEXT, 32)
         self.hidden = nn.Sequential(
-            nn.Linear(moments * _LOOK + 32, 192), nn.LayerNorm(192), nn.SiLU(), nn.Dropout(0.1), nn.Linear(192, 96), nn.SiLU()
+            nn.Linear(moments * _LOOK + 32, 192),
+            nn.LayerNorm(192),
+            nn.SiLU(),
+            nn.Dropout(0.1),
+            nn.Linear(192, 96),
+            nn.SiLU(),
         )
         self.out = nn.Linear(96, 1)
 
@@ -83,7 +88,12 @@ class DetectorNetwork(nn.Module):
         self.trunk, self.head, self.calibration = LanguageVision(), _LookHead(2), Calibration()
 
     def forward(
-        self, pixels: tuple[Tensor, Tensor], points: tuple[Tensor, Tensor], bodies: tuple[Tensor, Tensor], tokens: Tensor, mask: Tensor
+        self,
+        pixels: tuple[Tensor, Tensor],
+        points: tuple[Tensor, Tensor],
+        bodies: tuple[Tensor, Tensor],
+        tokens: Tensor,
+        mask: Tensor,
     ) -> Tensor:
         """Before and after: B images and bodies (B, BODY) each; N commands, N / B for each pair -> logits (N,)."""
         each = len(tokens) // len(pixels[0])

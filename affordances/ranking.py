@@ -46,7 +46,7 @@ def rank(
     use_can: bool = True,
     feasible: float = FEASIBLE,
 ) -> tuple[Affordance, ...]:
-    """All candidates, best first; the first is chosen unless it is vetoed. Equal ones stand in the order of their names.
+    """All candidates, best first; the first is chosen unless it is vetoed. Equal ones stand in order of their names.
 
     Args:
         candidates: n different calls.

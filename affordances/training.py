@@ -184,7 +184,9 @@ def train_value(
     network = ValueNetwork()
     network.trunk.load_state_dict(trunk)
     network = network.to(memory_format=torch.channels_last)
-    minutes = fit(network, value_loss(_Outcomes(frames, commands, train[final[train]]), schedule.batch), schedule, checkpoint)
+    minutes = fit(
+        network, value_loss(_Outcomes(frames, commands, train[final[train]]), schedule.batch), schedule, checkpoint
+    )
     _calibrate_value(network.eval(), _Outcomes(frames, commands, back[final[back]]))
     return network, minutes
 

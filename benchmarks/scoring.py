@@ -9,8 +9,8 @@ Compares, on the embedded model, one thread, process CPU time, after the planner
 
     python -m benchmarks.scoring [--quick] [--json] [--dtype fp32 bf16]
 
-Run it on a quiet machine: caches and memory are shared with other processes even where CPU time is not. ``--quick`` times
-the naive way on 4 candidates and multiplies. It does not measure quality, nor other models.
+Run it on a quiet machine: caches and memory are shared with other processes even where CPU time is not. ``--quick``
+times the naive way on 4 candidates and multiplies. It does not measure quality, nor other models.
 """
 
 import argparse

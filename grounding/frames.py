@@ -22,7 +22,9 @@ DEPTH_UNIT = 1e-4
 Row = Mapping[str, NDArray[np.generic]]
 
 
-def record(observation: Observation, mask: NDArray[np.integer] | None = None, camera: str = "front") -> dict[str, NDArray]:
+def record(
+    observation: Observation, mask: NDArray[np.integer] | None = None, camera: str = "front"
+) -> dict[str, NDArray]:
     """What was seen by one camera, and the robot's own state.
 
     Args:
@@ -95,4 +97,3 @@ class Frames:
         rgb, depth, intrinsics, pose = (self.gather(prefix + name, rows) for name in names)
         metres = depth.astype(np.float32) * DEPTH_UNIT
         return image_tensors(*map(torch.from_numpy, (rgb, metres, intrinsics, pose)))
-

@@ -1,6 +1,5 @@
 """The training loop that all learned parts share, and the grounder's own loss."""
 
-
 import copy
 import time
 from collections.abc import Callable
@@ -83,7 +82,9 @@ def relight(colour: Tensor, rng: np.random.Generator) -> Tensor:
     return (colour + 2) * gain - 2 + shift + noise
 
 
-def fit(network: nn.Module, loss: Loss, schedule: Schedule, checkpoint: Path, say: Callable[[str], None] = print) -> float:
+def fit(
+    network: nn.Module, loss: Loss, schedule: Schedule, checkpoint: Path, say: Callable[[str], None] = print
+) -> float:
     """Train in place; ends with the exponential moving average of the weights. Resumes exactly from a checkpoint.
 
     Args:

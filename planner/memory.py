@@ -29,8 +29,8 @@ def succeeded(records: Sequence[StepRecord]) -> list[StepRecord]:
 def lines(records: Sequence[StepRecord], lost: bool = False) -> list[str]:
     """The commands that count as done, for the prompt.
 
-    A call that worked twice in a row was redone (picked up, dropped, picked up again) and counts once. ``lost``: without
-    the last one, since its effect is gone.
+    A call that worked twice in a row was redone (picked up, dropped, picked up again) and counts once. ``lost``:
+    without the last one, since its effect is gone.
     """
     texts = [record.text for record in succeeded(records)]
     done = [text for place, text in enumerate(texts) if not place or text != texts[place - 1]]

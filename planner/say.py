@@ -1,6 +1,7 @@
 """What the language model thinks should be done next: SayCan's *say* (Ahn et al. 2022, arXiv:2204.01691)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ def continuations(texts: Sequence[str]) -> list[str]:
     end of line. ``pick up the red block`` beside ``pick up the red block 2`` needs one; it costs a token a command.
     """
     ordered = sorted(texts)
-    ambiguous = any(b != a and b.startswith(a) for a, b in zip(ordered, ordered[1:], strict=False))
+    ambiguous = any(b != a and b.startswith(a) for a, b in pairwise(ordered))
     return [f" {text}\n" if ambiguous else f" {text}" for text in texts]
 
 

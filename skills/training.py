@@ -211,7 +211,9 @@ class Cloning:
         tokens, mask = self.commands.encode(texts)
         look = network.trunk(batch.pixels, batch.points, tokens, mask)
         shown = look.rows(slice(0, None, 1 + COMMANDS))
-        body, goal, length = (torch.from_numpy(self.demos.gather(f, batch.rows)) for f in ("body", "chunk", "chunk_length"))
+        body, goal, length = (
+            torch.from_numpy(self.demos.gather(f, batch.rows)) for f in ("body", "chunk", "chunk_length")
+        )
         if batch.mirrored:
             body[..., MIRROR_BODY] *= -1
             goal[..., MIRROR_ACTION] *= -1
@@ -240,7 +242,11 @@ class Cloning:
 
 
 def train_policy(
-    scenes: list[Path], demos: list[Path], schedule: Schedule, checkpoint: Path, start: Mapping[str, Tensor] | None = None
+    scenes: list[Path],
+    demos: list[Path],
+    schedule: Schedule,
+    checkpoint: Path,
+    start: Mapping[str, Tensor] | None = None,
 ) -> tuple[VLANetwork, float]:
     """The policy network and the CPU minutes that it took.
 

@@ -54,7 +54,9 @@ def trace(tmp_path: Path) -> Trace:
         writer.emit(SafetyStopped(reason="force above 60 N"))
         writer.emit(Failed(error="KeyError", message="'x'"))
         writer.emit(
-            RunFinished(status="stopped_for_safety", verified=False, success=False, seconds={"say": 1.5, "do": 3.0}, steps=1)
+            RunFinished(
+                status="stopped_for_safety", verified=False, success=False, seconds={"say": 1.5, "do": 3.0}, steps=1
+            )
         )
     return store.open(writer.id)
 
