@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from affordances.ports import SuccessDetector, ValueFunction
-from doable.errors import checking
+from doable.errors import BadInputError, checking
 from doable.library import load_library
 from doable.options import RunOptions
 from doable.settings import Settings
@@ -95,15 +95,31 @@ def _load_learned_parts(settings: Settings, options: RunOptions, world: "Simulat
 
     torch.set_num_threads(settings.threads)
     policy = VLAPolicy.load()
+    library = load_library(options.skills, policy)
+    check_can_be_run(library)
     return Parts(
         world=world,
-        library=load_library(options.skills, policy),
+        library=library,
         grounder=load_grounder(options, world),
         model=load_model(options.model, settings.threads),
         value_function=LearnedValueFunction.load(policy.commands),
         detector=LearnedSuccessDetector.load(policy.commands),
         limits=PANDA_LIMITS,
     )
+
+
+def check_can_be_run(library: SkillLibrary) -> None:
+    """Refuse a library that can only be planned with.
+
+    Raises:
+        BadInputError: a skill other than `done` has no policy.
+    """
+    without = [skill.name for skill in library if skill.policy is None and skill.name != "done"]
+    if without:
+        raise BadInputError(
+            f"library {library.name} can be planned with but not run: no policy for {', '.join(without)}; "
+            "give each skill a policy in a Python file (--skills FILE.py)"
+        )
 
 
 def load_model(spec: str, threads: int) -> LanguageModel:

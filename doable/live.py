@@ -18,7 +18,7 @@ from traces import (
     Verified,
 )
 from traces.events import BaseEvent
-from traces.view import render_event
+from traces.view import Story
 
 
 class LiveView:
@@ -29,7 +29,7 @@ class LiveView:
 
     def __init__(self, console: Console, top: int = 5) -> None:
         self._console = console
-        self._top = top
+        self._story = Story(top)
         self._status: Status = console.status("loading")
 
     def __enter__(self) -> "LiveView":
@@ -41,7 +41,7 @@ class LiveView:
 
     def __call__(self, event: BaseEvent) -> None:
         """Show one event."""
-        shown = render_event(event, self._top)
+        shown = self._story.tell(event)
         if shown is not None:
             self._console.print(shown)
         activity = _next_activity(event)

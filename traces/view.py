@@ -29,7 +29,7 @@ from traces.events import (
 from traces.store import Trace
 from traces.summary import TraceSummary
 
-BAR_CELLS = 8
+BAR_CELLS = 5
 ID_CELLS = 22
 """Ids are never cut: people copy them."""
 TOP = 5
@@ -65,19 +65,31 @@ def render_list(summaries: Sequence[TraceSummary]) -> Table:
     return table
 
 
+class Story:
+    """Renders the events of one run in order, with a heading for each decision."""
+
+    def __init__(self, top: int = TOP) -> None:
+        """`top`: how many candidates of each decision."""
+        self._top = top
+        self._decisions = 0
+        self._headed = False
+
+    def tell(self, event: BaseEvent) -> RenderableType | None:
+        """The next event; None for one that a person need not see."""
+        shown = render_event(event, self._top)
+        begins = isinstance(event, Observed | Ranked) and not self._headed
+        self._headed = isinstance(event, Observed) or (self._headed and not isinstance(event, Ranked))
+        if not begins or shown is None:
+            return shown
+        self._decisions += 1
+        return Group(Text(f"\nDecision {self._decisions}", style="bold"), shown)
+
+
 def render_trace(trace: Trace, top: int = TOP) -> Group:
     """Every event in order, then the outcome; the `top` best candidates of each decision."""
-    parts: list[RenderableType] = []
-    step = 0
-    for event in trace.events:
-        if isinstance(event, Ranked):
-            step += 1
-            parts.append(Text(f"\nDecision {step}", style="bold"))
-        shown = render_event(event, top)
-        if shown is not None:
-            parts.append(shown)
-    parts.append(_last_line(trace))
-    return Group(*parts)
+    story = Story(top)
+    told = (story.tell(event) for event in trace.events)
+    return Group(*(shown for shown in told if shown is not None), _last_line(trace))
 
 
 def render_event(event: BaseEvent, top: int = TOP) -> RenderableType | None:

@@ -86,15 +86,15 @@ def test_list_shows_task_and_status(trace: Trace) -> None:
     assert trace.id in shown and "stopped for safety" in shown and "put [it] away" in shown
 
 
-@pytest.mark.parametrize(("value", "expected"), [(0.0, " 0.00"), (0.5, "████     0.50"), (1.0, "████████ 1.00")])
+@pytest.mark.parametrize(("value", "expected"), [(0.0, " 0.00"), (0.5, "██▌   0.50"), (1.0, "█████ 1.00")])
 def test_bars_are_as_long_as_their_numbers(value: float, expected: str) -> None:
     assert bar(value).plain.lstrip() == expected.lstrip()
-    assert len(bar(value).plain) == 13
+    assert len(bar(value).plain) == 10
 
 
 def test_bars_of_nothing_and_beyond() -> None:
     assert bar(None).plain == "–"
-    assert bar(3.0).plain.count("█") == 8
+    assert bar(3.0).plain.count("█") == 5
 
 
 def test_export_is_strict_json_with_every_event(trace: Trace, tmp_path: Path) -> None:
