@@ -5,12 +5,13 @@ from typing import Protocol
 
 import numpy as np
 
-from evaluation.arrangement import reachable
 from simulation.shapes import SHAPES
 from simulation.truth import TrueObject, Truth
 from simulation.world import SimulatedWorld
 
 _GAP = 0.006
+_COMFORT = (0.37, 0.68)
+"""Distances from the base axis at which the hand works from any side; a thing is not moved out of them, [m]."""
 
 
 class Disturbance(Protocol):
@@ -59,11 +60,11 @@ class DisplaceOnApproach:
 
 
 def _free(truth: Truth, thing: TrueObject, place: tuple[float, float]) -> bool:
-    """Whether a thing can be reached there and touches nothing on the table."""
+    """Whether a thing can be reached well there and touches nothing on the table."""
     others = [o for o in truth.objects if o.id not in (thing.id, truth.held)]
     apart = all(
         np.hypot(place[0] - o.position[0], place[1] - o.position[1])
         > SHAPES[o.category].radius + SHAPES[thing.category].radius + _GAP
         for o in others
     )
-    return apart and reachable(thing.category, place) is True
+    return apart and _COMFORT[0] <= float(np.hypot(*place)) <= _COMFORT[1]
