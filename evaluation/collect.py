@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,8 @@ class Shard:
     folder: Path
     seed: int
     episodes: int
+    crowded: bool = False
+    """Scenes with up to four distractors instead of two."""
 
 
 def object_row(truth: Truth) -> dict[str, NDArray]:
@@ -56,7 +58,9 @@ def collect_scenes(shard: Shard) -> int:
         return 0
     rng, writer = np.random.default_rng(shard.seed), ShardWriter(shard.folder)
     for _ in range(shard.episodes):
-        world = SimulatedWorld(sample_tabletop(rng, exclude=HELD_OUT, clutter=bool(rng.random() < 0.6)))
+        others = int(rng.integers(1, 5)) if shard.crowded else None
+        clutter = bool(rng.random() < 0.6)
+        world = SimulatedWorld(sample_tabletop(rng, distractors=others, exclude=HELD_OUT, clutter=clutter))
         for _ in _views(world, rng):
             observation = world.observe()
             writer.add({**record(observation, world.privileged.masks("front")), **object_row(world.privileged.truth())})
@@ -97,7 +101,9 @@ class Kicks:
     """How long it lasts."""
 
 
-MAX_TICKS = 90
+KIND_ODDS = (0.6, 0.25, 0.15)
+"""Of clean, cluttered and near-miss situations."""
+MAX_TICKS = 80
 KEEP = 4
 """Control periods that are shown after the end."""
 SHIFT_ODDS = 0.25
@@ -106,7 +112,7 @@ SHIFT_ODDS = 0.25
 
 def collect_demonstrations(shard: Shard) -> int:
     """Episodes in which the scripted expert acts, pushed now and then; those that fail are left out."""
-    return _collect(shard, lambda situation, rng: _Pushed(Demonstrator(situation.world), situation, rng), keep_failed=False)
+    return _collect(shard, lambda situation, rng: _Pushed(situation, rng), keep_failed=False)
 
 
 def collect_corrections(shard: Shard, policy: Policy) -> int:
@@ -115,7 +121,9 @@ def collect_corrections(shard: Shard, policy: Policy) -> int:
 
 
 class _Actor(Protocol):
-    def act(self, observation: Observation) -> EndEffectorTarget: ...
+    def act(self, observation: Observation, advice: EndEffectorTarget) -> tuple[EndEffectorTarget, bool]:
+        """What is done, and whether it is what the expert advised."""
+        ...
 
 
 def _collect(shard: Shard, actor: Callable[[Situation, np.random.Generator], _Actor], keep_failed: bool) -> int:
@@ -123,9 +131,9 @@ def _collect(shard: Shard, actor: Callable[[Situation, np.random.Generator], _Ac
         return 0
     rng, writer = np.random.default_rng(check_training_seed(shard.seed)), ShardWriter(shard.folder)
     for episode in range(shard.episodes):
-        kind = FEASIBLE_KINDS[int(rng.choice(3, p=[0.6, 0.25, 0.15]))]
+        kind = FEASIBLE_KINDS[int(rng.choice(3, p=KIND_ODDS))]
         situation = SituationSpec(int(rng.integers(EVALUATION_SEED)), SKILLS[episode % len(SKILLS)], kind).build()
-        rows = _episode(situation, actor(situation, rng), rng)
+        rows = _Recording(situation, rng).of(actor(situation, rng))
         if keep_failed or succeeded(situation.skill, situation.arguments, situation.world.privileged.truth()):
             for row in rows:
                 writer.add(row)
@@ -134,76 +142,97 @@ def _collect(shard: Shard, actor: Callable[[Situation, np.random.Generator], _Ac
     return len(writer)
 
 
-def _episode(situation: Situation, actor: _Actor, rng: np.random.Generator) -> list[dict[str, NDArray]]:
-    """Let the actor act; every second moment becomes a row with what the expert would do from there."""
-    world, expert = situation.world, Demonstrator(situation.world)
-    seen: deque[Observation] = deque(maxlen=1 + HISTORY * EXECUTE)
-    rows, over = [], 0
-    shift = DisplaceOnApproach(situation.target, rng, rng.uniform(0.03, 0.06), rng.uniform(0.08, 0.2))
-    shift.happened = bool(rng.random() > SHIFT_ODDS)
-    for tick in range(MAX_TICKS):
-        observation = world.observe()
-        seen.appendleft(observation)
-        if tick % EXECUTE == 0:
-            rows.append(_labelled(situation, list(seen)[::EXECUTE], expert))
-        over = over + 1 if expert.act(situation.skill, situation.arguments)[1] else 0
-        if over > KEEP:
-            break
-        world.apply(actor.act(observation))
-        shift(world)
-    return rows
+class _Recording:
+    """One episode; every ``EXECUTE``-th moment becomes a row with what the expert would do from there."""
 
+    def __init__(self, situation: Situation, rng: np.random.Generator) -> None:
+        self.situation, self.world = situation, situation.world
+        self.expert = Demonstrator(situation.world)
+        self.shift = DisplaceOnApproach(situation.target, rng, rng.uniform(0.03, 0.06), rng.uniform(0.08, 0.2))
+        self.shift.happened = bool(rng.random() > SHIFT_ODDS)
+        self.seen: deque[Observation] = deque(maxlen=1 + HISTORY)
+        self.moments: list[dict[str, Any]] = []
+        self.advice: list[EndEffectorTarget] = []
+        self.followed: list[bool] = []
 
-def _labelled(situation: Situation, seen: list[Observation], expert: Demonstrator) -> dict[str, NDArray]:
-    truth = situation.world.privileged.truth()
-    ids = [thing.id for thing in truth.objects]
-    place = next((ids.index(id) for name, id in situation.arguments.items() if name != "object"), -1)
-    shown = Shown(situation.skill, ids.index(situation.arguments["object"]), place)
-    mask = situation.world.privileged.masks("front")
-    actions, done = _foresee(situation, expert)
-    return {**demonstration_row(seen, mask, shown, actions, done), **object_row(truth)}
+    def of(self, actor: _Actor) -> list[dict[str, NDArray]]:
+        """Let the actor act until a little after the end."""
+        over = 0
+        for tick in range(MAX_TICKS):
+            advice, done = self._advice()
+            if tick % EXECUTE == 0:
+                self._look(tick, done)
+            action, followed = actor.act(self.seen[0], advice)
+            if tick % EXECUTE == 0 and not followed:
+                self.moments[-1]["actions"] = self._foresee(advice)
+            self.advice.append(advice)
+            self.followed.append(followed)
+            over = over + 1 if done else 0
+            if over > KEEP:
+                break
+            self.world.apply(action)
+            self.shift(self.world)
+        return [self._row(**moment) for moment in self.moments]
 
+    def _advice(self) -> tuple[EndEffectorTarget, bool]:
+        return self.expert.act(self.situation.skill, self.situation.arguments)
 
-def _foresee(situation: Situation, expert: Demonstrator) -> tuple[list[EndEffectorTarget], bool]:
-    """What the expert would do from here on, in a future that is then undone; whether it thinks that all is done."""
-    world, actions, over = situation.world, [], False
-    with world.privileged.undone():
-        for step in range(CHUNK):
-            action, done = expert.act(situation.skill, situation.arguments)
-            actions.append(action)
-            over = over or (step == 0 and done)
-            if step + 1 < CHUNK:
-                world.apply(action)
-    return actions, over
+    def _look(self, tick: int, done: bool) -> None:
+        self.seen.appendleft(self.world.observe())
+        truth, mask = self.world.privileged.truth(), self.world.privileged.masks("front")
+        self.moments.append({"tick": tick, "seen": list(self.seen), "mask": mask, "truth": truth, "done": done})
+
+    def _foresee(self, advice: EndEffectorTarget) -> list[EndEffectorTarget]:
+        """What the expert would do from here, in a future that is then undone."""
+        with self.world.privileged.undone():
+            self.world.apply(advice)
+            return [advice, self._advice()[0]]
+
+    def _row(
+        self,
+        tick: int,
+        seen: list[Observation],
+        mask: NDArray[np.int16],
+        truth: Truth,
+        done: bool,
+        actions: list[EndEffectorTarget] | None = None,
+    ) -> dict[str, NDArray]:
+        arguments, ids = self.situation.arguments, [thing.id for thing in truth.objects]
+        place = next((ids.index(id) for name, id in arguments.items() if name != "object"), -1)
+        shown = Shown(self.situation.skill, ids.index(arguments["object"]), place)
+        if actions is None:
+            left = [i for i in range(tick, len(self.followed)) if not self.followed[i]]
+            actions = self.advice[tick : left[0] + 1 if left else None][:CHUNK]
+        return {**demonstration_row(seen, mask, shown, actions, done), **object_row(truth)}
 
 
 class _Pushed:
-    """The expert, pushed off its way at times."""
+    """The expert's advice, but for pushes off the way."""
 
-    def __init__(self, expert: Demonstrator, situation: Situation, rng: np.random.Generator) -> None:
-        self.expert, self.situation, self.rng, self.kicks = expert, situation, rng, Kicks()
+    def __init__(self, situation: Situation, rng: np.random.Generator) -> None:
+        self.situation, self.rng, self.kicks = situation, rng, Kicks()
         self._left, self._push = 0, np.zeros(4)
 
-    def act(self, observation: Observation) -> EndEffectorTarget:
-        action, _ = self.expert.act(self.situation.skill, self.situation.arguments)
+    def act(self, observation: Observation, advice: EndEffectorTarget) -> tuple[EndEffectorTarget, bool]:
         if self._left == 0 and self.rng.random() < self.kicks.odds:
             scale = [*[self.kicks.reach] * 2, self.kicks.reach / 2, self.kicks.turn]
             self._left, self._push = self.kicks.periods, self.rng.normal(0, scale)
         if self._left == 0:
-            return action
+            return advice, True
         self._left -= 1
-        body = observation.proprioception
+        body = self.situation.world.proprioception()
         x, y, z = (body.tcp_position + self._push[:3]).tolist()
-        return EndEffectorTarget.top_down((x, y, max(z, 0.02)), body.tcp_yaw + float(self._push[3]), action.gripper)
+        yaw = body.tcp_yaw + float(self._push[3])
+        return EndEffectorTarget.top_down((x, y, max(z, 0.02)), yaw, advice.gripper), False
 
 
 class _Acting:
     """A policy, carrying out its chunks."""
 
     def __init__(self, policy: Policy, situation: Situation) -> None:
-        self.episode, self.left = policy.start(situation.command), list[EndEffectorTarget]()
+        self.episode, self.left = policy.start(situation.command), list[Any]()
 
-    def act(self, observation: Observation) -> EndEffectorTarget:
+    def act(self, observation: Observation, advice: EndEffectorTarget) -> tuple[EndEffectorTarget, bool]:
         if not self.left:
-            self.left = list(self.episode.act(observation).actions)  # type: ignore[arg-type]
-        return self.left.pop(0)
+            self.left = list(self.episode.act(observation).actions)
+        return self.left.pop(0), False

@@ -5,7 +5,6 @@ arXiv:2004.01658); votes that agree are one object. It sees one RGB-D image and 
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,9 +18,11 @@ from grounding.scene import Scene, SceneObject
 from grounding.vision import FEATURES, PixelEncoder, observed_tensors
 from grounding.vocabulary import CATEGORIES, COLOURS
 
-VOTE_RADIUS = 0.03
+VOTE_RADIUS = 0.025
 """Votes this close [m] are for the same object."""
-MIN_PIXELS = 3
+MIN_PIXELS = 4
+GHOST = {"bowl": 0.09}
+"""A smaller group of the same category and colour this close to a larger one [m] is its fringe; 0.05 m if not named."""
 CAMERA = "front"
 
 
@@ -45,8 +46,8 @@ class SegmentationNetwork(nn.Module):
 class _Votes:
     """Foreground pixels of one image."""
 
-    category: NDArray[np.int64]
-    """Shape (n,)."""
+    category: NDArray[np.float32]
+    """Probabilities, shape (n, categories)."""
     colour: NDArray[np.float32]
     """Probabilities, shape (n, colours)."""
     centre: NDArray[np.float32]
@@ -84,39 +85,52 @@ class LearnedGrounder:
     def _votes(self, observation: Observation) -> _Votes:
         category, colour, centre = self.network(*observed_tensors([observation.images[CAMERA]]))
         probability = category[0].flatten(1).softmax(0)
-        confidence, label = probability.max(0)
-        chosen = (label > 0) & (confidence > 0.5)
+        thing = 1 - probability[0]
+        chosen = thing > 0.5
         return _Votes(
-            label[chosen].numpy() - 1,
+            (probability[1:, chosen] / thing[chosen]).T.numpy(),
             colour[0].flatten(1)[:, chosen].softmax(0).T.numpy(),
             centre[0].flatten(1)[:, chosen].T.numpy(),
-            confidence[chosen].numpy(),
+            thing[chosen].numpy(),
         )
 
 
-def cluster(votes: _Votes) -> Iterator[SceneObject]:
-    """Greedy grouping: the most certain pixel takes all votes of its category near its own, and so on."""
+def cluster(votes: _Votes) -> list[SceneObject]:
+    """Greedy grouping: the most certain pixel takes all votes near its own (bowls apart), and so on."""
     free = np.ones(len(votes.category), dtype=bool)
+    hollow = votes.category[:, CATEGORIES.index("bowl")] > 0.5
+    groups = []
     for seed in np.argsort(-votes.confidence):
         if not free[seed]:
             continue
         near = np.linalg.norm(votes.centre - votes.centre[seed], axis=1) < VOTE_RADIUS
-        group = free & near & (votes.category == votes.category[seed])
+        group = free & near & (hollow == hollow[seed])
         free &= ~group
         if group.sum() >= MIN_PIXELS:
-            yield _object(votes, group)
+            groups.append(group)
+    return _without_ghosts([_object(votes, group) for group in sorted(groups, key=np.sum, reverse=True)])
+
+
+def _without_ghosts(objects: list[SceneObject]) -> list[SceneObject]:
+    """Larger groups first; drop what is the fringe of one before it."""
+    kept: list[SceneObject] = []
+    for thing in objects:
+        alike = [other for other in kept if other.id == thing.id]
+        reach = GHOST.get(thing.category, 0.05)
+        if all(np.linalg.norm(np.subtract(thing.position, other.position)) > reach for other in alike):
+            kept.append(thing)
+    return kept
 
 
 def _object(votes: _Votes, group: NDArray[np.bool_]) -> SceneObject:
-    colour = votes.colour[group].mean(0)
+    colour, category = votes.colour[group].mean(0), votes.category[group].mean(0)
     x, y, z = np.median(votes.centre[group], axis=0)
-    category = CATEGORIES[int(votes.category[group][0])]
-    name = COLOURS[int(colour.argmax())]
-    confidence = float(votes.confidence[group].mean() * colour.max())
-    return SceneObject(f"{name} {category}", category, {"colour": name}, (float(x), float(y), float(z)), confidence)
+    kind, paint = CATEGORIES[int(category.argmax())], COLOURS[int(colour.argmax())]
+    confidence = float(votes.confidence[group].mean() * colour.max() * category.max())
+    return SceneObject(f"{paint} {kind}", kind, {"colour": paint}, (float(x), float(y), float(z)), confidence)
 
 
-def _name(objects: Iterator[SceneObject]) -> tuple[SceneObject, ...]:
+def _name(objects: list[SceneObject]) -> tuple[SceneObject, ...]:
     """Number the second and later ones of a kind."""
     seen: Counter[str] = Counter()
     named = []

@@ -145,13 +145,17 @@ class CommandEncoder:
     _cache: dict[str, tuple[Tensor, Tensor]] = field(default_factory=dict)
     _model: tuple[object, torch.nn.Module] | None = None
 
-    @torch.inference_mode()
+    @torch.no_grad()
     def encode(self, commands: Sequence[str]) -> tuple[Tensor, Tensor]:
         """Token vectors of shape (n, MAX_TOKENS, WIDTH) and a mask (n, MAX_TOKENS), true where there is a token.
 
         Raises:
             WeightsError: the package that carries MiniLM is missing or damaged.
         """
+        with torch.autocast("cpu", enabled=False):
+            return self._look_up(commands)
+
+    def _look_up(self, commands: Sequence[str]) -> tuple[Tensor, Tensor]:
         unknown = [text for text in dict.fromkeys(commands) if text not in self._cache]
         for start in range(0, len(unknown), 64):
             self._encode(unknown[start : start + 64])
@@ -170,8 +174,10 @@ class CommandEncoder:
 
 def _load() -> tuple[object, torch.nn.Module]:
     from transformers import AutoModel, AutoTokenizer
+    from transformers.utils import logging
 
     import weights
 
     folder = weights.find_minilm()
+    logging.disable_progress_bar()
     return AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder, dtype=torch.float32).eval()
