@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planner.budgets import Budgets, Weighing
-    from planner.loop import Planner
     from planner.models import EmbeddedModel, ModelFileError, ScriptedModel, model_from_spec
+    from planner.planner import Planner
     from planner.ports import LanguageModel, TraceSink
     from planner.prompts import Prompt, PromptError, load_prompt
     from planner.state import RunResult
@@ -16,7 +16,7 @@ _LAZY = {
     "EmbeddedModel": "planner.models",
     "LanguageModel": "planner.ports",
     "ModelFileError": "planner.models",
-    "Planner": "planner.loop",
+    "Planner": "planner.planner",
     "Prompt": "planner.prompts",
     "PromptError": "planner.prompts",
     "RunResult": "planner.state",

@@ -6,81 +6,39 @@ it was in; a step that was interrupted is looked at and judged before anything m
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from langgraph.checkpoint.sqlite import SqliteSaver
 from langgraph.graph import END, START, StateGraph
 
-from affordances.ports import SuccessDetector, ValueFunction
 from affordances.ranking import rank
-from grounding import Grounder, Observation
+from grounding import Observation
 from planner import report
-from planner.budgets import Budgets, Weighing
 from planner.memory import StepRecord, failures_in_a_row, lines, succeeded, unrepaired, was_lost
-from planner.ports import LanguageModel, TraceSink
-from planner.prompts import Prompt, load_prompt
+from planner.parts import Parts
 from planner.recovery import Spent, recover
 from planner.say import score_texts
-from planner.snapshots import NpzSnapshots, Snapshots
-from planner.state import RunResult, State, dump_scene, load_scene, result_of
+from planner.state import State, dump_scene, load_scene
 from planner.vetoes import DONE, vetoes
-from skills import EmergencyStop, Runner, SkillCall, SkillLibrary, Tick
+from skills import SkillCall
 from traces import Recovered, SafetyStopped, StepFinished, StepStarted, Verified
 
 Update = dict[str, Any]
 
 
-@dataclass
-class Planner:
-    """Carries out tasks: say x can chooses, a runner does, a detector judges."""
+class Loop:
+    """The nodes of one run, over the parts that were passed in."""
 
-    runner: Runner
-    """Of the robot, with its limits; the loop observes through ``runner.world``."""
-    library: SkillLibrary
-    grounder: Grounder
-    model: LanguageModel
-    value_function: ValueFunction
-    detector: SuccessDetector
-    trace: TraceSink
-    folder: Path
-    """Where checkpoints and snapshots of this run are kept, e.g. the trace's folder."""
-    budgets: Budgets = Budgets()
-    weighing: Weighing = Weighing()
-    prompt: Prompt = field(default_factory=lambda: load_prompt("next_step"))
-    snapshots: Snapshots | None = None
-    """``NpzSnapshots`` in the folder if None."""
-    on_tick: Callable[[Tick], None] | None = None
-    """Called every control period."""
-
-    def __post_init__(self) -> None:
-        self._kept: Snapshots = self.snapshots or NpzSnapshots(self.folder / "snapshots")
+    def __init__(self, parts: Parts) -> None:
+        """Nothing is observed yet."""
+        self.parts = parts
+        self.interrupted = False
+        """Another process died while it was in ``execute``: look before anything moves."""
         self._seen: Observation | None = None
-        self._interrupted = False
 
-    def run(self, task: str) -> RunResult:
-        """Carry out a task in plain words; returns when it is verified, given up, or stopped for safety.
-
-        Raises:
-            ValueError: the task is empty.
-        """
-        if not task.strip():
-            raise ValueError('the task is empty; say what to do, e.g. "put the red block in the blue bowl"')
-        return self._invoke({"task": task, "ruled_out": [], "records": [], "recoveries": [], "seconds": {}})
-
-    def resume(self, thread: str | None = None) -> RunResult:
-        """Go on with an interrupted run, in this process or a new one; a finished run is only reported.
-
-        Raises:
-            ValueError: nothing was recorded of that run.
-        """
-        return self._invoke(None, thread)
-
-    # -- the graph ------------------------------------------------------------------------------------------------
-
-    def _graph(self) -> StateGraph:
+    def graph(self) -> StateGraph:
+        """The arrows between the nodes."""
         graph = StateGraph(State)
         nodes = (self.observe, self.ground, self.propose, self.rank, self.execute, self.verify, self.recover)
         for node, phase in zip(nodes, ("observe", "ground", "say", "can", "execute", "verify", "other"), strict=True):
@@ -95,59 +53,66 @@ class Planner:
 
     def observe(self, state: State) -> Update:
         """Take pictures."""
-        self._seen = self.runner.world.observe()
-        return {"span": self.trace.new_span(), "chosen": None, "outcome": None, "failure": ""}
+        self._seen = self.parts.runner.world.observe()
+        return {"span": self.parts.trace.new_span(), "chosen": None, "outcome": None, "failure": ""}
 
     def ground(self, state: State) -> Update:
         """Pixels to symbols."""
-        scene = self.grounder.ground(self._now())
-        self.trace.emit(report.observed(self.trace, self._now(), scene, state["span"]))
+        scene = self.parts.grounder.ground(self._now())
+        self.parts.trace.emit(report.observed(self.parts.trace, self._now(), scene, state["span"]))
         return {"scene": dump_scene(scene)}
 
     def propose(self, state: State) -> Update:
         """Every call that fits the scene, and what the language model says of it."""
-        calls = self.library.calls(load_scene(state["scene"]))
+        calls = self.parts.library.calls(load_scene(state["scene"]))
         likely = np.zeros(len(calls))
-        if self.weighing.use_say and calls:
+        if self.parts.weighing.use_say and calls:
             done = lines(_records(state), self._lost(state))
-            likely = score_texts(self.model, self.prompt, state["task"], done, [call.text for call in calls])
+            likely = score_texts(
+                self.parts.model, self.parts.prompt, state["task"], done, [call.text for call in calls]
+            )
         return {"candidates": [call.to_dict() for call in calls], "log_likelihoods": likely.tolist()}
 
     def rank(self, state: State) -> Update:
         """Say x can; the best call that nothing forbids."""
-        calls = [self.library.from_dict(data) for data in state["candidates"]]
+        calls = [self.parts.library.from_dict(data) for data in state["candidates"]]
         forbidden = vetoes(
             calls,
             load_scene(state["scene"]),
-            self.library,
+            self.parts.library,
             _records(state),
             state["ruled_out"],
-            use_preconditions=self.weighing.use_can,
+            use_preconditions=self.parts.weighing.use_can,
         )
-        weights = {"use_say": self.weighing.use_say, "use_can": self.weighing.use_can}
+        weights = {"use_say": self.parts.weighing.use_say, "use_can": self.parts.weighing.use_can}
         ranked = rank(calls, state["log_likelihoods"], self._can(calls), vetoes=forbidden, **weights)
-        self.trace.emit(report.ranked(ranked, self.prompt, self.weighing, state["span"]))
+        self.parts.trace.emit(report.ranked(ranked, self.parts.prompt, self.parts.weighing, state["span"]))
         if not ranked or not ranked[0].chosen:
             return {"failure": "nothing can be done here"}
         if ranked[0].call.name == DONE:
             return _finished(_records(state))
-        if len(state["records"]) >= self.budgets.steps:
+        if len(state["records"]) >= self.parts.budgets.steps:
             return {"failure": f"{ranked[0].call} is still to be done"}
-        before = self._kept.save(f"before_{len(state['records'])}", self._now())
+        before = self.parts.kept.save(f"before_{len(state['records'])}", self._now())
         return {"chosen": ranked[0].call.to_dict(), "before": before}
 
     def execute(self, state: State) -> Update:
         """Let the policy carry out the chosen call."""
         call = self._chosen(state)
-        if self._interrupted and (known := self._look_after_interruption(state, call)) is not None:
+        if self.interrupted and (known := self._look_after_interruption(state, call)) is not None:
             return known
         attempt = failures_in_a_row(_records(state), str(call)) + 1
-        self.trace.emit(StepStarted(call=str(call), text=call.text, attempt=attempt, span=state["span"]))
-        outcome = self.runner.run_to_end(call, on_tick=self.on_tick)
-        facts = {"status": outcome.status, "reason": outcome.reason, "seconds": outcome.seconds, "ticks": outcome.ticks}
-        self.trace.emit(StepFinished(call=str(call), span=state["span"], **facts))
+        self.parts.trace.emit(StepStarted(call=str(call), text=call.text, attempt=attempt, span=state["span"]))
+        outcome = self.parts.runner.run_to_end(call, on_tick=self.parts.on_tick)
+        facts: dict[str, Any] = {
+            "status": outcome.status,
+            "reason": outcome.reason,
+            "seconds": outcome.seconds,
+            "ticks": outcome.ticks,
+        }
+        self.parts.trace.emit(StepFinished(call=str(call), span=state["span"], **facts))
         if outcome.status == "stopped":
-            self.trace.emit(SafetyStopped(reason=outcome.reason, span=state["span"]))
+            self.parts.trace.emit(SafetyStopped(reason=outcome.reason, span=state["span"]))
             record = StepRecord(str(call), call.text, "stopped", False, 0.0)
             return {"status": "stopped_for_safety", "reason": outcome.reason, "records": [asdict(record)]}
         return {"outcome": facts}
@@ -155,10 +120,10 @@ class Planner:
     def verify(self, state: State) -> Update:
         """Ask the detector, not the policy."""
         call, outcome = self._chosen(state), state["outcome"] or {}
-        self._seen = self.runner.world.observe()
-        verdict = self.detector.judge(self._kept.load(state["before"]), self._seen, call.text)
+        self._seen = self.parts.runner.world.observe()
+        verdict = self.parts.detector.judge(self.parts.kept.load(state["before"]), self._seen, call.text)
         said: dict[str, Any] = {"success": bool(verdict.success), "probability": float(verdict.probability)}
-        self.trace.emit(Verified(call=str(call), span=state["span"], **said))
+        self.parts.trace.emit(Verified(call=str(call), span=state["span"], **said))
         record = StepRecord(str(call), call.text, outcome["status"], **said)
         if verdict.success:
             return {"records": [asdict(record)], "ruled_out": [], "failure": ""}
@@ -169,12 +134,12 @@ class Planner:
         """Retry, choose another, start afresh or stop."""
         call = self._chosen(state) if state["chosen"] else None
         ladder = call.skill.recovery if call else ("replan",)
-        step = recover(state["failure"], self._spent(state, call), self.budgets, ladder)
-        self.trace.emit(Recovered(recovery=step.kind, reason=step.reason, budget=step.left, span=state["span"]))
+        step = recover(state["failure"], self._spent(state, call), self.parts.budgets, ladder)
+        self.parts.trace.emit(Recovered(recovery=step.kind, reason=step.reason, budget=step.left, span=state["span"]))
         if step.kind == "stop":
             return {"recoveries": ["stop"], "status": "not_achieved", "reason": step.reason}
         if (state["outcome"] or {}).get("status") == "error":
-            self.runner.world.release()  # the runner stops the world when a policy breaks
+            self.parts.runner.world.release()  # the runner stops the world when a policy breaks
         ruled_out = {"retry": state["ruled_out"], "next_choice": [*state["ruled_out"], str(call)], "replan": []}
         return {"recoveries": [step.kind], "ruled_out": ruled_out[step.kind]}
 
@@ -183,25 +148,25 @@ class Planner:
     def _now(self) -> Observation:
         """The last observation; a process that resumes has none yet."""
         if self._seen is None:
-            self._seen = self.runner.world.observe()
+            self._seen = self.parts.runner.world.observe()
         return self._seen
 
     def _chosen(self, state: State) -> SkillCall:
-        return self.library.from_dict(state["chosen"] or {})
+        return self.parts.library.from_dict(state["chosen"] or {})
 
     def _can(self, calls: list[SkillCall]) -> np.ndarray:
         """P(success) of every call, shape (n,); ``done`` moves nothing, so it can always be said."""
         able = np.ones(len(calls))
         moving = [place for place, call in enumerate(calls) if call.name != DONE]
-        if self.weighing.use_can and moving:
-            able[moving] = self.value_function.score(self._now(), [calls[place].text for place in moving])
+        if self.parts.weighing.use_can and moving:
+            able[moving] = self.parts.value_function.score(self._now(), [calls[place].text for place in moving])
         return able
 
     def _lost(self, state: State) -> bool:
         records = _records(state)
         last = succeeded(records)[-1:]
         facts = load_scene(state["scene"]).facts
-        return any(was_lost(records, self.library.parse(record.call).expected, facts) for record in last)
+        return any(was_lost(records, self.parts.library.parse(record.call).expected, facts) for record in last)
 
     def _spent(self, state: State, call: SkillCall | None) -> Spent:
         kinds = state["recoveries"]
@@ -210,36 +175,16 @@ class Planner:
 
     def _look_after_interruption(self, state: State, call: SkillCall) -> Update | None:
         """What to do instead of the call that was being carried out when the process died; None: begin it again."""
-        self._interrupted = False
-        self._seen = self.runner.world.observe()
-        verdict = self.detector.judge(self._kept.load(state["before"]), self._seen, call.text)
+        self.interrupted = False
+        self._seen = self.parts.runner.world.observe()
+        verdict = self.parts.detector.judge(self.parts.kept.load(state["before"]), self._seen, call.text)
         if verdict.success:
             reason = "it was seen to have worked when the run was resumed"
             return {"outcome": {"status": "done", "reason": reason, "seconds": 0.0, "ticks": 0}}
-        if self.library.unmet(call, self.grounder.ground(self._seen)):
+        if self.parts.library.unmet(call, self.parts.grounder.ground(self._seen)):
             reason = "it was interrupted and cannot be begun again from here"
             return {"outcome": {"status": "interrupted", "reason": reason, "seconds": 0.0, "ticks": 0}}
         return None
-
-    def _invoke(self, start: Update | None, thread: str | None = None) -> RunResult:
-        thread = thread or self.trace.id
-        limit = 8 * (self.budgets.steps + self.budgets.next_choices + self.budgets.replans + 4)
-        config: Any = {"configurable": {"thread_id": thread}, "recursion_limit": limit}
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with SqliteSaver.from_conn_string(str(self.folder / "checkpoints.sqlite")) as saver:
-            graph = self._graph().compile(checkpointer=saver)
-            known = graph.get_state(config)
-            if start is None and not known.values:
-                raise ValueError(f"nothing is recorded of run {thread!r} in {self.folder}; there is nothing to resume")
-            self._seen, self._interrupted = None, "execute" in known.next
-            try:
-                if start is not None or known.next:
-                    graph.invoke(start, config, durability="sync")
-            except EmergencyStop as stop:
-                self.trace.emit(SafetyStopped(reason=str(stop)))
-                stopped = {"status": "stopped_for_safety", "reason": str(stop)}
-                return result_of({**graph.get_state(config).values, **stopped}, thread)
-            return result_of(graph.get_state(config).values, thread)
 
 
 def _timed(node: Callable[[State], Update], phase: str) -> Callable[[State], Update]:

@@ -34,8 +34,8 @@ class Spent:
 def recover(failure: str, spent: Spent, budgets: Budgets, ladder: Sequence[str] = LADDER) -> Recovery:
     """The first rung of the ladder that is not used up.
 
-    ``retry``: the same call may be chosen again; ``next_choice``: it may not, until something works; ``replan``: all that
-    was ruled out is open again, and the world is looked at afresh; ``stop``: give up, standing still.
+    ``retry``: the same call may be chosen again; ``next_choice``: it may not, until something works; ``replan``: all
+    that was ruled out is open again, and the world is looked at afresh; ``stop``: give up, standing still.
 
     Args:
         failure: what went wrong, in words.

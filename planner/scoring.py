@@ -3,7 +3,7 @@
 Candidates share beginnings (``put the red block in the …``), so their tokens form a trie. All inner nodes of the trie
 go through the model together: each attends to the prefix and to its own ancestors (a 4-D mask) and takes the position
 that it has in its candidate. A leaf needs no forward, since its probability is read at its parent. The prefix is kept
-as a key-value cache, and the next prefix pays only for what differs. (Tree attention: Miao et al.
+as a key-value cache, and the next one pays only for what differs. (Tree attention: Miao et al.
 2024, arXiv:2305.09781.)
 """
 

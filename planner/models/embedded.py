@@ -76,7 +76,7 @@ class EmbeddedModel:
 
     def generate(self, prompt: str, max_tokens: int) -> str:
         """Greedy continuation, without the end-of-text token."""
-        prefix, new = self.tokens(prompt), []
+        prefix, new = self.tokens(prompt), list[int]()
         for _ in range(max_tokens):
             best = int(self.scorer.read(prefix + new).argmax())
             if best == self.tokenizer.eos_token_id:

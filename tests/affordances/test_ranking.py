@@ -1,6 +1,7 @@
 """Invariants of the ranking."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -59,7 +60,7 @@ def test_scores_fall_and_are_the_product(situation) -> None:
     ranked = rank(candidates, likely, can, vetoes=vetoes)
     assert sum(item.say for item in ranked) == pytest.approx(1.0)
     free = [item for item in ranked if item.call not in vetoes]
-    assert all(a.score >= b.score for a, b in zip(free, free[1:], strict=False))
+    assert all(a.score >= b.score for a, b in pairwise(free))
     assert all(item.score == pytest.approx(item.say * item.can) for item in free)
 
 

@@ -177,6 +177,12 @@ def test_without_say_the_model_is_not_asked(tmp_path: Path) -> None:
     assert all(c.say is None for e in planner.trace.events if e.kind == "ranked" for c in e.candidates)
 
 
+def test_a_run_is_begun_once(tmp_path: Path) -> None:
+    make_planner(tmp_path).run(TASK)
+    with pytest.raises(ValueError, match="begun before"):
+        make_planner(tmp_path).run(TASK)
+
+
 def test_an_empty_task_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="task is empty"):
         make_planner(tmp_path).run("  ")

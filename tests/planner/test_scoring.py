@@ -122,7 +122,7 @@ def test_exact_on_the_real_model() -> None:
     cache = os.environ.get("DOABLE_TEST_CACHE")
     model = EmbeddedModel.bundled(Path(cache) if cache else None)
     prefix = prefix_tokens(model)
-    candidates = [model.tokens(text) for text in commands(3, 2)]
+    candidates = [model.tokens(text) for text in commands(2, 1)]
     scores = model.scorer.score(prefix, candidates)
     assert np.abs(scores - naive(model.scorer.model, prefix, candidates)).max() < 1e-3
 
