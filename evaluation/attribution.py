@@ -15,8 +15,8 @@ Cause = Literal["grounding", "language", "affordance", "policy", "detection", "e
 """Whose fault a failure was.
 
 ``grounding``: no right call was among the candidates; ``language``: a wrong call was chosen although a right one had
-can >= 0.5; ``affordance``: a wrong call was chosen, or none, and all right ones had can < 0.5; ``policy``: the right
-call was carried out and did not work; ``detection``: the verdict was wrong; ``error``: the program broke; ``other``:
+can >= 0.5; ``affordance``: a wrong call was chosen, or none, and all right ones had can < 0.5, or the language model
+was not asked; ``policy``: the right call was carried out and did not work; ``detection``: the verdict was wrong; ``error``: the program broke; ``other``:
 nothing of that, e.g. too few steps were allowed.
 """
 
@@ -76,8 +76,14 @@ def _fault_of_choice(candidates: Sequence[Candidate], right: set[str]) -> Cause 
         return None
     if not offered:
         return "grounding"
-    possible = any(candidate.can is None or candidate.can >= POSSIBLE for candidate in offered)
-    return "language" if possible else "affordance"
+    return "language" if any(_left_to_language(candidate) for candidate in offered) else "affordance"
+
+
+def _left_to_language(candidate: Candidate) -> bool:
+    """Whether the language model took part, and the value function did not stand in the way."""
+    if candidate.can is None:
+        return True
+    return candidate.say is not None and candidate.can >= POSSIBLE
 
 
 def _worked(text: str, truth: Truth, library: SkillLibrary) -> bool:

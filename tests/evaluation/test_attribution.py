@@ -24,7 +24,7 @@ def ranked(chosen: str, **can: float) -> Ranked:
     calls = {"pick": PICK, "put": PUT, "green": "pick_up(green block)", "done": "done()"}
     return Ranked(
         candidates=tuple(
-            Candidate(call=calls[name], can=value, chosen=calls[name] == chosen) for name, value in can.items()
+            Candidate(call=calls[name], say=0.5, can=value, chosen=calls[name] == chosen) for name, value in can.items()
         )
     )
 
@@ -64,6 +64,11 @@ def test_the_first_wrong_thing_is_the_cause(moments: list[Moment], cause: str) -
 def test_without_a_value_function_the_choice_is_the_language_models() -> None:
     candidates = (Candidate(call="pick_up(green block)", chosen=True), Candidate(call=PICK))
     assert attribute([Moment(Ranked(candidates=candidates), truth())], GOAL, LIBRARY) == "language"
+
+
+def test_without_a_language_model_the_choice_is_the_value_functions() -> None:
+    candidates = (Candidate(call="pick_up(green block)", can=0.9, chosen=True), Candidate(call=PICK, can=0.8))
+    assert attribute([Moment(Ranked(candidates=candidates), truth())], GOAL, LIBRARY) == "affordance"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ class Conjurer:
             self.world.privileged.place(names[0], (x, y, 0.03), 0.0)
         else:
             wrong = next(o.id for o in self.world.spec.objects if o.category == "block" and o.id not in names)
-            right, other = (Candidate(call=f"pick_up({n})", can=0.9, chosen=n == wrong) for n in (names[0], wrong))
+            right, other = (
+                Candidate(call=f"pick_up({n})", say=0.5, can=0.9, chosen=n == wrong) for n in (names[0], wrong)
+            )
             listener(Ranked(candidates=(other, right)))
         listener(RunFinished(status="verified", verified=True, steps=2, recoveries=1))
 
