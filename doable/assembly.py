@@ -13,7 +13,7 @@ from doable.options import RunOptions
 from doable.settings import Settings
 from grounding import Grounder, Observation, Scene, SceneObject
 from planner.ports import LanguageModel
-from skills import ForceLimit, Limit, SkillLibrary, WorkspaceLimit, World
+from skills import ForceLimit, Limit, Policy, SkillLibrary, WorkspaceLimit, World
 
 if TYPE_CHECKING:
     from simulation.world import SimulatedWorld
@@ -31,6 +31,17 @@ class Parts:
     detector: SuccessDetector
     limits: tuple[Limit, ...] = ()
     """Of the robot; those of a skill come on top."""
+
+
+@dataclass(frozen=True)
+class LearnedParts:
+    """What is learned; holds nothing of a world, so that many runs can share it."""
+
+    policy: Policy
+    grounder: Grounder
+    value_function: ValueFunction
+    detector: SuccessDetector
+    model: LanguageModel
 
 
 PANDA_LIMITS: tuple[Limit, ...] = (
@@ -57,7 +68,7 @@ def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None
     load_library(options.skills)
     world = load_world(options, saved_world)
     try:
-        return _load_learned_parts(settings, options, world)
+        return assemble(world, load_learned_parts(options.model, settings.threads), options)
     except BaseException:
         world.close()
         raise
@@ -77,33 +88,48 @@ def load_world(options: RunOptions, saved: Path | None = None) -> "SimulatedWorl
         return make_world(options.scene, options.robot, options.seed, options.objects)
 
 
-def load_grounder(options: RunOptions, world: "SimulatedWorld") -> Grounder:
-    """The learned grounder, or one that looks into the simulator."""
-    if options.oracle:
-        return OracleGrounder(world)
-    from grounding.detector import LearnedGrounder
+def load_learned_parts(model: str, threads: int) -> LearnedParts:
+    """The networks with their committed weights, and the language model, on so many threads.
 
-    return LearnedGrounder.load()
-
-
-def _load_learned_parts(settings: Settings, options: RunOptions, world: "SimulatedWorld") -> Parts:
+    Raises:
+        BadInputError: no such model.
+        WeightsError: learned weights that are missing or damaged.
+        ModelFileError: a language model that is missing or damaged.
+    """
     import torch
 
     from affordances.detector import LearnedSuccessDetector
     from affordances.value import LearnedValueFunction
+    from grounding.detector import LearnedGrounder
     from skills.vla import VLAPolicy
 
-    torch.set_num_threads(settings.threads)
+    torch.set_num_threads(threads)
     policy = VLAPolicy.load()
-    library = load_library(options.skills, policy)
+    return LearnedParts(
+        policy=policy,
+        grounder=LearnedGrounder.load(),
+        value_function=LearnedValueFunction.load(policy.commands),
+        detector=LearnedSuccessDetector.load(policy.commands),
+        model=load_model(model, threads),
+    )
+
+
+def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions) -> Parts:
+    """The parts of an agent in a world.
+
+    Raises:
+        LibraryError: a skill file that cannot be used.
+        BadInputError: a library that can only be planned with.
+    """
+    library = load_library(options.skills, learned.policy)
     check_can_be_run(library)
     return Parts(
         world=world,
         library=library,
-        grounder=load_grounder(options, world),
-        model=load_model(options.model, settings.threads),
-        value_function=LearnedValueFunction.load(policy.commands),
-        detector=LearnedSuccessDetector.load(policy.commands),
+        grounder=OracleGrounder(world) if options.oracle else learned.grounder,
+        model=learned.model,
+        value_function=learned.value_function,
+        detector=learned.detector,
         limits=PANDA_LIMITS,
     )
 

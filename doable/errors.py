@@ -63,5 +63,5 @@ def _first_words(error: ValueError) -> str:
 
     if not isinstance(error, ValidationError):
         return str(error)
-    details = [f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors(include_url=False)]
-    return "; ".join(details)
+    details = [(".".join(map(str, detail["loc"])), detail["msg"]) for detail in error.errors(include_url=False)]
+    return "; ".join(f"{place}: {message}" if place else message for place, message in details)

@@ -1,8 +1,8 @@
 """What a run is asked to do besides its task; a trace keeps it, so that the run can be resumed or repeated."""
 
-from typing import Any
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from doable.errors import BadInputError, checking
 from traces import RunStarted
@@ -33,6 +33,12 @@ class RunOptions(BaseModel):
     """Whether the value function does."""
     oracle: bool = False
     """Whether the scene comes from the simulator's state instead of pixels."""
+
+    @model_validator(mode="after")
+    def _something_to_rank_by(self) -> Self:
+        if not self.say and not self.can:
+            raise ValueError("without say and can there is nothing to rank by; leave one of them on")
+        return self
 
     def for_trace(self) -> dict[str, Any]:
         """The options that `RunStarted` has no field for, as plain data."""

@@ -22,7 +22,7 @@ from doable.commands.options import (
     print_json,
     split_objects,
 )
-from doable.errors import ExitCode
+from doable.errors import ExitCode, checking
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,18 +56,19 @@ def run(
 
     check_task(task)
     settings = load_settings(data_dir, model)
-    options = RunOptions(
-        scene=scene,
-        robot=robot,
-        seed=seed,
-        objects=split_objects(objects),
-        skills=None if skills is None else str(skills),
-        model=settings.model,
-        max_steps=max_steps,
-        say=not no_say,
-        can=not no_can,
-        oracle=oracle,
-    )
+    with checking():
+        options = RunOptions(
+            scene=scene,
+            robot=robot,
+            seed=seed,
+            objects=split_objects(objects),
+            skills=None if skills is None else str(skills),
+            model=settings.model,
+            max_steps=max_steps,
+            say=not no_say,
+            can=not no_can,
+            oracle=oracle,
+        )
 
     def act(agent: "Agent", listener: "Listener") -> "RunResult":
         return agent.run(task, listener)

@@ -35,8 +35,9 @@ def scene(
     as_json: JsonOption = False,
 ) -> None:
     """Show what is there (truth, from the simulator) beside what the robot sees (from pixels)."""
-    from doable.assembly import load_grounder, load_world, true_scene
+    from doable.assembly import load_world, true_scene
     from doable.options import RunOptions
+    from grounding.detector import LearnedGrounder
 
     options = RunOptions(scene=scene, robot=robot, seed=seed, objects=split_objects(objects))
     world = load_world(options)
@@ -44,7 +45,7 @@ def scene(
         if image is not None:
             _write_picture(world, image)
         truth = true_scene(world)
-        seen = load_grounder(options, world).ground(world.observe())
+        seen = LearnedGrounder.load().ground(world.observe())
     finally:
         world.close()
     if as_json:

@@ -126,6 +126,10 @@ def test_an_empty_task_is_refused_before_anything_is_loaded() -> None:
     assert "is empty; say what to do" in refused("run", "  ")
 
 
+def test_leaving_nothing_to_rank_by_is_refused() -> None:
+    assert "nothing to rank by" in refused("run", TASK, "--no-say", "--no-can")
+
+
 def test_resuming_an_unknown_trace_is_refused() -> None:
     assert "no trace 'x'" in refused("resume", "x")
 
