@@ -16,8 +16,8 @@ Cause = Literal["grounding", "language", "affordance", "policy", "detection", "e
 
 ``grounding``: no right call was among the candidates; ``language``: a wrong call was chosen although a right one had
 can >= 0.5; ``affordance``: a wrong call was chosen, or none, and all right ones had can < 0.5, or the language model
-was not asked; ``policy``: the right call was carried out and did not work; ``detection``: the verdict was wrong; ``error``: the program broke; ``other``:
-nothing of that, e.g. too few steps were allowed.
+was not asked; ``policy``: the right call was carried out and did not work; ``detection``: the verdict was wrong;
+``error``: the program broke; ``other``: nothing of that, e.g. too few steps were allowed.
 """
 
 POSSIBLE = 0.5
