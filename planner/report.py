@@ -7,13 +7,15 @@ from grounding import Observation, Scene
 from planner.budgets import Weighing
 from planner.ports import TraceSink
 from planner.prompts import Prompt
-from traces import Candidate, Observed, PromptUsed, Ranked
+from traces import Candidate, Observed, PromptUsed, Ranked, SeenFact, SeenObject
 
 
 def observed(trace: TraceSink, observation: Observation, scene: Scene, span: str) -> Observed:
     """What was seen; the pictures become files of the trace."""
     frames = {name: trace.save_frame(name, image.rgb) for name, image in observation.images.items()}
-    return Observed(frames=frames, objects=scene.objects, facts=tuple(sorted(scene.facts)), span=span)
+    objects = tuple(SeenObject.model_validate(thing) for thing in scene.objects)
+    facts = tuple(SeenFact.model_validate(fact) for fact in sorted(scene.facts))
+    return Observed(frames=frames, objects=objects, facts=facts, span=span)
 
 
 def ranked(affordances: Sequence[Affordance], prompt: Prompt, weighing: Weighing, span: str) -> Ranked:

@@ -125,7 +125,7 @@ class PackedTrieScorer:
         """Split into groups whose tries have at most ``max_nodes`` nodes; neighbours in order share the most."""
         order = sorted(range(len(candidates)), key=lambda i: list(candidates[i]))
         chunks: list[list[int]] = [[]]
-        nodes, last = 0, []
+        nodes, last = 0, list[int]()
         for i in order:
             inner = list(candidates[i][:-1])
             added = len(inner) - _common(last, inner)
@@ -143,7 +143,7 @@ class PackedTrieScorer:
             rows = torch.cat([self._forward(trie), rows])  # ROOT is -1: the last row
         node, target = torch.from_numpy(trie.node), torch.from_numpy(trie.target)
         picked = rows[node, target].double().numpy()
-        return np.bincount(trie.owner, weights=picked, minlength=count)
+        return np.bincount(trie.owner, weights=picked, minlength=count).astype(np.float64)
 
     def _forward(self, trie: TokenTrie) -> torch.Tensor:
         """Log-probabilities after every inner node, shape (n, vocabulary)."""
