@@ -13,7 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.disturbances import DisplaceOnApproach
-from evaluation.situations import EVALUATION_SEED, FEASIBLE_KINDS, HELD_OUT, SKILLS, Situation, SituationSpec, check_training_seed
+from evaluation.situations import (
+    EVALUATION_SEED,
+    FEASIBLE_KINDS,
+    HELD_OUT,
+    SKILLS,
+    Situation,
+    SituationSpec,
+    check_training_seed,
+)
 from grounding import Observation
 from grounding.frames import MAX_OBJECTS, ShardWriter, record
 from grounding.vocabulary import CATEGORIES, COLOURS
