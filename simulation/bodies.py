@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from pybullet_utils.bullet_client import BulletClient
 
+from simulation.engine import BulletClient
 from simulation.shapes import (
     BLOCK_SIZE,
     BOWL_BASE_RADIUS,
@@ -94,9 +94,7 @@ def _visual(client: BulletClient, category: str, colour: str) -> int:
         return int(client.createVisualShape(client.GEOM_BOX, halfExtents=[BLOCK_SIZE / 2] * 3, **look))
     vertices, faces = {"bowl": _bowl_mesh, "cylinder": _cylinder_mesh, "wedge": _wedge_mesh}[category]()
     corners, normals, indices = _flat(vertices, faces)
-    return int(
-        client.createVisualShape(client.GEOM_MESH, vertices=corners, normals=normals, indices=indices, **look)
-    )
+    return int(client.createVisualShape(client.GEOM_MESH, vertices=corners, normals=normals, indices=indices, **look))
 
 
 def _flat(vertices: Vertices, faces: Faces) -> tuple[list[list[float]], list[list[float]], list[int]]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from pybullet_utils.bullet_client import BulletClient
 
 from grounding import Camera, Image
+from simulation.engine import BulletClient
 from simulation.kinematics import transform
 from simulation.scene import Light
 

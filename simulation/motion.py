@@ -52,7 +52,8 @@ class Setpoint:
     def _input(self) -> InputParameter:
         plan = InputParameter(self._n)
         plan.current_position = list(self.position)
-        plan.current_velocity, plan.current_acceleration = list(_settled(self.velocity)), list(_settled(self.acceleration))
+        plan.current_velocity = list(_settled(self.velocity))
+        plan.current_acceleration = list(_settled(self.acceleration))
         plan.max_velocity, plan.max_jerk = list(self._robot.max_velocity), list(self._robot.max_jerk)
         plan.max_acceleration = list(self._robot.max_acceleration)
         plan.target_acceleration = [0.0] * self._n

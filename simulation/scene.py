@@ -95,7 +95,7 @@ def sample_tabletop(
         bowls: how many bowls, of distinct colours; 2 to 3 by default.
         distractors: how many other shapes; 0 to 2 by default.
         exclude: pairs of colour and category that never occur, for tests of new combinations.
-        clutter: allow harder situations: a block on another or in a bowl, something out of reach, things close together.
+        clutter: allow harder situations: a block on another or in a bowl, one out of reach, things close together.
 
     Raises:
         ValueError: an object, a count or an exclusion that cannot be; the message names what is allowed.
@@ -174,18 +174,14 @@ def _place_all(rng: np.random.Generator, things: Sequence[tuple[str, str]], clut
     raise ValueError(f"{len(things)} objects do not fit on the table with room for the fingers; ask for fewer")
 
 
-def _try_places(
-    rng: np.random.Generator, categories: Sequence[str], gap: float
-) -> list[tuple[float, float]] | None:
+def _try_places(rng: np.random.Generator, categories: Sequence[str], gap: float) -> list[tuple[float, float]] | None:
     """Disjoint circles by rejection, larger ones first; None when one found no place in 60 draws."""
     centres: list[tuple[float, float]] = []
     radii = [SHAPES[c].radius for c in categories]
     for index in range(len(categories)):
         for _ in range(60):
             x, y = (rng.uniform(*side) for side in REGION)
-            clear = all(
-                np.hypot(x - a, y - b) > radii[index] + radii[k] + gap for k, (a, b) in enumerate(centres)
-            )
+            clear = all(np.hypot(x - a, y - b) > radii[index] + radii[k] + gap for k, (a, b) in enumerate(centres))
             if clear and REACH[0] <= np.hypot(x, y) <= REACH[1]:
                 centres.append((x, y))
                 break
@@ -194,9 +190,7 @@ def _try_places(
     return centres
 
 
-def _object(
-    rng: np.random.Generator, id: str, colour: str, category: str, centre: tuple[float, float]
-) -> ObjectSpec:
+def _object(rng: np.random.Generator, id: str, colour: str, category: str, centre: tuple[float, float]) -> ObjectSpec:
     yaw = float(rng.uniform(-np.pi, np.pi))
     return ObjectSpec(id, category, colour, (*(float(c) for c in centre), SHAPES[category].height / 2), yaw)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pybullet_utils.bullet_client import BulletClient
 
+from simulation.engine import BulletClient
 from simulation.scene import SceneSpec
 
 FORMAT = 1
@@ -34,9 +34,7 @@ class Snapshot:
             client.restoreState(fileName=str(path))
 
 
-def write_snapshot(
-    path: Path, client: BulletClient, spec: SceneSpec, robot: str, motion: NDArray[np.float64]
-) -> None:
+def write_snapshot(path: Path, client: BulletClient, spec: SceneSpec, robot: str, motion: NDArray[np.float64]) -> None:
     """Write to a file beside ``path``, then take its name."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".world-") as folder:
         state, whole = Path(folder) / "state.bullet", Path(folder) / "whole"

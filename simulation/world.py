@@ -1,23 +1,22 @@
 """The simulated world: a robot before a table, in PyBullet, behind the same port as a real robot."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-import pybullet
 from numpy.typing import NDArray
-from pybullet_utils.bullet_client import BulletClient
 
 from grounding import Image, Observation, Proprioception
 from simulation import cameras
 from simulation.bodies import add_object, add_table
+from simulation.engine import connect
 from simulation.kinematics import Arm, quaternion_matrix
 from simulation.motion import Setpoint
 from simulation.privileged import GroundTruth
 from simulation.robots import find_robot
-from simulation.scene import SceneSpec
+from simulation.scene import SceneSpec, sample_tabletop
 from simulation.snapshot import read_snapshot, write_snapshot
 from skills.action import Action, EndEffectorTarget
 from skills.ports import EmergencyStop
@@ -27,6 +26,9 @@ STEPS_PER_TICK = 24
 LOWEST_TCP = 0.009
 """The fingers end 7 mm below the tool centre point; lower targets are raised to this, [m]."""
 SETTLING_STEPS = 48
+
+SCENES: Mapping[str, Callable[[np.random.Generator, Sequence[str] | None], SceneSpec]] = {"tabletop": sample_tabletop}
+"""How each scene is drawn: from a source of randomness and, if given, the names of the objects."""
 
 
 class SimulatedWorld:
@@ -43,7 +45,7 @@ class SimulatedWorld:
         self.spec = spec
         self.robot = find_robot(robot)
         self.arm = Arm.from_urdf(self.robot.urdf, self.robot.arm_joints, self.robot.tcp_link, self.robot.home)
-        self.client = BulletClient(pybullet.DIRECT)
+        self.client = connect()
         self._build_robot()
         self.table = add_table(self.client, spec.table_rgba)
         self.bodies = {o.id: add_object(self.client, o.category, o.colour, o.position, o.yaw) for o in spec.objects}
@@ -239,3 +241,23 @@ class SimulatedWorld:
         T = np.eye(4)
         T[:3, :3], T[:3, 3] = quaternion_matrix(state[5]), state[4]
         return cameras.WRIST, T @ cameras.T_WRIST_CAMERA
+
+
+def make_world(
+    scene: str = "tabletop", robot: str = "panda", seed: int = 0, objects: Sequence[str] | None = None
+) -> SimulatedWorld:
+    """A world with a scene drawn from a seed.
+
+    Args:
+        scene: one of ``SCENES``.
+        robot: one of ``simulation.robots.ROBOTS``.
+        seed: the same seed gives the same world.
+        objects: exactly what lies there, e.g. ``["red block", "blue bowl"]``.
+
+    Raises:
+        ValueError: an unknown scene, robot or object; the message names the valid ones.
+    """
+    if scene not in SCENES:
+        raise ValueError(f"unknown scene {scene!r}; choose from: {', '.join(SCENES)}")
+    find_robot(robot)
+    return SimulatedWorld(SCENES[scene](np.random.default_rng(seed), objects), robot)

@@ -49,7 +49,8 @@ def main() -> None:
     (target / "meshes").mkdir(parents=True, exist_ok=True)
     for name, faces in VISUAL_FACES.items():
         folder = "collision" if name in ONLY_COLLISION else "visual"
-        write(simplify(load(source / "meshes" / folder / f"{name}.obj"), faces), target / "meshes" / f"{name}.obj", name)
+        visual = simplify(load(source / "meshes" / folder / f"{name}.obj"), faces)
+        write(visual, target / "meshes" / f"{name}.obj", name)
         collision = load(source / "meshes" / "collision" / f"{name}.obj")
         if name != "finger":
             collision = simplify(collision.convex_hull, COLLISION_FACES).convex_hull
