@@ -1,90 +1,118 @@
-"""The scripted expert: decides from true geometry alone what to do next; it has no memory, so any state can be asked."""
+"""The scripted expert: decides from the true geometry alone what to do next.
 
-from collections.abc import Mapping
+It keeps no memory, so it can be asked what it would do from any state, also one that a learned policy got into
+(DAgger, Ross et al. 2011, arXiv:1011.0686).
+"""
+
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from simulation.shapes import SHAPES
-from simulation.truth import TrueObject, Truth, succeeded
+from simulation.truth import TrueObject, Truth
 from simulation.world import SimulatedWorld
 from skills.action import EndEffectorTarget
 
 LEAD = 0.075
+"""How far a target lies ahead of the hand at most, [m]."""
+TURN = 0.5
+"""How far a target is turned ahead of the hand at most, [rad]."""
 HOVER = 0.09
-CARRY = 0.2
-LIFT = 0.14
+"""Height above an object from which the hand goes down to it, [m]."""
+LIFTED = 0.09
+"""A pick is over when the object is this far above its rest, [m]."""
+CLEARANCE = 0.05
+"""Between what is carried and the top of where it goes, on the way, [m]."""
+BOWL_FLOOR = 0.02
+"""Height above a container's bottom at which an object is let go, [m]."""
+
+Advice = tuple[EndEffectorTarget, bool]
 
 
 class Demonstrator:
+    """Picks and places with privileged eyes; for training data and evaluation only."""
+
     def __init__(self, world: SimulatedWorld) -> None:
         self.world = world
 
-    def act(self, skill: str, arguments: Mapping[str, str]) -> tuple[EndEffectorTarget, bool]:
+    def act(self, skill: str, arguments: Mapping[str, str]) -> Advice:
+        """The target for the next control period, and whether the command has been carried out.
+
+        Args:
+            skill: ``pick_up``, ``put_in`` or ``put_on``.
+            arguments: ids of objects by parameter.
+
+        Raises:
+            KeyError: no such object on the table.
+        """
         truth = self.world.privileged.truth()
         if skill == "pick_up":
-            return self._pick(truth, truth[arguments["object"]])
-        place = arguments.get("container") or arguments["support"]
-        return self._put(skill, truth, truth[arguments["object"]], truth[place])
+            return _pick(truth, truth[arguments["object"]])
+        place = arguments["container"] if skill == "put_in" else arguments["support"]
+        return _put(skill, truth, truth[arguments["object"]], truth[place])
 
-    def _pick(self, truth: Truth, thing: TrueObject) -> tuple[EndEffectorTarget, bool]:
-        tcp = np.array(truth.tcp.position)
-        yaw = _nearest(thing.yaw, truth.tcp.yaw)
-        target = np.array(thing.position)
-        if truth.held == thing.id:
-            done = thing.bottom - truth.support_height(thing) >= 0.09
-            return self._to(truth, [tcp[0], tcp[1], tcp[2] + (0.0 if done else LEAD)], truth.tcp.yaw, 0.0), done
-        aside = float(np.hypot(*(target - tcp)[:2]))
-        level = abs(tcp[2] - target[2]) < 0.008
-        turned = abs(yaw - truth.tcp.yaw) < 0.1
-        if level and aside < 0.008 and turned:
-            return self._to(truth, [target[0], target[1], target[2]], yaw, 0.0), False
-        if truth.tcp.opening < 0.07:
-            high = max(tcp[2], target[2] + 0.05)
-            return self._to(truth, [tcp[0], tcp[1], high], truth.tcp.yaw, 1.0), False
-        if aside < 0.012 and turned:
-            return self._to(truth, target, yaw, 1.0), False
-        below = tcp[2] < target[2] + 0.6 * HOVER
-        if below and aside > 0.03:
-            return self._to(truth, [tcp[0], tcp[1], target[2] + HOVER], truth.tcp.yaw, 1.0), False
-        return self._to(truth, [target[0], target[1], max(target[2] + HOVER, min(tcp[2], target[2] + HOVER))], yaw, 1.0), False
 
-    def _put(self, skill: str, truth: Truth, thing: TrueObject, place: TrueObject) -> tuple[EndEffectorTarget, bool]:
-        tcp = np.array(truth.tcp.position)
-        if truth.held != thing.id:
-            there = truth.inside(thing, place) if skill == "put_in" else truth.rests_on(thing, place)
-            near = np.hypot(*(np.array(thing.position) - tcp)[:2]) < 0.05 and tcp[2] < thing.position[2] + 0.09
-            if there and near:
-                return self._to(truth, [tcp[0], tcp[1], tcp[2] + LEAD], truth.tcp.yaw, 1.0), False
-            if there:
-                return self._to(truth, tcp, truth.tcp.yaw, 1.0), True
-            return self._pick(truth, thing)
-        grip = tcp[2] - thing.bottom
-        offset = np.array(thing.position)[:2] - tcp[:2]
-        goal = np.array(place.position)[:2] - offset
-        aside = float(np.hypot(*(goal - tcp[:2])))
-        yaw = _nearest(place.yaw, truth.tcp.yaw) if skill == "put_on" else truth.tcp.yaw
-        rest = place.bottom + 0.02 if skill == "put_in" else place.top + 0.001
-        safe = place.top + 0.05 + grip
-        turned = abs(yaw - truth.tcp.yaw) < 0.15
-        close = 0.02 if skill == "put_in" else 0.006
-        if aside < close and turned:
-            if thing.bottom - rest < 0.006:
-                return self._to(truth, tcp, truth.tcp.yaw, 1.0), False
-            return self._to(truth, [*goal, rest + grip - 0.002], yaw, 0.0), False
-        if aside > 0.04 and tcp[2] < safe - 0.015:
-            return self._to(truth, [tcp[0], tcp[1], safe + 0.02], truth.tcp.yaw, 0.0), False
-        return self._to(truth, [*goal, max(safe, min(tcp[2], safe + 0.02)) if aside > 0.02 else max(tcp[2], rest + grip + 0.01)], yaw, 0.0), False
+def _pick(truth: Truth, thing: TrueObject) -> Advice:
+    if truth.held == thing.id:
+        over = thing.bottom - truth.support_height(thing) >= LIFTED
+        return _rise(truth, 0.0 if over else LEAD, gripper=0.0), over
+    tcp, centre = np.array(truth.tcp.position), np.array(thing.position)
+    yaw = _nearest(thing.yaw, truth.tcp.yaw)
+    aside, turned = float(np.hypot(*(centre - tcp)[:2])), abs(yaw - truth.tcp.yaw) < 0.1
+    if abs(tcp[2] - centre[2]) < 0.008 and aside < 0.008 and turned:
+        return _towards(truth, centre, yaw, gripper=0.0), False
+    if truth.tcp.opening < 0.07:
+        return _rise(truth, max(0.0, float(centre[2]) + 0.05 - float(tcp[2])), gripper=1.0), False
+    if aside < 0.012 and turned:
+        return _towards(truth, centre, yaw, gripper=1.0), False
+    hover = centre + [0, 0, HOVER]
+    if tcp[2] < centre[2] + 0.6 * HOVER and aside > 0.03:
+        return _towards(truth, [tcp[0], tcp[1], hover[2]], truth.tcp.yaw, gripper=1.0), False
+    return _towards(truth, hover, yaw, gripper=1.0), False
 
-    def _to(self, truth: Truth, goal, yaw: float, gripper: float) -> EndEffectorTarget:
-        tcp = np.array(truth.tcp.position)
-        step = np.asarray(goal, dtype=float) - tcp
-        length = float(np.linalg.norm(step))
-        if length > LEAD:
-            step *= LEAD / length
-        turn = np.clip(yaw - truth.tcp.yaw, -0.5, 0.5)
-        x, y, z = (tcp + step).tolist()
-        return EndEffectorTarget.top_down((x, y, z), truth.tcp.yaw + float(turn), gripper)
+
+def _put(skill: str, truth: Truth, thing: TrueObject, place: TrueObject) -> Advice:
+    if truth.held != thing.id:
+        return _leave(skill, truth, thing, place)
+    tcp = np.array(truth.tcp.position)
+    grip = float(tcp[2]) - thing.bottom
+    goal = np.array(place.position)[:2] - (np.array(thing.position) - tcp)[:2]
+    aside = float(np.hypot(*(goal - tcp[:2])))
+    yaw = _nearest(place.yaw, truth.tcp.yaw) if skill == "put_on" else truth.tcp.yaw
+    rest = place.bottom + BOWL_FLOOR if skill == "put_in" else place.top + 0.001
+    safe = place.top + CLEARANCE + grip
+    if aside < (0.02 if skill == "put_in" else 0.006) and abs(yaw - truth.tcp.yaw) < 0.15:
+        if thing.bottom - rest < 0.006:
+            return _rise(truth, 0.0, gripper=1.0), False
+        return _towards(truth, [*goal, rest + grip - 0.002], yaw, gripper=0.0), False
+    if aside > 0.04 and tcp[2] < safe - 0.015:
+        return _rise(truth, safe + 0.02 - float(tcp[2]), gripper=0.0), False
+    height = np.clip(tcp[2], safe, safe + 0.02) if aside > 0.02 else max(tcp[2], rest + grip + 0.01)
+    return _towards(truth, [*goal, float(height)], yaw, gripper=0.0), False
+
+
+def _leave(skill: str, truth: Truth, thing: TrueObject, place: TrueObject) -> Advice:
+    """Retreat upwards from what has been put down; fetch it if it is elsewhere."""
+    if not (truth.inside(thing, place) if skill == "put_in" else truth.rests_on(thing, place)):
+        return _pick(truth, thing)
+    offset = np.subtract(truth.tcp.position, thing.position)
+    near = np.hypot(*offset[:2]) < 0.05 and offset[2] < HOVER
+    return _rise(truth, LEAD if near else 0.0, gripper=1.0), not near
+
+
+def _rise(truth: Truth, height: float, gripper: float) -> EndEffectorTarget:
+    x, y, z = truth.tcp.position
+    return _towards(truth, [x, y, z + height], truth.tcp.yaw, gripper)
+
+
+def _towards(truth: Truth, goal: Sequence[float] | np.ndarray, yaw: float, gripper: float) -> EndEffectorTarget:
+    """A target on the way to ``goal`` (base frame, [m]), at most ``LEAD`` and ``TURN`` ahead."""
+    step = np.subtract(goal, truth.tcp.position)
+    step *= min(1.0, LEAD / max(float(np.linalg.norm(step)), 1e-9))
+    x, y, z = np.add(truth.tcp.position, step).tolist()
+    turn = float(np.clip(yaw - truth.tcp.yaw, -TURN, TURN))
+    return EndEffectorTarget.top_down((x, y, z), truth.tcp.yaw + turn, gripper)
 
 
 def _nearest(yaw: float, near: float, symmetry: float = np.pi / 2) -> float:
+    """The equivalent of ``yaw`` closest to ``near``, for a grasp that is the same after a quarter turn, [rad]."""
     return near + float((yaw - near + symmetry / 2) % symmetry - symmetry / 2)
