@@ -14,7 +14,7 @@ from doable.ground_truth import achieved
 from doable.installation import code_version, package_versions, weight_hashes
 from doable.options import RunOptions, check_task
 from doable.persistence import STATE, PersistentWorld
-from doable.settings import Settings
+from doable.settings import Settings, load_settings
 from grounding import Scene
 from skills import Runner
 from traces import Failed, Observed, RunFinished, RunStarted, SafetyStopped, TraceStore, TraceWriter, Versions
@@ -75,13 +75,13 @@ class Agent:
         self._snapshots = snapshots
 
     @classmethod
-    def load(cls, settings: Settings, options: RunOptions | None = None) -> "Agent":
-        """An agent with the learned parts in a new simulated world.
+    def load(cls, settings: Settings | None = None, options: RunOptions | None = None) -> "Agent":
+        """An agent with the learned parts in a new simulated world; settings are the environment's unless given.
 
         Raises:
             ValueError: something that was asked for does not exist, or a file is damaged; see `load_parts`.
         """
-        options = options or RunOptions()
+        settings, options = settings or load_settings(), options or RunOptions()
         parts = load_parts(settings, options)
         return cls(parts, TraceStore(settings.traces), options, true_scene_of(parts.world))
 

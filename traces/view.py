@@ -33,6 +33,8 @@ BAR_CELLS = 5
 ID_CELLS = 22
 """Ids are never cut: people copy them."""
 TOP = 5
+LEAST_SECONDS = 0.005
+"""Shorter phases are not worth a word."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _COLOURS = {
     "verified": "green",
@@ -178,9 +180,10 @@ def _(event: UnknownEvent) -> RenderableType:
 
 @_event.register
 def _(event: RunFinished) -> RenderableType:
+    why = f": {event.reason}" if event.reason else ""
     lines = [
-        Text.assemble("\n", _status(event.status), f"  {event.steps} steps, {event.recoveries} recoveries"),
-        Text(f"ground truth: {_truth(event.success)}" + (f"; {event.reason}" if event.reason else ""), style="dim"),
+        Text.assemble("\n", _status(event.status), why),
+        Text(f"ground truth: {_truth(event.success)}; {event.steps} steps, {event.recoveries} recoveries", style="dim"),
     ]
     if event.seconds:
         lines.append(_phases(event))
@@ -228,7 +231,8 @@ def bar(value: float | None, cells: int = BAR_CELLS) -> Text:
 
 def _phases(event: RunFinished) -> Text:
     total = sum(event.seconds.values())
-    parts = [f"{name} {seconds:.2f} s" for name, seconds in sorted(event.seconds.items(), key=lambda item: -item[1])]
+    slowest_first = sorted(event.seconds.items(), key=lambda item: -item[1])
+    parts = [f"{name} {seconds:.2f} s" for name, seconds in slowest_first if seconds >= LEAST_SECONDS]
     return Text(f"{total:.1f} s: " + ", ".join(parts), style="dim")
 
 

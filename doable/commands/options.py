@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
+from doable.errors import BadInputError
+
 SceneOption = Annotated[str, typer.Option("--scene", help="What the robot works in.")]
 RobotOption = Annotated[str, typer.Option("--robot", help="Which robot.")]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="Draws the scene; the same seed, the same episode.")]
@@ -31,10 +33,17 @@ DEFAULT_SEED = 0
 
 
 def split_objects(text: str | None) -> tuple[str, ...] | None:
-    """`"red block, blue bowl"` as its parts; None for None."""
+    """`"red block, blue bowl"` as its parts; None for None.
+
+    Raises:
+        BadInputError: the text names nothing.
+    """
     if text is None:
         return None
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    parts = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not parts:
+        raise BadInputError(f"--objects {text!r} names nothing; e.g. --objects 'red block, blue bowl'")
+    return parts
 
 
 def print_json(data: Any) -> None:

@@ -153,6 +153,7 @@ def test_resuming_a_finished_trace_is_refused(fake_loading: Loading, doable_home
         (["--scene", "moon"], ["moon", "tabletop"]),
         (["--robot", "r2d2"], ["r2d2", "panda"]),
         (["--objects", "pink elephant"], ["elephant", "block"]),
+        (["--objects", " , "], ["names nothing"]),
         (["--skills", "nowhere.yaml"], ["nowhere.yaml"]),
         (["--model", "gtp4"], ["gtp4", "embedded"]),
     ],
