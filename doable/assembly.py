@@ -13,6 +13,7 @@ from doable.options import RunOptions
 from doable.settings import Settings
 from grounding import Grounder, Observation, Scene, SceneObject
 from planner.ports import LanguageModel
+from planner.prompts import Prompt, load_prompt
 from skills import ForceLimit, Limit, Policy, SkillLibrary, WorkspaceLimit, World
 
 if TYPE_CHECKING:
@@ -62,10 +63,12 @@ def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None
     Raises:
         BadInputError: unknown scene, robot, object or model.
         LibraryError: a skill file that cannot be used.
+        PromptError: a prompt file that cannot be used.
         WeightsError: learned weights that are missing or damaged.
         ModelFileError: a language model that is missing or damaged.
     """
     load_library(options.skills)
+    load_step_prompt(options)
     world = load_world(options, saved_world)
     try:
         return assemble(world, load_learned_parts(options.model, settings.threads), options)
@@ -133,6 +136,18 @@ def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions
         detector=learned.detector,
         limits=PANDA_LIMITS,
     )
+
+
+def load_step_prompt(options: RunOptions) -> Prompt:
+    """The prompt that asks for the next step.
+
+    Raises:
+        PromptError: there is none in the folder, or its file is wrong.
+        BadInputError: there is no such folder.
+    """
+    if options.prompts is not None and not Path(options.prompts).is_dir():
+        raise BadInputError(f"no folder {options.prompts!r} with prompts; it should hold next_step.md")
+    return load_prompt("next_step", None if options.prompts is None else Path(options.prompts))
 
 
 def check_can_be_run(library: SkillLibrary) -> None:

