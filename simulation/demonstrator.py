@@ -64,7 +64,7 @@ def _pick(truth: Truth, thing: TrueObject) -> Advice:
         return _rise(truth, max(0.0, float(centre[2]) + 0.05 - float(tcp[2])), gripper=1.0), False
     if aside < 0.012 and turned:
         return _towards(truth, centre, yaw, gripper=1.0), False
-    hover = centre + [0, 0, HOVER]
+    hover = np.add(centre, [0, 0, HOVER])
     if tcp[2] < centre[2] + 0.6 * HOVER and aside > 0.03:
         return _towards(truth, [tcp[0], tcp[1], hover[2]], truth.tcp.yaw, gripper=1.0), False
     return _towards(truth, hover, yaw, gripper=1.0), False

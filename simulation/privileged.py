@@ -33,8 +33,8 @@ class GroundTruth:
         """The state of the world, now."""
         objects = tuple(self._object(id) for id in self._world.bodies)
         felt = self._world.proprioception()
-        tool = Tool(tuple(float(x) for x in felt.tcp_position), felt.tcp_yaw, felt.gripper_opening)
-        return Truth(objects, self._held(), tool)
+        x, y, z = felt.tcp_position.tolist()
+        return Truth(objects, self._held(), Tool((x, y, z), felt.tcp_yaw, felt.gripper_opening))
 
     def masks(self, camera: str) -> NDArray[np.int16]:
         """Which of ``truth().objects`` each pixel of a camera shows, shape (H, W); -1 elsewhere."""
@@ -88,7 +88,7 @@ class GroundTruth:
         world.gripper = 0.0
         tool = self.truth().tcp
         for _ in range(12):
-            self.place(id, tool.position, tool.yaw + (np.pi / 2 if self._kind(id)[0] == "wedge_side" else 0.0))
+            self.place(id, tool.position, tool.yaw)
             world.advance(1)
         world.advance(36)
         return self._held() == id

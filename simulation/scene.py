@@ -6,9 +6,9 @@ Frames and units: the robot's base frame (origin at its foot, x forward, y left,
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from simulation.shapes import BLOCK_SIZE, BOWL_WALL, CATEGORIES, COLOURS, DISTRACTORS, SHAPES
 
@@ -69,12 +69,12 @@ class SceneSpec:
 
     @classmethod
     def from_json(cls, text: str) -> "SceneSpec":
-        """Read back what ``to_json`` wrote."""
-        data: dict[str, Any] = json.loads(text)
-        objects = tuple(ObjectSpec(**{**o, "position": tuple(o["position"])}) for o in data.pop("objects"))
-        light = Light(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.pop("light").items()})
-        rest = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
-        return cls(objects=objects, light=light, **rest)
+        """Read back what ``to_json`` wrote.
+
+        Raises:
+            ValueError: something else.
+        """
+        return TypeAdapter(cls).validate_json(text)
 
 
 def sample_tabletop(
@@ -192,7 +192,7 @@ def _try_places(rng: np.random.Generator, categories: Sequence[str], gap: float)
 
 def _object(rng: np.random.Generator, id: str, colour: str, category: str, centre: tuple[float, float]) -> ObjectSpec:
     yaw = float(rng.uniform(-np.pi, np.pi))
-    return ObjectSpec(id, category, colour, (*(float(c) for c in centre), SHAPES[category].height / 2), yaw)
+    return ObjectSpec(id, category, colour, (float(centre[0]), float(centre[1]), SHAPES[category].height / 2), yaw)
 
 
 def _rearrange(rng: np.random.Generator, objects: tuple[ObjectSpec, ...]) -> tuple[ObjectSpec, ...]:
