@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
 from affordances.networks import DetectorNetwork, ValueNetwork
@@ -122,7 +122,7 @@ def value_loss(outcomes: _Outcomes, batch: int) -> Loss:
     impossible = [np.flatnonzero((table[:, 0] >= 0) & (table[:, 5] == 0)) for table in outcomes.commands]
     odds = _even(outcomes.commands[outcomes.rows, 0, 6])
 
-    def loss(network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
+    def loss(network: ValueNetwork, rng: np.random.Generator) -> dict[str, Tensor]:
         rows = outcomes.draw(rng, batch, odds)
         picks = np.stack([[0, *rng.choice(impossible[r] if len(impossible[r]) else [0], IMPOSSIBLE)] for r in rows])
         chosen = outcomes.commands[rows[:, None], picks]
@@ -138,7 +138,7 @@ def value_loss(outcomes: _Outcomes, batch: int) -> Loss:
 def detector_loss(outcomes: _Outcomes, batch: int) -> Loss:
     """Binary cross-entropy: does each command hold now? The one carried out, all achieved ones, and others."""
 
-    def loss(network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
+    def loss(network: DetectorNetwork, rng: np.random.Generator) -> dict[str, Tensor]:
         rows = outcomes.draw(rng, batch)
         picks = np.stack([_judged(outcomes.commands[r], rng) for r in rows])
         chosen = outcomes.commands[rows[:, None], picks]
@@ -183,7 +183,7 @@ def train_value(
     final = frames.column("final")
     network = ValueNetwork()
     network.trunk.load_state_dict(trunk)
-    network = network.to(memory_format=torch.channels_last)
+    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     minutes = fit(
         network, value_loss(_Outcomes(frames, commands, train[final[train]]), schedule.batch), schedule, checkpoint
     )
@@ -200,7 +200,7 @@ def train_detector(
     train, back = split(frames)
     network = DetectorNetwork()
     network.trunk.load_state_dict(trunk)
-    network = network.to(memory_format=torch.channels_last)
+    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     minutes = fit(network, detector_loss(_Outcomes(frames, commands, train), schedule.batch), schedule, checkpoint)
     _calibrate_detector(network.eval(), _Outcomes(frames, commands, back))
     return network, minutes

@@ -32,8 +32,8 @@ from simulation.world import SimulatedWorld
 from skills.action import EndEffectorTarget
 from skills.networks import CHUNK, HISTORY
 from skills.ports import Policy
-from skills.vla import EXECUTE
 from skills.training import Shown, demonstration_row
+from skills.vla import EXECUTE
 
 VIEWS = 3
 """Still views of each scene."""

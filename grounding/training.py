@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -53,7 +54,8 @@ class Batch:
     """Left and right are swapped: y is negated in points, positions and yaws."""
 
 
-Loss = Callable[[nn.Module, np.random.Generator], dict[str, Tensor]]
+Loss = Callable[[Any, np.random.Generator], dict[str, Tensor]]
+"""Of the network being trained; the generator draws the batch."""
 
 
 def sample_batch(frames: Frames, rows: np.ndarray, rng: np.random.Generator) -> Batch:
@@ -200,5 +202,5 @@ def train_grounder(data: list[Path], schedule: Schedule, checkpoint: Path) -> tu
     """The segmentation network and the CPU minutes that it took."""
     torch.manual_seed(schedule.seed)
     frames = Frames(data)
-    network = SegmentationNetwork().to(memory_format=torch.channels_last)
+    network = SegmentationNetwork().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network, fit(network, segmentation_loss(frames, schedule.batch), schedule, checkpoint)

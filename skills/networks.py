@@ -179,3 +179,10 @@ class VLANetwork(nn.Module):
         super().__init__()
         self.trunk = LanguageVision()
         self.head = ChunkHead()
+
+    def forward(
+        self, pixels: Tensor, points: Tensor, tokens: Tensor, mask: Tensor, body: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Chunk and termination logit of each command; see the two parts."""
+        chunk: tuple[Tensor, Tensor] = self.head(self.trunk(pixels, points, tokens, mask), body)
+        return chunk

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
 from grounding import Observation
@@ -190,7 +190,7 @@ class Cloning:
         self.sizes = int(batch * share), batch - int(batch * share)
         self.odds = self._balance()
 
-    def __call__(self, network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
+    def __call__(self, network: VLANetwork, rng: np.random.Generator) -> dict[str, Tensor]:
         demos = np.sort(rng.choice(len(self.demos), self.sizes[0], p=self.odds))
         parts = self._imitate(network, sample_batch(self.demos, demos, rng), rng)
         scenes = np.sort(rng.integers(0, len(self.scenes), self.sizes[1]))
@@ -206,7 +206,7 @@ class Cloning:
         odds *= np.where(grip.min(1) != grip.max(1), 2.0, 1.0)
         return np.asarray(odds / odds.sum())
 
-    def _imitate(self, network: nn.Module, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
+    def _imitate(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
         texts, looked = self._commands(batch, self.demo_commands, rng, self.shown)
         tokens, mask = self.commands.encode(texts)
         look = network.trunk(batch.pixels, batch.points, tokens, mask)
@@ -222,7 +222,7 @@ class Cloning:
         over = torch.from_numpy(self.done[batch.rows])
         return {**look_losses(look, batch, looked), **chunk_losses(chunk, done, goal, length, over)}
 
-    def _look(self, network: nn.Module, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
+    def _look(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
         texts, looked = self._commands(batch, self.scene_commands, rng)
         tokens, mask = self.commands.encode(texts)
         return look_losses(network.trunk(batch.pixels, batch.points, tokens, mask), batch, looked)
@@ -261,6 +261,6 @@ def train_policy(
     network = VLANetwork()
     if start is not None:
         network.load_state_dict(start, strict=False)
-    network = network.to(memory_format=torch.channels_last)
+    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     loss: Loss = Cloning(Frames(scenes), Frames(demos), CommandEncoder(), schedule.batch)
     return network, fit(network, loss, schedule, checkpoint)

@@ -1,0 +1,154 @@
+"""Trains every committed weights file again, from the simulator up: ``python -m evaluation.pipeline``.
+
+Stages run in order; each goes on where it was killed, and one whose result exists is skipped. ``--debug`` does all
+of them in a minute or two, in a size that learns nothing: it shows that the machinery works.
+"""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from affordances.training import train_detector, train_value
+from evaluation.collect import Shard, collect_corrections, collect_demonstrations, collect_scenes
+from evaluation.executor import executor, with_progress
+from evaluation.outcomes import collect_outcomes
+from grounding.training import Schedule, train_grounder
+from skills.networks import VLANetwork
+from skills.training import train_policy
+from skills.vla import VLAPolicy
+
+Weights = Mapping[str, Tensor]
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much of everything: shards and what each holds, and training steps."""
+
+    scenes: tuple[int, int] = (20, 200)
+    crowded: tuple[int, int] = (16, 200)
+    demonstrations: tuple[int, int] = (25, 60)
+    corrections: tuple[int, int] = (8, 60)
+    outcomes: tuple[int, int] = (24, 60)
+    grounder: int = 2500
+    policy: int = 2000
+    policy_again: int = 1000
+    value: int = 900
+    detector: int = 900
+
+
+DEBUG = Sizes((1, 2), (1, 2), (1, 3), (1, 3), (2, 12), 2, 2, 2, 2, 2)
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Where things lie and how many processes collect."""
+
+    folder: Path
+    sizes: Sizes = Sizes()
+    workers: int = 2
+
+    def run(self) -> None:
+        """Everything, in order."""
+        torch.set_num_threads(1)
+        self._collect("scenes", collect_scenes, self.sizes.scenes, 1000)
+        self._collect("crowded", collect_scenes, self.sizes.crowded, 3000, crowded=True)
+        self._trained("grounder", self._grounder)
+        self._collect("demonstrations", collect_demonstrations, self.sizes.demonstrations, 20_000)
+        self._trained("policy", self._policy)
+        corrections = partial(_corrections, weights=self._file("policy"))
+        self._collect("corrections", corrections, self.sizes.corrections, 40_000)
+        self._trained("vla", self._policy_again)
+        outcomes = partial(_outcomes, weights=self._file("vla"))
+        self._collect("outcomes", outcomes, self.sizes.outcomes, 60_000)
+        self._trained("value", self._value)
+        self._trained("detector", self._detector)
+
+    def _grounder(self) -> tuple[torch.nn.Module, float]:
+        return train_grounder(self._scenes, self._schedule(self.sizes.grounder), self._checkpoint("grounder"))
+
+    def _policy(self) -> tuple[torch.nn.Module, float]:
+        encoder = {f"trunk.{k}": v for k, v in self._load("grounder").items() if k.startswith("encoder.")}
+        demonstrations = [self.folder / "demonstrations"]
+        schedule = replace(self._schedule(self.sizes.policy), batch=40)
+        return train_policy(self._scenes, demonstrations, schedule, self._checkpoint("policy"), encoder)
+
+    def _policy_again(self) -> tuple[torch.nn.Module, float]:
+        shown = [self.folder / "demonstrations", self.folder / "corrections"]
+        schedule = replace(self._schedule(self.sizes.policy_again), batch=40, learning_rate=5e-4)
+        return train_policy(self._scenes, shown, schedule, self._checkpoint("vla"), self._load("policy"))
+
+    def _value(self) -> tuple[torch.nn.Module, float]:
+        schedule = replace(self._schedule(self.sizes.value), learning_rate=5e-4)
+        return train_value([self.folder / "outcomes"], schedule, self._checkpoint("value"), self._trunk)
+
+    def _detector(self) -> tuple[torch.nn.Module, float]:
+        schedule = replace(self._schedule(self.sizes.detector), learning_rate=5e-4)
+        return train_detector([self.folder / "outcomes"], schedule, self._checkpoint("detector"), self._trunk)
+
+    @property
+    def _scenes(self) -> list[Path]:
+        return [self.folder / "scenes", self.folder / "crowded"]
+
+    @cached_property
+    def _trunk(self) -> Weights:
+        return {k.removeprefix("trunk."): v for k, v in self._load("vla").items() if k.startswith("trunk.")}
+
+    def _collect(
+        self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, crowded: bool = False
+    ) -> None:
+        shards = [Shard(self.folder / name / f"{i:04d}", seed + i, size[1], crowded) for i in range(size[0])]
+        for _ in with_progress(executor(self.workers).map(function, shards), len(shards), name):
+            pass
+
+    def _trained(self, name: str, train: Callable[[], tuple[torch.nn.Module, float]]) -> None:
+        if self._file(name).exists():
+            return
+        network, minutes = train()
+        torch.save({"weights": network.state_dict(), "cpu_minutes": minutes}, self._file(name))
+
+    def _load(self, name: str) -> Weights:
+        weights: Weights = torch.load(self._file(name))["weights"]
+        return weights
+
+    def _schedule(self, steps: int) -> Schedule:
+        return Schedule(steps)
+
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}.pt"
+
+    def _checkpoint(self, name: str) -> Path:
+        return self.folder / "checkpoints" / f"{name}.pt"
+
+
+def _corrections(shard: Shard, weights: Path) -> int:
+    return collect_corrections(shard, _read_policy(weights))
+
+
+def _outcomes(shard: Shard, weights: Path) -> int:
+    return collect_outcomes(shard, _read_policy(weights))
+
+
+def _read_policy(weights: Path) -> VLAPolicy:
+    torch.set_num_threads(1)
+    network = VLANetwork()
+    network.load_state_dict(torch.load(weights)["weights"])
+    return VLAPolicy(network)
+
+
+def main() -> None:
+    """Read the command line and run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=Path("build"), help="where data and checkpoints go")
+    parser.add_argument("--workers", type=int, default=2, help="processes that collect")
+    parser.add_argument("--debug", action="store_true", help="a tiny run that shows that the machinery works")
+    options = parser.parse_args()
+    Pipeline(options.folder, DEBUG if options.debug else Sizes(), options.workers).run()
+
+
+if __name__ == "__main__":
+    main()
