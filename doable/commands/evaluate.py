@@ -107,7 +107,10 @@ def _print(report: "AffordanceReport") -> None:
         for figure, value in getattr(report, name).model_dump().items():
             table.add_row(figure.replace("_", " "), f"{value:.4g}" if isinstance(value, float) else str(value))
         console.print(table, "")
-    table = Table("skill", "situation", "attempts", "succeeded", "value", "value right", "detector right", box=None)
+    table = Table("skill", box=None, pad_edge=False)
+    table.add_column("situation", no_wrap=True)
+    for name in ("attempts", "succeeded", "value", "value right", "detector right"):
+        table.add_column(name)
     for row in report.situations:
         figures = (row.value, row.value_accuracy, row.detector_accuracy)
         counts = (str(row.rollouts), str(row.successes))
