@@ -1,0 +1,92 @@
+"""The examples do what their first lines say."""
+
+import runpy
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from affordances.fake import FakeDetector, FakeValueFunction
+from doable import Agent, RunOptions, Settings, load_library
+from doable.assembly import Parts, check_can_be_run
+from grounding import Observation, Proprioception
+from planner import ScriptedModel
+from planner.fake import PickledSnapshots
+from skills import EndEffectorTarget, Runner, load_skills_file, tabletop_library
+from skills.fake import FakeGrounder, FakePolicy, FakeWorld
+from traces import TraceStore
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+MY_SKILLS = EXAMPLES / "my_skills.py"
+OBJECTS = {"red block": "block", "green block": "block", "blue bowl": "bowl"}
+PLAN = ["pick up the red block", "put the red block in the blue bowl", "done"]
+
+
+def hand_at(height: float) -> Observation:
+    pose = np.eye(4)
+    pose[:3, 3] = 0.4, 0.1, height
+    return Observation({}, Proprioception(pose, 0.08, np.zeros(7), np.zeros(7)), 0.0)
+
+
+def test_my_skills_loads_as_a_skill_file() -> None:
+    (skill,) = load_skills_file(MY_SKILLS)
+    assert (skill.name, skill.call().text) == ("raise_hand", "raise the hand")
+    assert skill.policy is not None
+
+
+def test_my_skills_stand_beside_the_built_in_ones_and_can_be_run() -> None:
+    library = load_library(MY_SKILLS, policy=SimpleNamespace())  # type: ignore[arg-type]
+    assert [skill.name for skill in library] == ["pick_up", "put_in", "put_on", "done", "raise_hand"]
+    check_can_be_run(library)
+
+
+def test_the_hand_goes_straight_up_and_no_further_than_asked() -> None:
+    (skill,) = load_skills_file(MY_SKILLS)
+    assert skill.policy is not None
+    episode = skill.policy.start("raise the hand")
+    for height, next_height, over in ((0.1, 0.15, False), (0.33, 0.35, False), (0.35, 0.35, True)):
+        chunk = episode.act(hand_at(height))
+        (target,) = chunk.actions
+        assert isinstance(target, EndEffectorTarget)
+        assert target.position == pytest.approx((0.4, 0.1, next_height))
+        assert (chunk.terminate > 0.5) == over
+
+
+@pytest.mark.slow
+def test_the_simulated_hand_rises() -> None:
+    from simulation.world import make_world
+
+    (skill,) = load_skills_file(MY_SKILLS)
+    world = make_world(seed=1)
+    try:
+        world.privileged.teleport_arm((0.45, 0.0, 0.15), 0.0, 1.0)
+        outcome = Runner(world).run_to_end(skill.call())
+        assert outcome.status == "done"
+        assert world.privileged.truth().tcp.position[2] > 0.33
+    finally:
+        world.close()
+
+
+def scripted_agent(folder: Path) -> Agent:
+    world = FakeWorld.of(OBJECTS, ["hand empty()"])
+    library = tabletop_library(FakePolicy(tabletop_library(), world))
+    parts = Parts(
+        world, library, FakeGrounder(), ScriptedModel(PLAN), FakeValueFunction(library), FakeDetector(library)
+    )
+    return Agent(parts, TraceStore(folder / "traces"), snapshots=PickledSnapshots)
+
+
+def test_plan_a_task_tells_its_decisions(
+    monkeypatch: pytest.MonkeyPatch, doable_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def load(settings: Settings | None = None, options: RunOptions | None = None) -> Agent:
+        return scripted_agent(doable_home)
+
+    monkeypatch.setattr(Agent, "load", load)
+    example: dict[str, Any] = runpy.run_path(str(EXAMPLES / "plan_a_task.py"))
+    assert example["main"]() == 0
+    told = capsys.readouterr().out
+    for part in ("pick up the red block, not ", "worked (probability 0.97)", "verified after 2 steps"):
+        assert part in told
