@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from grounding import Observation
 from simulation.cameras import FAR, FRONT, WRIST, Lens
+from simulation.robots import find_robot
 from simulation.scene import SceneSpec, sample_tabletop
 from simulation.truth import succeeded
 from simulation.world import SimulatedWorld
@@ -63,12 +64,13 @@ class TabletopEnv(gymnasium.Env[_Observation, _Array]):
             render_mode: ``rgb_array`` or None.
 
         Raises:
+            ValueError: no such robot.
             LibraryError: the command cannot be read.
         """
         self.render_mode = render_mode
         self.observation_space = _observation_space()
         self.action_space = spaces.Box(-1.0, 1.0, (len(ACTION),), np.float32)
-        self._robot, self._objects = robot, objects
+        self._robot, self._objects = find_robot(robot).name, objects
         self._command = tabletop_library().parse(command) if command is not None else None
         self._world: SimulatedWorld | None = None
 

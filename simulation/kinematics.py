@@ -119,12 +119,25 @@ class Arm:
         return Solution(joints, float(np.linalg.norm(error[:3])), float(np.linalg.norm(error[3:])))
 
     def _step(self, frames: Array, error: Array, joints: Array) -> tuple[Array, Array]:
-        """One step towards the pose, and one within its null space towards the resting posture; both (n,)."""
+        """One step towards the pose, and one within its null space towards the resting posture; both (n,).
+
+        A joint that stands at a limit and would leave its range is taken out, and the others do its part.
+        """
         axes, points = frames[:-1, :3, 2], frames[:-1, :3, 3]
         J = np.concatenate([np.cross(axes, frames[-1, :3, 3] - points).T, axes.T])
-        inverse = J.T @ np.linalg.inv(J @ J.T + DAMPING**2 * np.eye(6))
-        pull = 0.1 * (self.rest - joints)
-        return inverse @ error.clip(-0.2, 0.2), pull - inverse @ (J @ pull)
+        pull, goal = 0.1 * (self.rest - joints), error.clip(-0.2, 0.2)
+        while True:
+            inverse = J.T @ np.linalg.inv(J @ J.T + DAMPING**2 * np.eye(6))
+            step, spare = inverse @ goal, pull - inverse @ (J @ pull)
+            leaving = self._leaving(joints, step + spare) & J.any(axis=0)
+            if not leaving.any():
+                return step, spare
+            J[:, leaving] = 0.0
+            pull[leaving] = 0.0
+
+    def _leaving(self, joints: Array, step: Array) -> NDArray[np.bool_]:
+        """Which joints stand at a limit and would go beyond it, shape (n,)."""
+        return ((joints <= self.lower) & (step < 0)) | ((joints >= self.upper) & (step > 0))
 
 
 def _pose_error(T: Array, T_goal: Array) -> Array:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from ruckig import ControlInterface, InputParameter, OutputParameter, Result, Ruckig
+from ruckig import ControlInterface, InputParameter, OutputParameter, Result, Ruckig, RuckigError
 
 from simulation.robots import Robot
 
@@ -38,10 +38,16 @@ class Setpoint:
         return bool(np.abs(self.velocity).max() > 1e-4 or np.abs(self.acceleration).max() > 1e-2)
 
     def towards(self, joints: Array, steps: int) -> NDArray[np.float64]:
-        """Advance by ``steps`` towards standing still at ``joints``: positions and velocities, (steps, 2, n)."""
+        """Advance by ``steps`` towards standing still at ``joints``: positions and velocities, (steps, 2, n).
+
+        Should no motion be found, it brakes for that time.
+        """
         plan = self._input()
         plan.target_position, plan.target_velocity = list(joints), [0.0] * self._n
-        return self._advance(plan, steps)
+        try:
+            return self._advance(plan, steps)
+        except (RuckigError, RuntimeError):
+            return self.brake(steps)
 
     def brake(self, steps: int) -> NDArray[np.float64]:
         """Advance by ``steps`` towards standing still anywhere, as fast as the limits allow."""

@@ -111,9 +111,10 @@ class GroundTruth:
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        """Whatever happens inside is taken back at the end: look into the future from here."""
+        """What moves inside is taken back at the end: look into the future from here. Colours stay as they became."""
         world = self._world
-        bullet, setpoint, kept = world.client.saveState(), world.setpoint.state, (world.gripper, world.steps)
+        bullet, setpoint = world.client.saveState(), world.setpoint.state
+        kept = world.gripper, world.steps, world.stopped
         images = dict(world.images)
         try:
             yield
@@ -121,7 +122,7 @@ class GroundTruth:
             world.client.restoreState(bullet)
             world.client.removeState(bullet)
             world.setpoint.resume(setpoint)
-            world.gripper, world.steps = kept
+            world.gripper, world.steps, world.stopped = kept
             world.changed(images)
 
     def _body(self, id: str) -> int:

@@ -5,6 +5,7 @@ import json
 import os
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,11 +58,11 @@ def read_snapshot(path: Path) -> Snapshot:
             head = json.loads(archive.read("world.json"))
             motion = np.load(io.BytesIO(archive.read("motion.npy")))
             bullet = archive.read("state.bullet")
-    except (OSError, KeyError, zipfile.BadZipFile, json.JSONDecodeError) as error:
+        if head["format"] != FORMAT:
+            raise ValueError(f"it has format {head['format']}; this version reads {FORMAT}")
+        return Snapshot(SceneSpec.from_json(head["spec"]), head["robot"], motion, bullet)
+    except (OSError, KeyError, TypeError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(f"{path} holds no saved world: {error}") from error
-    if head["format"] != FORMAT:
-        raise ValueError(f"{path} has format {head['format']}; this version reads {FORMAT}")
-    return Snapshot(SceneSpec.from_json(head["spec"]), head["robot"], motion, bullet)
 
 
 def _bytes(array: NDArray[np.float64]) -> bytes:

@@ -53,7 +53,8 @@ class SimulatedWorld:
         self.gripper = 1.0
         self.steps = 0
         self.privileged = GroundTruth(self)
-        self._stopped = False
+        self.stopped = False
+        """Whether ``apply`` is refused until ``release``."""
         self.images: dict[str, tuple[Image, NDArray[np.int32]]] = {}
         self.reset_arm(np.array(self.robot.home), 1.0)
         self.advance(SETTLING_STEPS)
@@ -72,23 +73,26 @@ class SimulatedWorld:
         A pose out of reach leads to the nearest one found; the fingers never go below the table top.
 
         Raises:
-            EmergencyStop: the robot was stopped and not released since.
+            EmergencyStop: the robot was stopped and not released since, or the target is no number at all.
         """
-        if self._stopped:
+        if self.stopped:
             raise EmergencyStop("the robot was stopped; release it first")
+        if not _is_number(action):
+            self.stop()
+            raise EmergencyStop(f"a target that is no pose: {action}")
         self.gripper = float(np.clip(action.gripper, 0.0, 1.0))
         path = self.setpoint.towards(self._goal(action), STEPS_PER_TICK)
         self._follow(path)
 
     def stop(self) -> None:
         """Brake within the limits and hold; later calls of ``apply`` raise ``EmergencyStop`` until ``release``."""
-        self._stopped = True
+        self.stopped = True
         while self.setpoint.moving:
             self._follow(self.setpoint.brake(STEPS_PER_TICK // 2))
 
     def release(self) -> None:
         """Lift a stop."""
-        self._stopped = False
+        self.stopped = False
 
     def close(self) -> None:
         """Give the physics engine back; the world is unusable afterwards."""
@@ -103,7 +107,7 @@ class SimulatedWorld:
     def state_hash(self) -> str:
         """SHA-256 of all that moves, to the last bit."""
         digest = hashlib.sha256(self.setpoint.state.tobytes())
-        digest.update(np.array([self.gripper, self.steps, self._stopped], dtype=np.float64).tobytes())
+        digest.update(np.array([self.gripper, self.steps, self.stopped], dtype=np.float64).tobytes())
         for body in (self.body, *self.bodies.values()):
             pose, velocity = self.client.getBasePositionAndOrientation(body), self.client.getBaseVelocity(body)
             digest.update(np.array([x for part in (*pose, *velocity) for x in part]).tobytes())
@@ -113,7 +117,7 @@ class SimulatedWorld:
 
     def save(self, path: Path | str) -> None:
         """Write everything that ``load`` needs to go on from here; the file is replaced at once or not at all."""
-        motion = np.concatenate([self.setpoint.state.ravel(), [self.gripper, self.steps, self._stopped]])
+        motion = np.concatenate([self.setpoint.state.ravel(), [self.gripper, self.steps, self.stopped]])
         write_snapshot(Path(path), self.client, self.privileged.spec(), self.robot.name, motion)
 
     @classmethod
@@ -128,7 +132,7 @@ class SimulatedWorld:
         snapshot.restore(world.client)
         world.setpoint.resume(snapshot.motion[:-3].reshape(3, -1))
         world.gripper, world.steps = float(snapshot.motion[-3]), int(snapshot.motion[-2])
-        world._stopped = bool(snapshot.motion[-1])
+        world.stopped = bool(snapshot.motion[-1])
         world.changed()
         return world
 
@@ -241,6 +245,14 @@ class SimulatedWorld:
         T = np.eye(4)
         T[:3, :3], T[:3, 3] = quaternion_matrix(state[5]), state[4]
         return cameras.WRIST, T @ cameras.T_WRIST_CAMERA
+
+
+def _is_number(action: Action) -> bool:
+    """Whether there are only finite numbers in a target, and a quaternion has a direction."""
+    if not isinstance(action, EndEffectorTarget):
+        return bool(np.isfinite([*action.positions, action.gripper]).all())
+    numbers = [*action.position, *action.quaternion, action.gripper]
+    return bool(np.isfinite(numbers).all() and np.linalg.norm(action.quaternion) > 1e-6)
 
 
 def make_world(

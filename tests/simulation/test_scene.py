@@ -51,11 +51,9 @@ def test_every_object_of_twenty_seeds_can_be_reached() -> None:
         for thing in draw(seed).objects:
             # A quarter turn gives the same grasp; the expert takes the one nearest to the hand's yaw.
             yaw = (thing.yaw + np.pi / 4) % (np.pi / 2) - np.pi / 4
-            for height in (thing.position[2], 0.2):
-                target = EndEffectorTarget.top_down((*thing.position[:2], height), yaw, 1.0)
-                T = np.eye(4)
-                T[:3, :3], T[:3, 3] = quaternion_matrix(target.quaternion), target.position
-                assert arm.inverse(T, arm.rest, iterations=100).reached, (seed, thing)
+            target, T = EndEffectorTarget.top_down(thing.position, yaw, 1.0), np.eye(4)
+            T[:3, :3], T[:3, 3] = quaternion_matrix(target.quaternion), target.position
+            assert arm.inverse(T, arm.rest).reached, (seed, thing)
 
 
 def test_excluded_combinations_never_occur() -> None:

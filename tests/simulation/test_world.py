@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,37 +12,25 @@ from skills.ports import EmergencyStop
 
 DOWN = EndEffectorTarget.top_down((0.5, 0.1, 0.15), 0.3, 0.0)
 AWAY = EndEffectorTarget.top_down((0.4, -0.2, 0.3), -0.4, 1.0)
-RUN = """
-import sys
-from simulation.world import SimulatedWorld, make_world
+MOTIONS = (((0.5, 0.1, 0.02), 0.3, 0.0), ((0.4, -0.2, 0.3), -0.4, 1.0))
+RUN = f"""
+from simulation.world import make_world
 from skills.action import EndEffectorTarget
-if sys.argv[1] == "new":
-    world = make_world("tabletop", "panda", 5)
-else:
-    world = SimulatedWorld.load(sys.argv[1])
-for position, yaw, gripper in (((0.5, 0.1, 0.02), 0.3, 0.0), ((0.4, -0.2, 0.3), -0.4, 1.0)):
+world = make_world("tabletop", "panda", 5)
+for target in {MOTIONS}:
     for _ in range(5):
-        world.apply(EndEffectorTarget.top_down(position, yaw, gripper))
+        world.apply(EndEffectorTarget.top_down(*target))
 print(world.state_hash())
 """
 
 
-def elsewhere(source: str) -> str:
-    """What a new process prints after the actions above."""
-    done = subprocess.run([sys.executable, "-c", RUN, source], capture_output=True, text=True, check=True, cwd=ROOT)
-    return done.stdout
-
-
-def here(world: SimulatedWorld) -> str:
-    for position, yaw, gripper in (((0.5, 0.1, 0.02), 0.3, 0.0), ((0.4, -0.2, 0.3), -0.4, 1.0)):
-        for _ in range(5):
-            world.apply(EndEffectorTarget.top_down(position, yaw, gripper))
-    return world.state_hash()
-
-
 def test_the_same_seed_gives_the_same_run_in_another_process_and_nothing_else_is_printed() -> None:
     world = make_world("tabletop", "panda", 5)
-    assert elsewhere("new") == here(world) + "\n"
+    for target in MOTIONS:
+        for _ in range(5):
+            world.apply(EndEffectorTarget.top_down(*target))
+    done = subprocess.run([sys.executable, "-c", RUN], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == (world.state_hash() + "\n", "")
     world.close()
 
 
@@ -52,41 +39,6 @@ def test_another_seed_gives_another_world() -> None:
     assert worlds[0].state_hash() != worlds[1].state_hash()
     for world in worlds:
         world.close()
-
-
-def test_a_saved_world_goes_on_identically_in_another_process(tmp_path: Path, world: SimulatedWorld) -> None:
-    assert world.privileged.put_in_hand("red block")
-    world.apply(EndEffectorTarget.top_down((0.5, 0.1, 0.2), 0.3, 0.0))
-    world.save(tmp_path / "world")
-    assert elsewhere(str(tmp_path / "world")) == here(world) + "\n"
-    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".world")] == []
-
-
-def test_a_loaded_world_has_the_saved_hash_and_pictures(tmp_path: Path, world: SimulatedWorld) -> None:
-    world.apply(DOWN)
-    world.stop()
-    world.save(tmp_path / "world")
-    again = SimulatedWorld.load(tmp_path / "world")
-    assert again.state_hash() == world.state_hash()
-    assert np.array_equal(again.observe().images["front"].rgb, world.observe().images["front"].rgb)
-    with pytest.raises(EmergencyStop):
-        again.apply(DOWN)
-    again.close()
-
-
-@pytest.mark.parametrize("content", [b"", b"PK nonsense", b"{}"])
-def test_a_damaged_file_is_refused(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "world").write_bytes(content)
-    with pytest.raises(ValueError, match="holds no saved world"):
-        SimulatedWorld.load(tmp_path / "world")
-
-
-def test_a_cut_file_is_refused(tmp_path: Path, world: SimulatedWorld) -> None:
-    world.save(tmp_path / "world")
-    whole = (tmp_path / "world").read_bytes()
-    (tmp_path / "world").write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(ValueError, match="holds no saved world"):
-        SimulatedWorld.load(tmp_path / "world")
 
 
 def test_a_stop_brakes_and_holds_until_it_is_lifted(world: SimulatedWorld) -> None:
@@ -118,17 +70,12 @@ def test_a_target_that_is_no_number_stops_the_robot(world: SimulatedWorld) -> No
 
 
 def test_velocity_acceleration_and_jerk_stay_within_the_limits(world: SimulatedWorld) -> None:
-    robot, states = world.robot, [world.setpoint.state]
-    rng = np.random.default_rng(0)
-    follow = world._follow
-    world._follow = lambda path: None  # type: ignore[method-assign]
-    for _ in range(300):
-        target = EndEffectorTarget.top_down(tuple(rng.uniform((0.3, -0.3, 0.0), (0.7, 0.3, 0.4))), rng.normal(), 1.0)
-        goal = world._goal(target) if rng.random() < 0.8 else rng.uniform(-3, 3, 7)
+    robot, states, rng = world.robot, [world.setpoint.state], np.random.default_rng(0)
+    for _ in range(200):
+        goal = rng.uniform(world.arm.lower, world.arm.upper)
         for _ in range(int(rng.integers(1, 24))):
-            world.setpoint.towards(np.clip(goal, world.arm.lower, world.arm.upper), 1)
+            world.setpoint.towards(goal, 1)
             states.append(world.setpoint.state)
-    world._follow = follow  # type: ignore[method-assign]
     _, velocity, acceleration = np.array(states).transpose(1, 0, 2)
     jerk = np.diff(acceleration, axis=0) * PHYSICS_RATE
     for rates, limit in (
@@ -160,10 +107,11 @@ def test_the_hand_arrives_and_the_table_is_never_touched(world: SimulatedWorld) 
         assert not world.client.getContactPoints(world.body, world.table)
 
 
-def test_an_unreachable_target_is_approached(world: SimulatedWorld) -> None:
+def test_a_target_out_of_reach_is_approached(world: SimulatedWorld) -> None:
+    start = world.proprioception().tcp_position[0]
     for _ in range(30):
-        world.apply(EndEffectorTarget.top_down((3.0, 0.0, 0.4), 0.0, 1.0))
-    assert world.proprioception().tcp_position[0] > 0.6
+        world.apply(EndEffectorTarget.top_down((1.0, 0.0, 0.4), 0.0, 1.0))
+    assert world.proprioception().tcp_position[0] > start + 0.1
 
 
 def test_unknown_names_are_answered_with_the_valid_ones() -> None:
@@ -171,7 +119,7 @@ def test_unknown_names_are_answered_with_the_valid_ones() -> None:
         make_world("kitchn", "panda", 0)
     with pytest.raises(ValueError, match="choose from: panda"):
         make_world("tabletop", "pandas", 0)
-    with pytest.raises(ValueError, match="unknown object 'red blok'.*block, bowl"):
+    with pytest.raises(ValueError, match=r"unknown object 'red blok'.*block, bowl"):
         make_world("tabletop", "panda", 0, ["red blok"])
 
 
