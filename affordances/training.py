@@ -120,13 +120,13 @@ class _Outcomes:
 def value_loss(outcomes: _Outcomes, batch: int) -> Loss:
     """Binary cross-entropy: the outcome of the command that was carried out, and of ones that could not succeed."""
     impossible = [np.flatnonzero((table[:, 0] >= 0) & (table[:, 5] == 0)) for table in outcomes.commands]
-    odds = _even(outcomes.commands[outcomes.rows, 0, 6])
+    odds = _even(_succeeded(outcomes.commands[outcomes.rows, 0]))
 
     def loss(network: ValueNetwork, rng: np.random.Generator) -> dict[str, Tensor]:
         rows = outcomes.draw(rng, batch, odds)
         picks = np.stack([[0, *rng.choice(impossible[r] if len(impossible[r]) else [0], IMPOSSIBLE)] for r in rows])
         chosen = outcomes.commands[rows[:, None], picks]
-        labels = torch.from_numpy(np.where(picks == 0, chosen[..., 6], 0)).float()
+        labels = torch.from_numpy(np.where(picks == 0, _succeeded(chosen), 0)).float()
         pixels, points, body = outcomes.images(rows, [""], rng)
         logits = network(pixels, points, body, *outcomes.encode(chosen.reshape(-1, 7), rng)).float()
         cross = F.binary_cross_entropy_with_logits(logits.view_as(labels), labels, reduction="none")
@@ -151,6 +151,11 @@ def detector_loss(outcomes: _Outcomes, batch: int) -> Loss:
     return loss
 
 
+def _succeeded(commands: NDArray[np.int64]) -> NDArray[np.int64]:
+    """1 where a command (..., 7) was possible and holds in the end: what holds from the beginning is no success."""
+    return np.asarray(commands[..., 5] * commands[..., 6])
+
+
 def _judged(table: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:
     """The command that was carried out, a few that hold, and others."""
     holding = np.flatnonzero(table[:, 6] == 1)
@@ -167,9 +172,14 @@ def _even(outcome: NDArray[np.int64]) -> NDArray[np.float64]:
 
 
 def split(frames: Frames, held_back: float = 0.1) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Rows to train on and rows to calibrate on; the two moments of a rollout stay together."""
-    group = np.arange(len(frames)) // 20
-    back = group % round(1 / held_back) == 0
+    """Rows to train on and rows to calibrate on, ten rollouts in a row at a time; each rollout's rows stay together.
+
+    Args:
+        frames: of ``outcome_row``s, in the order of the rollouts; a rollout's first row is its final moment.
+        held_back: share to calibrate on.
+    """
+    rollout = np.cumsum(frames.column("final")) - 1
+    back = rollout // 10 % round(1 / held_back) == 0
     return np.flatnonzero(~back), np.flatnonzero(back)
 
 
@@ -208,12 +218,12 @@ def train_detector(
 
 @torch.inference_mode()
 def _value_logits(network: ValueNetwork, outcomes: _Outcomes) -> tuple[Tensor, Tensor]:
-    """Logits and outcomes of the commands that were carried out, and of as many that were impossible."""
+    """Logits and outcomes of the commands that were carried out."""
     rng, logits, labels = np.random.default_rng(0), [], []
     for rows in np.array_split(outcomes.rows, max(1, len(outcomes.rows) // 32)):
         chosen = outcomes.commands[rows, 0]
         logits.append(network(*outcomes.images(rows, [""], None), *outcomes.encode(chosen, rng)))
-        labels.append(torch.from_numpy(chosen[:, 6]).float())
+        labels.append(torch.from_numpy(_succeeded(chosen)).float())
     return torch.cat(logits), torch.cat(labels)
 
 

@@ -64,7 +64,7 @@ def collect_scenes(shard: Shard) -> int:
     """Views of random scenes with the arm anywhere, every third time with something in the hand; frames written."""
     if shard.folder.exists():
         return 0
-    rng, writer = np.random.default_rng(shard.seed), ShardWriter(shard.folder)
+    rng, writer = np.random.default_rng(check_training_seed(shard.seed)), ShardWriter(shard.folder)
     for _ in range(shard.episodes):
         others = int(rng.integers(1, 5)) if shard.crowded else None
         clutter = bool(rng.random() < 0.6)

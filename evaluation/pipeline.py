@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from affordances.training import train_detector, train_value
+from evaluation.cards import measure, publish
 from evaluation.collect import Shard, collect_corrections, collect_demonstrations, collect_scenes
 from evaluation.executor import executor, with_progress
 from evaluation.outcomes import collect_outcomes
@@ -39,6 +40,7 @@ class Sizes:
     policy_again: int = 1000
     value: int = 900
     detector: int = 900
+    episodes: int = 100
 
 
 DEBUG = Sizes((1, 2), (1, 2), (1, 3), (1, 3), (2, 12), 2, 2, 2, 2, 2)
@@ -51,6 +53,8 @@ class Pipeline:
     folder: Path
     sizes: Sizes = Sizes()
     workers: int = 2
+    into: Path | None = None
+    """Where the weights go, unmeasured; the committed ones are replaced, with their figures, if not given."""
 
     def run(self) -> None:
         """Everything, in order."""
@@ -67,6 +71,9 @@ class Pipeline:
         self._collect("outcomes", outcomes, self.sizes.outcomes, 60_000)
         self._trained("value", self._value)
         self._trained("detector", self._detector)
+        publish(self.folder, {}, self.into)
+        if self.into is None:
+            publish(self.folder, measure(self.folder, self.sizes.episodes, self.workers))
 
     def _grounder(self) -> tuple[torch.nn.Module, float]:
         return train_grounder(self._scenes, self._schedule(self.sizes.grounder), self._checkpoint("grounder"))
@@ -109,7 +116,9 @@ class Pipeline:
         if self._file(name).exists():
             return
         network, minutes = train()
-        torch.save({"weights": network.state_dict(), "cpu_minutes": minutes}, self._file(name))
+        partial = self._file(name).with_suffix(".partial")
+        torch.save({"weights": network.state_dict(), "cpu_minutes": minutes}, partial)
+        partial.rename(self._file(name))
 
     def _load(self, name: str) -> Weights:
         weights: Weights = torch.load(self._file(name))["weights"]
@@ -147,7 +156,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="processes that collect")
     parser.add_argument("--debug", action="store_true", help="a tiny run that shows that the machinery works")
     options = parser.parse_args()
-    Pipeline(options.folder, DEBUG if options.debug else Sizes(), options.workers).run()
+    into = options.folder / "weights" if options.debug else None
+    Pipeline(options.folder, DEBUG if options.debug else Sizes(), options.workers, into).run()
 
 
 if __name__ == "__main__":

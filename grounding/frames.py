@@ -18,6 +18,8 @@ from grounding.vision import STRIDE, image_tensors
 MAX_OBJECTS = 12
 NOTHING = 255
 DEPTH_UNIT = 1e-4
+PARTIAL = ".partial"
+"""Suffix of a shard that is being written."""
 
 Row = Mapping[str, NDArray[np.generic]]
 
@@ -60,8 +62,14 @@ class ShardWriter:
         return len(self._rows)
 
     def close(self) -> None:
-        """Write the shard in one go: a killed collection leaves no half shard."""
-        partial = self.folder.with_suffix(".partial")
+        """Write the shard in one go: a killed collection leaves no half shard that would be read.
+
+        Raises:
+            ValueError: there are no rows.
+        """
+        if not self._rows:
+            raise ValueError(f"no rows for {self.folder.name}: every episode failed; give it more episodes")
+        partial = self.folder.with_suffix(PARTIAL)
         partial.mkdir(parents=True, exist_ok=True)
         for field in self._rows[0]:
             np.save(partial / f"{field}.npy", np.stack([row[field] for row in self._rows]))
@@ -69,10 +77,15 @@ class ShardWriter:
 
 
 class Frames:
-    """All shards below some folders, as if they were one table."""
+    """All finished shards below some folders, in the order of their paths, as if they were one table.
+
+    Raises:
+        FileNotFoundError: there is none.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        shards = sorted(path.parent for folder in folders for path in folder.glob("**/rgb.npy"))
+        found = sorted(path.parent for folder in folders for path in folder.glob("**/rgb.npy"))
+        shards = [shard for shard in found if shard.suffix != PARTIAL]
         if not shards:
             raise FileNotFoundError(f"no frames below {', '.join(map(str, folders))}; collect them first")
         self._shards = [{f.stem: np.load(f, mmap_mode="r") for f in shard.glob("*.npy")} for shard in shards]

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from grounding.detector import SegmentationNetwork
-from grounding.frames import MAX_OBJECTS, NOTHING, Frames
+from grounding.frames import MAX_OBJECTS, Frames
 from grounding.vocabulary import CATEGORIES
 
 EMA = 0.995
@@ -148,7 +148,8 @@ class _State:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(".partial")
         parts = {name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer")}
-        torch.save({**parts, "rng": self.rng.bit_generator.state, "step": self.step, "seconds": self.seconds}, partial)
+        generators = {"rng": self.rng.bit_generator.state, "dropout": torch.get_rng_state()}
+        torch.save({**parts, **generators, "step": self.step, "seconds": self.seconds}, partial)
         partial.rename(path)
 
     def load(self, path: Path) -> None:
@@ -156,6 +157,7 @@ class _State:
         for name in ("network", "average", "optimizer"):
             getattr(self, name).load_state_dict(state[name])
         self.rng.bit_generator.state = state["rng"]
+        torch.set_rng_state(state.get("dropout", torch.get_rng_state()))
         self.step, self.seconds = state["step"], state["seconds"]
 
 
@@ -190,7 +192,7 @@ class _Labels:
     def of(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """Category + 1 and colour, (B, h, w); centres, (B, 3, h, w). Things without a category are background."""
         index = batch.mask.clamp(max=MAX_OBJECTS - 1).flatten(1)
-        known = batch.mask != NOTHING
+        known = batch.mask < MAX_OBJECTS  # NOTHING, and things for which a row has no room
         category = self.category[batch.rows].gather(1, index).view_as(batch.mask)
         colour = self.colour[batch.rows].gather(1, index).view_as(batch.mask)
         centre = batch.positions.gather(1, index[..., None].expand(-1, -1, 3)).permute(0, 2, 1)

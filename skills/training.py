@@ -78,18 +78,19 @@ def _turn(action: EndEffectorTarget, yaw: float) -> float:
 
 
 class CommandSampler:
-    """Draws commands about the things in a frame, some of them about things that are not there."""
+    """Draws commands about the things in a frame, some of them about things that are not there.
 
-    def __init__(self, frames: Frames, held_out: frozenset[tuple[str, str]] = frozenset()) -> None:
+    Only what some frame shows is ever named: a combination of colour and category that is held out of the scenes
+    must not be learned as one that is never there.
+    """
+
+    def __init__(self, frames: Frames) -> None:
         self.category = frames.column("category")
         self.colour = frames.column("colour")
-        self.held_out = held_out
-        self.absent = [
-            (colour, category)
-            for category in range(len(CATEGORIES))
-            for colour in range(len(COLOURS))
-            if (COLOURS[colour], CATEGORIES[category]) not in held_out
-        ]
+        there = self.category >= 0
+        shown = set(zip(self.colour[there].tolist(), self.category[there].tolist(), strict=True))
+        self.absent = sorted(shown)
+        """Colour and category of what may be named although it is perhaps not in the frame."""
 
     def draw(self, row: int, rng: np.random.Generator) -> tuple[str, int, int]:
         """A worded command, and the indices of its object and of what the hand goes to (-1: not there)."""
@@ -199,7 +200,7 @@ class Cloning:
         return parts
 
     def _balance(self) -> NDArray[np.float64]:
-        """Every skill equally often; moments when the gripper changes and the end three times as often."""
+        """Every skill equally often, and twice as often the moments when the gripper opens or closes."""
         skill = self.shown[:, 0]
         odds = 1.0 / np.bincount(skill, minlength=len(SKILLS))[skill]
         grip = self.demos.column("chunk")[:, :, 4]

@@ -1,0 +1,155 @@
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from grounding import Image, Observation
+from grounding.detector import MIN_PIXELS, LearnedGrounder, SegmentationNetwork, _name, _Votes, cluster
+from grounding.vocabulary import CATEGORIES, COLOURS
+
+Observe = Callable[..., Observation]
+Group = tuple[str, tuple[float, float, float], int]
+
+
+def votes(*groups: Group, spread: float = 0.004, seed: int = 0) -> _Votes:
+    """Noisy votes of some pixels for each thing, the first ones the most certain; pixels in random order."""
+    rng = np.random.default_rng(seed)
+    category, colour, centre, confidence = [], [], [], []
+    for rank, (id, position, pixels) in enumerate(groups):
+        paint, kind = id.split()
+        category += [np.eye(len(CATEGORIES))[CATEGORIES.index(kind)]] * pixels
+        colour += [np.eye(len(COLOURS))[COLOURS.index(paint)]] * pixels
+        centre += list(rng.normal(position, spread, (pixels, 3)))
+        confidence += list(rng.uniform(0.9, 1.0, pixels) - 0.2 * rank)
+    order = rng.permutation(len(confidence))
+    return _Votes(*(np.array(field, np.float32)[order] for field in (category, colour, centre, confidence)))
+
+
+def found(*groups: Group) -> list[str]:
+    return sorted(thing.id for thing in cluster(votes(*groups)))
+
+
+def test_votes_that_agree_are_one_object_where_they_agree() -> None:
+    things = cluster(votes(("red block", (0.4, 0.1, 0.02), 30), ("blue bowl", (0.6, -0.1, 0.03), 60)))
+    assert [thing.id for thing in things] == ["blue bowl", "red block"]
+    assert things[1].category == "block"
+    assert things[1].attributes == {"colour": "red"}
+    assert np.allclose(things[1].position, (0.4, 0.1, 0.02), atol=0.003)
+    assert 0.8 < things[1].confidence < 1
+
+
+def test_a_block_in_a_bowl_is_apart_from_it() -> None:
+    assert found(("green bowl", (0.5, 0.0, 0.03), 60), ("red block", (0.5, 0.01, 0.035), 20)) == [
+        "green bowl",
+        "red block",
+    ]
+
+
+def test_a_few_pixels_are_no_object() -> None:
+    big = ("red block", (0.4, 0.1, 0.02), 30)
+    assert found(big, ("blue block", (0.6, 0.0, 0.02), MIN_PIXELS - 1)) == ["red block"]
+    assert found(big, ("blue block", (0.6, 0.0, 0.02), MIN_PIXELS)) == ["blue block", "red block"]
+
+
+def test_the_fringe_of_an_object_is_not_a_second_one() -> None:
+    assert found(("red block", (0.4, 0.1, 0.02), 30), ("red block", (0.44, 0.1, 0.02), 6)) == ["red block"]
+    assert found(("red bowl", (0.4, 0.1, 0.03), 60), ("red bowl", (0.475, 0.1, 0.03), 9)) == ["red bowl"]
+
+
+def test_a_fringe_is_dropped_even_if_it_is_the_most_certain() -> None:
+    things = cluster(votes(("red block", (0.44, 0.1, 0.02), 6), ("red block", (0.4, 0.1, 0.02), 30)))
+    assert len(things) == 1
+    assert np.allclose(things[0].position, (0.4, 0.1, 0.02), atol=0.003)
+
+
+def test_neighbours_of_another_colour_are_no_fringe() -> None:
+    assert found(("red block", (0.4, 0.1, 0.02), 30), ("blue block", (0.44, 0.1, 0.02), 6)) == [
+        "blue block",
+        "red block",
+    ]
+
+
+def test_the_second_of_a_kind_is_numbered() -> None:
+    alike = [("red block", (0.4, 0.1 * i, 0.02), 30 - i) for i in range(3)]
+    assert [thing.id for thing in _name(cluster(votes(*alike)))] == ["red block", "red block 2", "red block 3"]  # type: ignore[arg-type]
+
+
+def test_nothing_seen_is_an_empty_scene() -> None:
+    none = np.zeros((0, 4), np.float32), np.zeros((0, 8), np.float32), np.zeros((0, 3), np.float32)
+    assert cluster(_Votes(*none, np.zeros(0, np.float32))) == []
+
+
+class Painted(nn.Module):
+    """A network that knows red pixels for parts of one red block, whose centre is 1 cm below their middle."""
+
+    def forward(self, pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        red = (pixels[:, :1, 1::2, 1::2] > 0) & (pixels[:, 1:2, 1::2, 1::2] < 0)
+        category = torch.where(
+            red, torch.tensor([-9.0, 9, -9, -9, -9]).view(1, -1, 1, 1), torch.tensor([9.0, *[-9] * 4]).view(1, -1, 1, 1)
+        )
+        colour = torch.tensor([9.0, *[-9] * 7]).view(1, -1, 1, 1).expand(-1, -1, *points.shape[2:])
+        middle = (points * red).sum((2, 3)) / red.sum((2, 3)).clamp(min=1) - torch.tensor([0, 0, 0.01])
+        return category, colour, middle[:, :, None, None].expand_as(points)
+
+
+def table(observation: Observation, red: slice | None = None) -> Observation:
+    """The same observation of a flat grey table, in whose middle some pixels are red."""
+    image = observation.images["front"]
+    rgb = np.full_like(image.rgb, 90)
+    if red is not None:
+        rgb[red, red] = (250, 20, 20)
+    flat = Image(rgb, np.full_like(image.depth, 0.56), image.camera)
+    return Observation({"front": flat}, observation.proprioception, observation.time)
+
+
+def grounder() -> LearnedGrounder:
+    return LearnedGrounder(Painted())  # type: ignore[arg-type]
+
+
+def test_a_scene_is_grounded_in_the_front_image(observe: Observe) -> None:
+    scene = grounder().ground(table(observe(), slice(14, 18)))
+    assert [thing.id for thing in scene.objects] == ["red block"]
+    assert np.allclose(scene["red block"].position, (0.5, 0.0, 0.03), atol=0.01)
+    assert {str(fact) for fact in scene.facts} == {"hand empty()"}
+
+
+def test_an_empty_table_has_no_objects(observe: Observe) -> None:
+    assert grounder().ground(table(observe())).objects == ()
+
+
+class Watched(Mapping[str, Image]):
+    """Images that remember which of them were asked for."""
+
+    def __init__(self, images: Mapping[str, Image]) -> None:
+        self.images, self.asked = images, set[str]()
+
+    def __getitem__(self, name: str) -> Image:
+        self.asked.add(name)
+        return self.images[name]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self.images)
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+
+def test_only_the_front_image_and_the_body_are_used_and_nothing_is_changed(observe: Observe) -> None:
+    seen = observe()
+    image = seen.images["front"]
+    copies = image.rgb.copy(), image.depth.copy(), image.camera.T_base_camera.copy()
+    images = Watched({"front": image, "wrist": observe(1).images["front"]})
+    # A bare object has no other fields: whatever else the grounder asked for would raise AttributeError.
+    bare = type("Bare", (), {"__slots__": ("images", "proprioception")})()
+    bare.images, bare.proprioception = images, seen.proprioception
+    grounder().ground(bare)
+    assert images.asked == {"front"}
+    for array, copy in zip((image.rgb, image.depth, image.camera.T_base_camera), copies, strict=True):
+        assert np.array_equal(array, copy)
+
+
+def test_the_same_observation_is_the_same_scene(observe: Observe) -> None:
+    torch.manual_seed(0)
+    learned = LearnedGrounder(SegmentationNetwork())
+    assert learned.ground(observe()) == learned.ground(observe())

@@ -1,0 +1,43 @@
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import torch
+
+from grounding import Observation
+from grounding.vision import FEATURES, STRIDE, PixelEncoder, observed_tensors
+
+Observe = Callable[..., Observation]
+
+
+def test_points_are_those_of_the_image_at_every_second_pixel(observe: Observe) -> None:
+    images = [observe(seed).images["front"] for seed in range(2)]
+    _, points = observed_tensors(images)
+    for image, found in zip(images, points, strict=True):
+        expected = image.points()[STRIDE // 2 :: STRIDE, STRIDE // 2 :: STRIDE]
+        assert found.permute(1, 2, 0).numpy() == pytest.approx(expected, abs=1e-6)
+
+
+def test_the_network_sees_colours_and_places(observe: Observe) -> None:
+    image = observe().images["front"]
+    pixels, _ = observed_tensors([image])
+    assert pixels.shape == (1, 6, *image.depth.shape)
+    colour, place = pixels[0, :3].permute(1, 2, 0).numpy(), pixels[0, 3:].permute(1, 2, 0).numpy()
+    assert np.rint((colour * 0.25 + 0.5) * 255) == pytest.approx(image.rgb)
+    assert place * 0.3 + [0.5, 0.0, 0.1] == pytest.approx(image.points(), abs=1e-6)
+
+
+def test_a_feature_and_a_point_for_each_second_pixel(observe: Observe) -> None:
+    pixels, points = observed_tensors([observe(seed).images["front"] for seed in range(3)])
+    features = PixelEncoder()(pixels)
+    assert features.shape == (3, FEATURES, *points.shape[2:])
+    assert points.shape[2:] == (pixels.shape[2] // STRIDE, pixels.shape[3] // STRIDE)
+
+
+def test_images_of_a_batch_do_not_touch_each_other(observe: Observe) -> None:
+    encoder = PixelEncoder().eval()
+    images = [observe(seed).images["front"] for seed in range(2)]
+    together = encoder(observed_tensors(images)[0])
+    alone = torch.cat([encoder(observed_tensors([image])[0]) for image in images])
+    assert torch.allclose(together, alone, atol=1e-5)
+    assert not torch.allclose(together[0], together[1], atol=1e-2)
