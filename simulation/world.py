@@ -25,6 +25,8 @@ PHYSICS_RATE = 240
 STEPS_PER_TICK = 24
 LOWEST_TCP = 0.009
 """The fingers end 7 mm below the tool centre point; lower targets are raised to this, [m]."""
+LONGEST_STEP = 0.1
+"""How far ahead of the setpoint the arm aims at most, [m]: it goes straight even towards what it cannot reach."""
 SETTLING_STEPS = 48
 
 SCENES: Mapping[str, Callable[[np.random.Generator, Sequence[str] | None], SceneSpec]] = {"tabletop": sample_tabletop}
@@ -203,8 +205,10 @@ class SimulatedWorld:
             return np.clip(np.array(action.positions, dtype=np.float64), self.arm.lower, self.arm.upper)
         T = np.eye(4)
         T[:3, :3] = quaternion_matrix(action.quaternion)
-        T[:3, 3] = action.position
-        T[2, 3] = max(T[2, 3], LOWEST_TCP)
+        start = self.arm.forward(self.setpoint.position)[:3, 3]
+        x, y, z = action.position
+        step = np.array([x, y, max(z, LOWEST_TCP)]) - start
+        T[:3, 3] = start + step * min(1.0, LONGEST_STEP / max(float(np.linalg.norm(step)), LONGEST_STEP))
         return self.arm.inverse(T, self.setpoint.position).joints
 
     def _follow(self, path: NDArray[np.float64]) -> None:
