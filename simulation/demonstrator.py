@@ -24,6 +24,8 @@ CLEARANCE = 0.05
 """Between what is carried and the top of where it goes, on the way, [m]."""
 BOWL_FLOOR = 0.02
 """Height above a container's bottom at which an object is let go, [m]."""
+RELEASE = 0.012
+"""How far from the middle an object is let go at most, [m]: the opening fingers must not press the bowl's walls."""
 
 Advice = tuple[EndEffectorTarget, bool]
 
@@ -81,7 +83,7 @@ def _put(skill: str, truth: Truth, thing: TrueObject, place: TrueObject) -> Advi
     rest = place.bottom + BOWL_FLOOR if skill == "put_in" else place.top + 0.001
     safe = place.top + CLEARANCE + grip
     if aside < (0.02 if skill == "put_in" else 0.006) and abs(yaw - truth.tcp.yaw) < 0.15:
-        if thing.bottom - rest < 0.006:
+        if thing.bottom - rest < 0.006 and aside < RELEASE:
             return _rise(truth, 0.0, gripper=1.0), False
         return _towards(truth, [*goal, rest + grip - 0.002], yaw, gripper=0.0), False
     if aside > 0.04 and tcp[2] < safe - 0.015:
@@ -92,6 +94,8 @@ def _put(skill: str, truth: Truth, thing: TrueObject, place: TrueObject) -> Advi
 
 def _leave(skill: str, truth: Truth, thing: TrueObject, place: TrueObject) -> Advice:
     """Retreat upwards from what has been put down; fetch it if it is elsewhere."""
+    if truth.held == place.id:
+        return _rise(truth, 0.0, gripper=0.7), False
     if not (truth.inside(thing, place) if skill == "put_in" else truth.rests_on(thing, place)):
         return _pick(truth, thing)
     offset = np.subtract(truth.tcp.position, thing.position)
