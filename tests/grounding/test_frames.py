@@ -1,0 +1,90 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grounding import Observation
+from grounding.frames import DEPTH_UNIT, NOTHING, Frames, ShardWriter, record
+from grounding.vision import observed_tensors
+
+Observe = Callable[..., Observation]
+
+
+def write(folder: Path, observations: list[Observation]) -> None:
+    writer = ShardWriter(folder)
+    for observation in observations:
+        writer.add({**record(observation), "index": np.array(int(observation.time))})
+    writer.close()
+
+
+def test_what_is_written_is_read(tmp_path: Path, observe: Observe) -> None:
+    seen = [observe(i) for i in range(3)]
+    write(tmp_path / "0000", seen)
+    frames = Frames([tmp_path])
+    assert len(frames) == 3
+    for i, observation in enumerate(seen):
+        image, body = observation.images["front"], observation.proprioception
+        rows = np.array([i])
+        assert np.array_equal(frames.gather("rgb", rows)[0], image.rgb)
+        assert frames.gather("depth", rows)[0] * DEPTH_UNIT == pytest.approx(image.depth, abs=DEPTH_UNIT)
+        assert frames.gather("T_base_tcp", rows)[0] == pytest.approx(body.T_base_tcp)
+        assert frames.gather("gripper", rows)[0] == pytest.approx([body.gripper_opening, body.gripper_force])
+
+
+def test_images_of_rows_are_what_the_camera_saw(tmp_path: Path, observe: Observe) -> None:
+    seen = [observe(i) for i in range(3)]
+    write(tmp_path / "0000", seen)
+    found = Frames([tmp_path]).images(np.array([2, 0]))
+    expected = observed_tensors([seen[i].images["front"] for i in (2, 0)])
+    assert found[1].numpy() == pytest.approx(expected[1].numpy(), abs=2 * DEPTH_UNIT)
+    assert found[0][:, :3].numpy() == pytest.approx(expected[0][:, :3].numpy())
+
+
+def test_masks_are_kept_at_the_points(observe: Observe) -> None:
+    mask = np.arange(32 * 32).reshape(32, 32) % 5 - 1
+    kept = record(observe(), mask)["mask"]
+    assert kept.shape == (16, 16)
+    assert np.array_equal(kept, np.where(mask < 0, NOTHING, mask)[1::2, 1::2])
+
+
+def test_rows_come_from_all_shards_of_all_folders_in_the_order_asked_for(tmp_path: Path, observe: Observe) -> None:
+    for shard, numbers in {"a/0000": [0, 1], "a/0001": [2], "b/0000": [3, 4, 5]}.items():
+        write(tmp_path / shard, [observe(i) for i in numbers])
+    frames = Frames([tmp_path / "a", tmp_path / "b"])
+    assert frames.column("index").tolist() == [0, 1, 2, 3, 4, 5]
+    assert frames.gather("index", np.array([5, 2, 0, 2, 1, 3])).tolist() == [5, 2, 0, 2, 1, 3]
+
+
+def test_a_collection_that_is_killed_leaves_no_shard(tmp_path: Path, observe: Observe) -> None:
+    writer = ShardWriter(tmp_path / "scenes" / "0000")
+    writer.add(record(observe()))
+    assert len(writer) == 1
+    assert not (tmp_path / "scenes").exists()
+
+
+def test_a_shard_whose_writing_is_killed_is_not_read_and_can_be_written_again(
+    tmp_path: Path, observe: Observe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "0000", [observe(0)])
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "rename", _killed)
+        write(tmp_path / "0001", [observe(1), observe(2)])
+    assert not (tmp_path / "0001").exists()
+    assert Frames([tmp_path]).column("index").tolist() == [0]
+    write(tmp_path / "0001", [observe(1), observe(2)])
+    assert Frames([tmp_path]).column("index").tolist() == [0, 1, 2]
+
+
+def _killed(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_shard_without_rows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no rows for 0000"):
+        ShardWriter(tmp_path / "0000").close()
+
+
+def test_a_folder_without_frames_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"no frames below .*nowhere; collect them first"):
+        Frames([tmp_path / "nowhere"])

@@ -1,0 +1,200 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor, nn
+
+from grounding import Camera, Image, Observation
+from grounding.detector import SegmentationNetwork
+from grounding.frames import MAX_OBJECTS, NOTHING, Frames, ShardWriter, record
+from grounding.training import EMA, Batch, Loss, Schedule, _Labels, fit, sample_batch, segmentation_loss, train_grounder
+
+Observe = Callable[..., Observation]
+BACK, FAR_LEFT = (0.57, -0.05, 0.02), (0.56, 0.06, 0.02)
+
+
+def quiet(_: str) -> None:
+    """Says nothing."""
+
+
+@pytest.fixture
+def frames(tmp_path: Path, camera: Camera, observe: Observe) -> Frames:
+    """Four frames of a flat table with a red block to the right and a blue bowl to the left."""
+    writer = ShardWriter(tmp_path / "scenes" / "0000")
+    for i in range(4):
+        mask = np.full((32, 32), -1)
+        mask[9:13, 17:22], mask[9:13, 9:15] = 0, 1
+        seen = observe(i)
+        rgb = np.full((32, 32, 3), 120, np.uint8)
+        rgb[mask == 0], rgb[mask == 1] = (250, 20, 20), (20, 20, 250)
+        flat = Image(rgb, np.full((32, 32), 0.58, np.float32), camera)
+        row = record(Observation({"front": flat}, seen.proprioception, 0.0), mask)
+        writer.add({**row, **objects()})
+    writer.close()
+    return Frames([tmp_path / "scenes"])
+
+
+def objects() -> dict[str, np.ndarray]:
+    category, colour = np.full(MAX_OBJECTS, -1, np.int8), np.full(MAX_OBJECTS, -1, np.int8)
+    position, yaw = np.zeros((MAX_OBJECTS, 3), np.float32), np.zeros(MAX_OBJECTS, np.float32)
+    category[:2], colour[:2], position[:2], yaw[:2] = (0, 1), (0, 5), (BACK, FAR_LEFT), (0.3, 0.0)
+    return {"category": category, "colour": colour, "position": position, "yaw": yaw}
+
+
+def batch(frames: Frames, mirrored: bool) -> Batch:
+    for seed in range(20):
+        found = sample_batch(frames, np.arange(len(frames)), np.random.default_rng(seed))
+        if found.mirrored == mirrored:
+            return found
+    raise AssertionError("never drawn")
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_labels_lie_where_the_objects_are(frames: Frames, mirrored: bool) -> None:
+    sample = batch(frames, mirrored)
+    assert float(sample.positions[0, 0, 1]) == pytest.approx(0.05 if mirrored else -0.05)
+    assert float(sample.yaws[0, 0]) == pytest.approx(-0.3 if mirrored else 0.3)
+    for index in (0, 1):
+        middle = sample.points[0][:, sample.mask[0] == index].mean(1)
+        assert middle[:2].numpy() == pytest.approx(sample.positions[0, index, :2].numpy(), abs=0.02)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_pixels_agree_with_points(frames: Frames, mirrored: bool) -> None:
+    sample = batch(frames, mirrored)
+    shown = sample.pixels[:, 3:] * 0.3 + torch.tensor([0.5, 0.0, 0.1]).view(1, 3, 1, 1)
+    # In a mirror image the point of a cell is that of its other column, one pixel (1.5 cm here) away.
+    assert torch.allclose(
+        shown[:, :, 1::2, slice(0, None, 2) if mirrored else slice(1, None, 2)], sample.points, atol=1e-5
+    )
+    red = (sample.pixels[:, 0] - sample.pixels[:, 2] > 1)[:, 1::2, 1::2]
+    assert ((sample.mask == 0) & red).sum() >= 0.6 * (sample.mask == 0).sum()
+
+
+def test_labels_of_points(frames: Frames) -> None:
+    sample = batch(frames, False)
+    target, paint, centre = _Labels(frames).of(sample)
+    red, blue, nothing = (sample.mask == i for i in (0, 1, NOTHING))
+    assert set(target[red].tolist()) == {1}
+    assert set(target[blue].tolist()) == {2}
+    assert set(target[nothing].tolist()) == {0}
+    assert (set(paint[red].tolist()), set(paint[blue].tolist())) == ({0}, {5})
+    assert torch.allclose(centre.permute(0, 2, 3, 1)[blue], torch.tensor(FAR_LEFT))
+
+
+def test_a_thing_for_which_a_row_has_no_room_is_background(frames: Frames) -> None:
+    sample = batch(frames, False)
+    full = torch.from_numpy(np.where(frames.column("category") < 0, 0, frames.column("category")).astype(np.int64))
+    labels = _Labels(frames)
+    labels.category = full
+    target, _, _ = labels.of(replace(sample, mask=torch.full_like(sample.mask, MAX_OBJECTS)))
+    assert not target.any()
+
+
+class Line(nn.Module):
+    """One linear map with dropout, so that torch's own randomness matters too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.map, self.drop = nn.Linear(3, 1), nn.Dropout(0.3)
+
+    def forward(self, x: Tensor) -> Tensor:
+        y: Tensor = self.map(self.drop(x))
+        return y
+
+
+def line() -> Line:
+    torch.manual_seed(1)
+    return Line()
+
+
+def squared(network: Line, rng: np.random.Generator) -> dict[str, Tensor]:
+    x = torch.from_numpy(rng.normal(size=(8, 3)).astype(np.float32))
+    return {"error": (network(x).float() - x.sum(1, keepdim=True)).square().mean()}
+
+
+SCHEDULE = Schedule(4, checkpoint_every=2, warmup=2)
+
+
+def interrupted(loss: Loss, after: int) -> Loss:
+    """The loss, but after so many steps the process is killed."""
+    steps = iter(range(after))
+
+    def dying(network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
+        if next(steps, None) is None:
+            raise KeyboardInterrupt
+        return loss(network, rng)
+
+    return dying
+
+
+@pytest.mark.parametrize("killed_after", [2, 3])
+def test_a_killed_training_goes_on_bit_for_bit(tmp_path: Path, killed_after: int) -> None:
+    straight, resumed = line(), line()
+    fit(straight, squared, SCHEDULE, tmp_path / "straight.pt", quiet)
+    torch.manual_seed(1)
+    with pytest.raises(KeyboardInterrupt):
+        fit(line(), interrupted(squared, killed_after), SCHEDULE, tmp_path / "broken.pt", quiet)
+    torch.manual_seed(12345)
+    fit(resumed, squared, SCHEDULE, tmp_path / "broken.pt", quiet)
+    for one, other in zip(straight.parameters(), resumed.parameters(), strict=True):
+        assert torch.equal(one, other)
+    assert not torch.equal(straight.map.weight, line().map.weight)
+
+
+def test_a_finished_training_is_not_repeated(tmp_path: Path) -> None:
+    network, again = line(), line()
+    minutes = fit(network, squared, SCHEDULE, tmp_path / "line.pt", quiet)
+    assert fit(again, interrupted(squared, 0), SCHEDULE, tmp_path / "line.pt", quiet) == minutes
+    assert torch.equal(network.map.weight, again.map.weight)
+
+
+def test_the_result_is_the_moving_average_of_the_weights(tmp_path: Path) -> None:
+    begun = line().map.weight.detach().clone()
+    seen: list[Tensor] = []
+
+    def watched(network: Line, rng: np.random.Generator) -> dict[str, Tensor]:
+        seen.append(network.map.weight.detach().clone())
+        return squared(network, rng)
+
+    network = line()
+    fit(network, watched, SCHEDULE, tmp_path / "line.pt", quiet)
+    saved = torch.load(tmp_path / "line.pt", weights_only=False)
+    average = begun
+    for weight in [*seen[1:], saved["network"]["map.weight"]]:
+        average = EMA * average + (1 - EMA) * weight
+    assert torch.allclose(network.map.weight, average, atol=1e-7)
+    assert not torch.allclose(network.map.weight, saved["network"]["map.weight"], atol=1e-6)
+
+
+def test_the_learning_rate_warms_up_and_falls_to_nothing() -> None:
+    schedule = Schedule(1000, learning_rate=2e-3, warmup=50)
+    rates = [schedule.rate(step) for step in range(1001)]
+    assert rates[0] == pytest.approx(2e-3 / 50)
+    assert rates[:45] == sorted(rates[:45])
+    assert max(rates) == pytest.approx(2e-3, rel=0.01)
+    assert rates[60:] == sorted(rates[60:], reverse=True)
+    assert rates[500] == pytest.approx(1e-3)
+    assert rates[-1] == pytest.approx(0)
+
+
+def test_progress_is_told_at_checkpoints(tmp_path: Path) -> None:
+    said: list[str] = []
+    fit(line(), squared, SCHEDULE, tmp_path / "line.pt", said.append)
+    assert [text.split()[0:2] for text in said] == [["2/4", "error"], ["4/4", "error"]]
+
+
+def test_the_grounder_trains_and_goes_on_bit_for_bit(tmp_path: Path, frames: Frames) -> None:
+    schedule, data = Schedule(4, batch=2, checkpoint_every=2), [tmp_path / "scenes"]
+    straight, minutes = train_grounder(data, schedule, tmp_path / "straight.pt")
+    torch.manual_seed(schedule.seed)
+    killed = SegmentationNetwork().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    with pytest.raises(KeyboardInterrupt):
+        fit(killed, interrupted(segmentation_loss(frames, 2), 3), schedule, tmp_path / "broken.pt", quiet)
+    resumed, _ = train_grounder(data, schedule, tmp_path / "broken.pt")
+    assert minutes > 0
+    for name, tensor in straight.state_dict().items():
+        assert torch.equal(tensor, resumed.state_dict()[name]), name
