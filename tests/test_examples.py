@@ -1,5 +1,6 @@
-"""The examples do what their first lines say."""
+"""The examples do what their first lines say, and so does the guide."""
 
+import re
 import runpy
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +19,9 @@ from skills import EndEffectorTarget, Runner, load_skills_file, tabletop_library
 from skills.fake import FakeGrounder, FakePolicy, FakeWorld
 from traces import TraceStore
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "examples"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 MY_SKILLS = EXAMPLES / "my_skills.py"
 OBJECTS = {"red block": "block", "green block": "block", "blue bowl": "bowl"}
 PLAN = ["pick up the red block", "put the red block in the blue bowl", "done"]
@@ -90,3 +93,31 @@ def test_plan_a_task_tells_its_decisions(
     told = capsys.readouterr().out
     for part in ("pick up the red block, not ", "worked (probability 0.97)", "verified after 2 steps"):
         assert part in told
+
+
+def blocks(page: str, language: str) -> list[str]:
+    text = (ROOT / "docs" / "guide" / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_the_guides_domain_file_can_be_planned_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (domain,) = blocks("skills.md", "yaml")
+    Path("shop.yaml").write_text(domain, encoding="utf-8")
+    (program,) = (block for block in blocks("skills.md", "python") if "load_domain" in block)
+    exec(program, {})
+    assert "carry(apple 1, till) | carry the apple 1 to the till | ['at(apple 1, till)']" in capsys.readouterr().out
+
+
+def test_the_guide_shows_the_example_as_it_is() -> None:
+    (shown,) = (block for block in blocks("skills.md", "python") if "raise_hand" in block)
+    assert shown in MY_SKILLS.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"<!--.*?-->", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    targets = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    assert not [target for target in targets if not (page.parent / target).exists()]
