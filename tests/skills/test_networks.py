@@ -1,0 +1,182 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from grounding import Proprioception
+from grounding.vision import FEATURES
+from skills.language import WIDTH
+from skills.networks import (
+    BODY,
+    CHUNK,
+    HEADS,
+    HISTORY,
+    OBJECT,
+    TARGET,
+    TEXT,
+    ChunkHead,
+    LanguageVision,
+    Look,
+    TextPooling,
+    VLANetwork,
+    body_vector,
+    geometry,
+    tcp_position,
+)
+from skills.training import MIRROR_BODY
+
+MIRROR = torch.tensor([1.0, -1.0, 1.0])
+
+
+def scene(images: int, commands: int, seed: int = 0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Pixels, points, tokens and mask of random images and sentences of 5 words."""
+    generator = torch.Generator().manual_seed(seed)
+    pixels = torch.randn(images, 6, 16, 16, generator=generator)
+    points = torch.rand(images, 3, 8, 8, generator=generator) * 0.3
+    tokens = torch.randn(commands, 7, WIDTH, generator=generator)
+    return pixels, points, tokens, (torch.arange(7) < 5).expand(commands, -1)
+
+
+def fields(look: Look) -> list[Tensor]:
+    return [look.text, look.logits, look.where, look.yaw, look.what]
+
+
+def random_look(n: int, seed: int = 0) -> Look:
+    generator = torch.Generator().manual_seed(seed)
+    shapes = ((n, TEXT), (n, HEADS, 65), (n, HEADS, 3), (n, HEADS, 2), (n, HEADS, FEATURES))
+    return Look(*(torch.randn(shape, generator=generator) * 0.2 for shape in shapes))
+
+
+def body(position: tuple[float, float, float], yaw: float, opening: float = 0.05, force: float = 3.0) -> Proprioception:
+    pose = np.eye(4)
+    pose[:2, 0] = np.cos(yaw), np.sin(yaw)
+    pose[:2, 1] = -np.sin(yaw), np.cos(yaw)
+    pose[:3, 3] = position
+    return Proprioception(pose, opening, np.zeros(7), np.zeros(7), force)
+
+
+def bodies(*moments: Proprioception) -> Tensor:
+    return torch.from_numpy(np.stack([body_vector(moment) for moment in moments]))[None]
+
+
+@pytest.fixture(scope="module")
+def trunk() -> LanguageVision:
+    torch.manual_seed(0)
+    return LanguageVision().eval()
+
+
+def test_many_commands_in_one_look_are_the_same_as_one_at_a_time(trunk: LanguageVision) -> None:
+    pixels, points, tokens, mask = scene(1, 5)
+    with torch.no_grad():
+        together = trunk(pixels, points, tokens, mask)
+        alone = [trunk(pixels, points, tokens[i : i + 1], mask[i : i + 1]) for i in range(5)]
+    for i, one in enumerate(alone):
+        for whole, part in zip(fields(together), fields(one), strict=True):
+            assert torch.allclose(whole[i], part[0], atol=1e-5)
+    assert not torch.allclose(together.logits[0], together.logits[1], atol=1e-3)
+
+
+def test_commands_go_with_their_own_image(trunk: LanguageVision) -> None:
+    pixels, points, tokens, mask = scene(3, 6)
+    with torch.no_grad():
+        together = trunk(pixels, points, tokens, mask)
+        second = trunk(pixels[1:2], points[1:2], tokens[2:4], mask[2:4])
+    for whole, part in zip(fields(together), fields(second), strict=True):
+        assert torch.allclose(whole[2:4], part, atol=1e-5)
+
+
+def test_a_look_has_the_promised_shapes(trunk: LanguageVision) -> None:
+    look = trunk(*scene(2, 4))
+    expected = [(4, TEXT), (4, HEADS, 65), (4, HEADS, 3), (4, HEADS, 2), (4, HEADS, FEATURES)]
+    assert [tuple(field.shape) for field in fields(look)] == expected
+    assert [tuple(field.shape) for field in fields(look.rows(slice(0, None, 2)))] == [(2, *s[1:]) for s in expected]
+
+
+def test_where_is_the_mean_of_the_points_looked_at(trunk: LanguageVision) -> None:
+    pixels, points, tokens, mask = scene(1, 3)
+    far = points + torch.tensor([0.2, -0.1, 0.05]).view(1, 3, 1, 1)
+    with torch.no_grad():
+        shift = trunk(pixels, far, tokens, mask).where - trunk(pixels, points, tokens, mask).where
+    assert torch.allclose(shift, torch.tensor([0.2, -0.1, 0.05]).expand_as(shift), atol=1e-5)
+
+
+def test_nowhere_is_the_log_odds_of_not_being_in_view() -> None:
+    look = random_look(3)
+    share = look.logits.softmax(-1)[..., -1]
+    assert torch.allclose(look.nowhere.sigmoid(), share, atol=1e-6)
+    sure = replace(look, logits=torch.cat([look.logits[..., :-1], torch.full((3, HEADS, 1), 20.0)], -1))
+    assert (sure.nowhere > 10).all()
+
+
+def test_padding_says_nothing() -> None:
+    torch.manual_seed(0)
+    pooling = TextPooling()
+    _, _, tokens, mask = scene(1, 2)
+    other = torch.where(mask[..., None], tokens, torch.randn_like(tokens))
+    assert torch.allclose(pooling(tokens, mask), pooling(other, mask), atol=1e-6)
+    assert not torch.allclose(pooling(tokens, mask)[0], pooling(tokens, mask)[1], atol=1e-3)
+
+
+def test_the_body_vector_keeps_position_turn_and_hand() -> None:
+    vector = body_vector(body((0.6, -0.2, 0.3), 0.4, 0.08, 10.0))
+    assert (vector.shape, vector.dtype) == ((BODY,), np.float32)
+    assert torch.allclose(tcp_position(torch.from_numpy(vector)[None, None]), torch.tensor([[0.6, -0.2, 0.3]]))
+    assert vector[3:7] == pytest.approx([np.sin(0.4), np.cos(0.4), np.sin(1.6), np.cos(1.6)], abs=1e-6)
+    assert vector[7:] == pytest.approx([1.0, 0.5])
+
+
+def test_a_mirrored_body_is_the_mirrored_vector() -> None:
+    vector = body_vector(body((0.6, -0.2, 0.3), 0.4))
+    vector[list(MIRROR_BODY)] *= -1
+    assert vector == pytest.approx(body_vector(body((0.6, 0.2, 0.3), -0.4)), abs=1e-6)
+
+
+def test_geometry_is_relative_to_the_hand() -> None:
+    thing, hand = 0.5, 0.2
+    yaw = torch.tensor([np.sin(4 * thing), np.cos(4 * thing)], dtype=torch.float32).expand(1, HEADS, 2)
+    look = replace(random_look(1), where=torch.tensor([0.6, 0.1, 0.05]).expand(1, HEADS, 3), yaw=yaw)
+    found = geometry(look, bodies(body((0.5, 0.0, 0.2), hand))).view(HEADS, 9)
+    assert found[:, :3].numpy() == pytest.approx(np.tile([1.0, 1.0, -1.5], (HEADS, 1)), abs=1e-5)
+    turn = [np.sin(4 * (thing - hand)), np.cos(4 * (thing - hand))]
+    assert found[:, 6:8].numpy() == pytest.approx(np.tile(turn, (HEADS, 1)), abs=1e-5)
+
+
+def test_geometry_mirrors_with_the_world() -> None:
+    look = random_look(2)
+    flipped = replace(look, where=look.where * MIRROR, yaw=look.yaw * torch.tensor([-1.0, 1.0]))
+    here = bodies(body((0.45, 0.1, 0.2), 0.3)).expand(2, -1, -1)
+    there = bodies(body((0.45, -0.1, 0.2), -0.3)).expand(2, -1, -1)
+    signs = torch.tensor([1.0, -1, 1, 1, -1, 1, -1, 1, 1]).repeat(HEADS)
+    assert torch.allclose(geometry(look, here) * signs, geometry(flipped, there), atol=1e-5)
+
+
+def test_a_chunk_has_the_promised_shape() -> None:
+    now = torch.randn(3, 1 + HISTORY, BODY)
+    chunk, done = ChunkHead()(random_look(3), now)
+    assert (tuple(chunk.shape), tuple(done.shape)) == ((3, CHUNK, 5), (3,))
+
+
+def test_a_chunk_goes_with_its_target_as_far_as_its_gates_say() -> None:
+    torch.manual_seed(0)
+    head, look = ChunkHead(), random_look(1)
+    hand = bodies(*[body((0.5, 0.0, 0.2), 0.1)] * (1 + HISTORY))
+    with torch.no_grad():
+        head.out.weight.zero_()
+        head.out.bias.zero_()
+        look.where[:, TARGET] = torch.tensor([0.6, -0.1, 0.0])
+        look.where[:, OBJECT] = torch.tensor([0.1, 0.3, 0.0])
+        chunk, _ = head(look, hand)
+    # Gates of one half and no free movement: halfway to the target.
+    assert torch.allclose(chunk[..., :3], torch.tensor([0.05, -0.05, -0.1]).expand(1, CHUNK, 3), atol=1e-6)
+
+
+def test_the_policy_is_small_and_gradients_reach_all_of_it() -> None:
+    network = VLANetwork()
+    pixels, points, tokens, mask = scene(2, 2)
+    look = network.trunk(pixels, points, tokens, mask)
+    chunk, done = network.head(look, torch.randn(2, 1 + HISTORY, BODY))
+    (chunk.square().sum() + done.sum() + look.nowhere.sum() + look.yaw.sum()).backward()
+    assert [name for name, p in network.named_parameters() if p.grad is None] == []
+    assert sum(p.numel() for p in network.parameters()) < 2e6
