@@ -1,0 +1,97 @@
+import numpy as np
+import pytest
+import torch
+
+from affordances.detector import LearnedSuccessDetector
+from affordances.networks import DetectorNetwork, ValueNetwork
+from affordances.value import LearnedValueFunction
+from grounding import Camera, Image, Observation, Proprioception
+from skills.language import MAX_TOKENS, WIDTH, CommandEncoder
+
+SIDE = 16
+SAID = ["pick up the red block", "pick up the blue block", "put the red block in the green bowl"]
+
+
+class Commands(CommandEncoder):
+    """Vectors that depend on the sentence alone."""
+
+    def encode(self, commands):  # type: ignore[no-untyped-def]
+        seeds = [sum(map(ord, text)) for text in commands]
+        vectors = [torch.randn(MAX_TOKENS, WIDTH, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
+        return torch.stack(vectors), torch.ones(len(vectors), MAX_TOKENS, dtype=torch.bool)
+
+
+def observation(seed: int) -> Observation:
+    rng = np.random.default_rng(seed)
+    pose = np.diag([1.0, -1.0, -1.0, 1.0])
+    pose[:3, 3] = [0.5, 0.0, 0.6]
+    camera = Camera("front", np.array([[20.0, 0, SIDE / 2], [0, 20.0, SIDE / 2], [0, 0, 1]]), pose)
+    rgb = rng.integers(0, 256, (SIDE, SIDE, 3)).astype(np.uint8)
+    tcp = np.eye(4)
+    tcp[:3, 3] = rng.uniform([0.4, -0.2, 0.1], [0.6, 0.2, 0.3])
+    hand = Proprioception(tcp, 0.08, np.zeros(7), np.zeros(7))
+    return Observation({"front": Image(rgb, np.full((SIDE, SIDE), 0.58, np.float32), camera)}, hand, 0.0)
+
+
+@pytest.fixture(scope="module")
+def value() -> LearnedValueFunction:
+    torch.manual_seed(0)
+    network = ValueNetwork()
+    network.calibration.slope.fill_(5.0)
+    return LearnedValueFunction(network, Commands())
+
+
+@pytest.fixture(scope="module")
+def detector() -> LearnedSuccessDetector:
+    torch.manual_seed(0)
+    return LearnedSuccessDetector(DetectorNetwork(), Commands())
+
+
+def test_all_commands_at_once_score_as_one_by_one(value: LearnedValueFunction) -> None:
+    together = value.score(observation(0), SAID)
+    alone = [float(value.score(observation(0), [text])[0]) for text in SAID]
+    assert together == pytest.approx(alone, abs=1e-5)
+    assert (together.shape, together.dtype) == ((3,), np.float64)
+    assert ((together > 0) & (together < 1)).all()
+    assert len(set(together.round(5))) == 3
+
+
+def test_no_commands_have_no_scores(value: LearnedValueFunction) -> None:
+    assert value.score(observation(0), []).shape == (0,)
+
+
+def test_scores_depend_on_what_is_seen(value: LearnedValueFunction) -> None:
+    assert not np.allclose(value.score(observation(0), SAID), value.score(observation(1), SAID), atol=1e-4)
+
+
+def test_scores_are_calibrated(value: LearnedValueFunction) -> None:
+    before = value.score(observation(0), SAID)
+    value.network.calibration.shift.fill_(2.0)
+    after = value.score(observation(0), SAID)
+    value.network.calibration.shift.fill_(0.0)
+    assert np.log(after / (1 - after)) == pytest.approx(np.log(before / (1 - before)) + 2, abs=1e-4)
+
+
+def test_looking_again_gives_the_same_scores(value: LearnedValueFunction) -> None:
+    assert np.array_equal(value.score(observation(0), SAID), value.score(observation(0), SAID))
+
+
+def test_a_verdict_is_positive_above_one_half(detector: LearnedSuccessDetector) -> None:
+    verdicts = []
+    for shift in (-6.0, 6.0):
+        detector.network.calibration.shift.fill_(shift)
+        verdicts.append(detector.judge(observation(0), observation(1), SAID[0]))
+    detector.network.calibration.shift.fill_(0.0)
+    assert [verdict.success for verdict in verdicts] == [False, True]
+    assert verdicts[0].probability < 0.5 < verdicts[1].probability
+
+
+def test_a_verdict_depends_on_both_moments_and_on_the_words(detector: LearnedSuccessDetector) -> None:
+    usual = detector.judge(observation(0), observation(1), SAID[0])
+    others = [
+        detector.judge(observation(2), observation(1), SAID[0]),
+        detector.judge(observation(0), observation(2), SAID[0]),
+        detector.judge(observation(0), observation(1), SAID[1]),
+    ]
+    assert all(abs(other.probability - usual.probability) > 1e-5 for other in others)
+    assert detector.judge(observation(0), observation(1), SAID[0]) == usual
