@@ -152,12 +152,13 @@ def _read_policy(weights: Path) -> VLAPolicy:
 def main() -> None:
     """Read the command line and run."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, default=Path("build"), help="where data and checkpoints go")
+    parser.add_argument("--folder", type=Path, help="where data and checkpoints go (build, or build/debug)")
     parser.add_argument("--workers", type=int, default=2, help="processes that collect")
     parser.add_argument("--debug", action="store_true", help="a tiny run that shows that the machinery works")
     options = parser.parse_args()
-    into = options.folder / "weights" if options.debug else None
-    Pipeline(options.folder, DEBUG if options.debug else Sizes(), options.workers, into).run()
+    folder = options.folder or Path("build/debug" if options.debug else "build")
+    into = folder / "weights" if options.debug else None
+    Pipeline(folder, DEBUG if options.debug else Sizes(), options.workers, into).run()
 
 
 if __name__ == "__main__":
