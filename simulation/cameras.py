@@ -37,11 +37,14 @@ WRIST = Lens("wrist", 96, 96, 75.0)
 PRESENTATION = Lens("presentation", 320, 240, 42.0)
 
 
-def look_at(eye: tuple[float, float, float], target: tuple[float, float, float]) -> NDArray[np.float64]:
-    """Pose (4, 4) of a level camera at ``eye`` that looks at ``target``; OpenCV convention, base frame, [m]."""
+Vector = tuple[float, float, float]
+
+
+def look_at(eye: Vector, target: Vector, up: Vector = (0.0, 0.0, 1.0)) -> NDArray[np.float64]:
+    """Pose (4, 4) of a camera at ``eye`` that looks at ``target``, ``up`` in its upper half; OpenCV convention, [m]."""
     z = np.subtract(target, eye)
     z = z / np.linalg.norm(z)
-    x = np.cross(z, (0.0, 0.0, 1.0))
+    x = np.cross(z, up)
     x /= np.linalg.norm(x)
     T = np.eye(4)
     T[:3, 0], T[:3, 1], T[:3, 2], T[:3, 3] = x, np.cross(z, x), z, eye
@@ -50,8 +53,8 @@ def look_at(eye: tuple[float, float, float], target: tuple[float, float, float])
 
 FRONT_POSE = look_at((1.04, 0.0, 0.84), (0.50, 0.0, 0.04))
 PRESENTATION_POSE = look_at((1.25, 0.75, 0.80), (0.42, 0.0, 0.10))
-T_WRIST_CAMERA = transform((0.07, 0.0, 0.01), (0.0, 0.0, 0.0)) @ transform((0, 0, 0), (0.0, -0.35, 1.5708))
-"""The wrist camera in the hand's frame: before the fingers, tilted towards them."""
+T_WRIST_CAMERA = look_at((0.07, 0.0, 0.035), (0.022, 0.0, 0.105), up=(1.0, 0.0, 0.0))
+"""The wrist camera in the hand's frame: in front of it, the grasp point in its middle, the fingers from below."""
 
 
 def jittered(T: NDArray[np.float64], jitter: tuple[float, ...]) -> NDArray[np.float64]:
