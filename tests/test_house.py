@@ -151,7 +151,7 @@ def test_every_module_says_what_it_is() -> None:
 
 def _documented_commands() -> list[str]:
     """Every `doable …` command that README.md and the guide show, without comments."""
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("guide*.md"))]
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs/guide").glob("*.md"))]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     shown = re.findall(r"^\.venv/bin/(doable .*)$|`(doable [^`]+)`", text, flags=re.MULTILINE)
     return sorted({(block or inline).split("#")[0].strip() for block, inline in shown})
