@@ -2,7 +2,7 @@
 
 import copy
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from grounding.frames import MAX_OBJECTS, Frames
 from grounding.vocabulary import CATEGORIES
 
 EMA = 0.995
+RARITY = torch.tensor([1.0, 3.0, 2.0, 8.0, 8.0])
+"""Weight of a pixel by what it shows: background, then the categories in the vocabulary's order."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,7 @@ def segmentation_loss(frames: Frames, batch: int) -> Loss:
         category, colour, votes = network(sample.pixels, sample.points)
         target, paint, centre = labels.of(sample)
         seen = target > 0
-        weights = torch.where(seen, 3.0, 1.0)
+        weights = RARITY[target]
         cross = F.cross_entropy(category.float(), target, reduction="none")
         distance = (votes.float() - centre).permute(0, 2, 3, 1)[seen]
         return {
@@ -200,9 +202,14 @@ class _Labels:
         return target, colour.clamp(min=0), centre.unflatten(2, batch.mask.shape[1:])
 
 
-def train_grounder(data: list[Path], schedule: Schedule, checkpoint: Path) -> tuple[SegmentationNetwork, float]:
-    """The segmentation network and the CPU minutes that it took."""
+def train_grounder(
+    data: list[Path], schedule: Schedule, checkpoint: Path, start: Mapping[str, Tensor] | None = None
+) -> tuple[SegmentationNetwork, float]:
+    """The segmentation network, from scratch or from earlier weights, and the CPU minutes that it took."""
     torch.manual_seed(schedule.seed)
     frames = Frames(data)
-    network = SegmentationNetwork().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network = SegmentationNetwork()
+    if start is not None:
+        network.load_state_dict(start)
+    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network, fit(network, segmentation_loss(frames, schedule.batch), schedule, checkpoint)

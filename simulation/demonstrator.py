@@ -14,6 +14,9 @@ from skills.action import EndEffectorTarget
 
 LEAD = 0.075
 """How far a target lies ahead of the hand at most, [m]."""
+NEAR_BASE, SHORT_LEAD = 0.38, 0.045
+"""Goals nearer to the robot's foot than the first are approached in shorter steps: the elbow is bent there, and the
+joints swing the hand aside on longer ones, [m]."""
 TURN = 0.5
 """How far a target is turned ahead of the hand at most, [rad]."""
 HOVER = 0.09
@@ -111,7 +114,8 @@ def _rise(truth: Truth, height: float, gripper: float) -> EndEffectorTarget:
 def _towards(truth: Truth, goal: Sequence[float] | np.ndarray, yaw: float, gripper: float) -> EndEffectorTarget:
     """A target on the way to ``goal`` (base frame, [m]), at most ``LEAD`` and ``TURN`` ahead."""
     step = np.subtract(goal, truth.tcp.position)
-    step *= min(1.0, LEAD / max(float(np.linalg.norm(step)), 1e-9))
+    lead = LEAD if np.hypot(goal[0], goal[1]) > NEAR_BASE else SHORT_LEAD
+    step *= min(1.0, lead / max(float(np.linalg.norm(step)), 1e-9))
     x, y, z = np.add(truth.tcp.position, step).tolist()
     turn = float(np.clip(yaw - truth.tcp.yaw, -TURN, TURN))
     return EndEffectorTarget.top_down((x, y, z), truth.tcp.yaw + turn, gripper)

@@ -134,6 +134,8 @@ class Looked:
     """Index of each command's image in the batch, (N,)."""
     things: Tensor
     """Indices of the objects meant, columns in the order of the heads TARGET and OBJECT; -1: not there. (N, 2)."""
+    square: Tensor
+    """Whether the object's yaw can be seen, as a block's can: (N, 2)."""
 
 
 def look_losses(look: Look, batch: Batch, looked: Looked) -> dict[str, Tensor]:
@@ -147,13 +149,14 @@ def look_losses(look: Look, batch: Batch, looked: Looked) -> dict[str, Tensor]:
     heat = -(goal * look.logits[:, heads].log_softmax(-1)).sum(-1).mean()
     things = looked.things.clamp(min=0)
     place = batch.positions[looked.image].gather(1, things[..., None].expand(-1, -1, 3))[found]
-    yaw = 4 * batch.yaws[looked.image].gather(1, things)[found]
+    angled = found & looked.square
+    yaw = 4 * batch.yaws[looked.image].gather(1, things)[angled]
     off = look.where[:, heads][found] - place
-    turn = look.yaw[:, heads][found] - torch.stack([yaw.sin(), yaw.cos()], -1)
+    turn = look.yaw[:, heads][angled] - torch.stack([yaw.sin(), yaw.cos()], -1)
     return {
         "heat": 0.5 * heat,
         "where": 20 * F.smooth_l1_loss(off, torch.zeros_like(off), beta=0.01),
-        "yaw": 0.2 * turn.abs().mean(),
+        "yaw": 0.2 * turn.abs().sum() / max(int(angled.sum()), 1),
     }
 
 
@@ -239,7 +242,10 @@ class Cloning:
                 drawn.append((image, *sampler.shown(row, shown[row], rng)))
             drawn += [(image, *sampler.draw(row, rng)) for _ in range(COMMANDS)]
         images, texts, things, targets = zip(*drawn, strict=True)
-        return list(texts), Looked(torch.tensor(images), torch.tensor(list(zip(targets, things, strict=True))))
+        meant = torch.tensor(list(zip(targets, things, strict=True)))
+        category = torch.from_numpy(sampler.category[batch.rows].astype(np.int64))[list(images)]
+        square = category.gather(1, meant.clamp(min=0)) == CATEGORIES.index("block")
+        return list(texts), Looked(torch.tensor(images), meant, square)
 
 
 def train_policy(

@@ -42,6 +42,8 @@ class Commands(CommandEncoder):
         vectors = [torch.randn(MAX_TOKENS, WIDTH, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
         return torch.stack(vectors), torch.ones(len(vectors), MAX_TOKENS, dtype=torch.bool)
 
+SQUARE = torch.ones(1, 2, dtype=torch.bool)
+
 
 def observation(seed: int, yaw: float = 0.0) -> Observation:
     rng = np.random.default_rng(seed)
@@ -155,8 +157,8 @@ def looked_at(thing: int, away: float = 0.0, sure: float = 50.0) -> tuple[Look, 
 
 def test_looking_at_the_right_thing_costs_least() -> None:
     look, batch = looked_at(1)
-    right = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[1, 1]])))
-    wrong = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[0, 0]])))
+    right = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[1, 1]]), SQUARE))
+    wrong = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[0, 0]]), SQUARE))
     uniform = 0.5 * float(np.log((MASK[1::2, 1::2] == 1).sum()))
     assert float(right["heat"]) == pytest.approx(uniform, abs=1e-4)
     assert (float(right["where"]), float(right["yaw"])) == pytest.approx((0.0, 0.0), abs=1e-6)
@@ -166,22 +168,22 @@ def test_looking_at_the_right_thing_costs_least() -> None:
 
 def test_the_two_heads_look_at_their_own_things() -> None:
     look, batch = looked_at(1)
-    target_right = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[1, 0]])))
+    target_right = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[1, 0]]), SQUARE))
     assert (TARGET, OBJECT) == (0, 1)
     cut = look.logits.clone()
     cut[:, TARGET] = looked_at(0)[0].logits[:, OBJECT]
     swapped = Look(look.text, cut, look.where, look.yaw, look.what)
-    assert float(look_losses(swapped, batch, Looked(torch.tensor([0]), torch.tensor([[1, 0]])))["heat"]) > float(
+    assert float(look_losses(swapped, batch, Looked(torch.tensor([0]), torch.tensor([[1, 0]]), SQUARE))["heat"]) > float(
         target_right["heat"]
     )
 
 
 def test_what_is_not_there_is_nowhere_and_has_no_place() -> None:
     look, batch = looked_at(-1)
-    losses = look_losses(look, batch, Looked(torch.tensor([0, 0])[:1], torch.tensor([[-1, -1]])))
+    losses = look_losses(look, batch, Looked(torch.tensor([0, 0])[:1], torch.tensor([[-1, -1]]), SQUARE))
     assert float(losses["heat"]) == pytest.approx(0, abs=1e-4)
     there, batch = looked_at(1)
-    assert float(look_losses(there, batch, Looked(torch.tensor([0]), torch.tensor([[-1, -1]])))["heat"]) > 10
+    assert float(look_losses(there, batch, Looked(torch.tensor([0]), torch.tensor([[-1, -1]]), SQUARE))["heat"]) > 10
 
 
 def test_only_demonstrated_actions_count() -> None:
