@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from doable.assembly import Parts, load_parts, load_step_prompt, true_scene_of
+from doable.assembly import OracleGrounder, Parts, load_parts, load_step_prompt, true_scene_of
 from doable.errors import BadInputError, RunBrokenError, is_bad_input
 from doable.ground_truth import achieved
 from doable.installation import code_version, package_versions, weight_hashes
@@ -162,6 +162,7 @@ class Agent:
             budgets=Budgets(steps=options.max_steps),
             prompt=load_step_prompt(options),
             weighing=Weighing(use_say=options.say, use_can=options.can),
+            oracle=isinstance(parts.grounder, OracleGrounder),
             snapshots=None if self._snapshots is None else self._snapshots(writer.folder),
         )
 

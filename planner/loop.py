@@ -59,7 +59,8 @@ class Loop:
     def ground(self, state: State) -> Update:
         """Pixels to symbols."""
         scene = self.parts.grounder.ground(self._now())
-        self.parts.trace.emit(report.observed(self.parts.trace, self._now(), scene, state["span"]))
+        trace, oracle = self.parts.trace, self.parts.oracle
+        trace.emit(report.observed(trace, self._now(), scene, state["span"], oracle))
         return {"scene": dump_scene(scene)}
 
     def propose(self, state: State) -> Update:

@@ -30,6 +30,8 @@ class Parts:
     budgets: Budgets = Budgets()
     weighing: Weighing = Weighing()
     prompt: Prompt = field(default_factory=lambda: load_prompt("next_step"))
+    oracle: bool = False
+    """Whether the grounder knows what no camera shows; the trace says so."""
     snapshots: Snapshots | None = None
     """``NpzSnapshots`` in the folder if None."""
     on_tick: Callable[[Tick], None] | None = None

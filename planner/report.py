@@ -10,12 +10,12 @@ from planner.prompts import Prompt
 from traces import Candidate, Observed, PromptUsed, Ranked, SeenFact, SeenObject
 
 
-def observed(trace: TraceSink, observation: Observation, scene: Scene, span: str) -> Observed:
-    """What was seen; the pictures become files of the trace."""
+def observed(trace: TraceSink, observation: Observation, scene: Scene, span: str, oracle: bool = False) -> Observed:
+    """What was seen; the pictures become files of the trace. ``oracle``: the scene is not from pixels."""
     frames = {name: trace.save_frame(name, image.rgb) for name, image in observation.images.items()}
     objects = tuple(SeenObject.model_validate(thing) for thing in scene.objects)
     facts = tuple(SeenFact.model_validate(fact) for fact in sorted(scene.facts))
-    return Observed(frames=frames, objects=objects, facts=facts, span=span)
+    return Observed(frames=frames, objects=objects, facts=facts, oracle=oracle, span=span)
 
 
 def ranked(affordances: Sequence[Affordance], prompt: Prompt, weighing: Weighing, span: str) -> Ranked:

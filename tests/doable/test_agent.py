@@ -1,13 +1,17 @@
 """The agent: a run from task to trace, on scripted parts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from doable import Agent, RunOptions
+from doable.assembly import OracleGrounder
 from doable.errors import BadInputError, RunBrokenError
 from doable.persistence import STATE
-from traces import Failed, RunFinished, RunResumed, SafetyStopped, StepStarted, TraceError
+from grounding import Observation, Scene
+from skills.fake import scene_of
+from traces import Failed, Observed, RunFinished, RunResumed, SafetyStopped, StepStarted, TraceError
 from traces.events import BaseEvent
 
 TASK = "put the red block in the blue bowl"
@@ -38,6 +42,22 @@ def test_the_trace_tells_the_same(make_agent: AgentMaker) -> None:
     assert isinstance(end, RunFinished)
     assert (end.status, end.verified, end.success, end.steps) == ("verified", True, True, 2)
     assert (trace.folder / STATE).exists()
+
+
+class Told(OracleGrounder):
+    """An oracle in a fake world."""
+
+    def ground(self, observation: Observation) -> Scene:
+        return scene_of(observation)
+
+
+@pytest.mark.parametrize("oracle", [True, False])
+def test_a_scene_that_is_not_from_pixels_is_marked(make_agent: AgentMaker, oracle: bool) -> None:
+    agent = make_agent()
+    if oracle:
+        agent.parts = replace(agent.parts, grounder=Told(agent.parts.world))
+    trace = agent.store.open(agent.run(TASK).trace)
+    assert {event.oracle for event in trace.events if isinstance(event, Observed)} == {oracle}
 
 
 def test_a_listener_hears_everything_that_is_written(make_agent: AgentMaker) -> None:

@@ -67,6 +67,13 @@ def test_a_task_that_works_is_verified(tmp_path: Path) -> None:
     assert result.seconds["execute"] > 0
 
 
+@pytest.mark.parametrize("oracle", [True, False])
+def test_what_no_camera_shows_is_marked(tmp_path: Path, oracle: bool) -> None:
+    planner = make_planner(tmp_path, oracle=oracle)
+    planner.run(TASK)
+    assert {event.oracle for event in planner.trace.events if event.kind == "observed"} == {oracle}
+
+
 def test_the_prompt_carries_what_was_done(tmp_path: Path) -> None:
     planner = make_planner(tmp_path)
     planner.run(TASK)

@@ -24,13 +24,19 @@ from traces import (
     Verified,
 )
 from traces.export import export_json, write_json
-from traces.view import bar, render_list, render_trace
+from traces.view import bar, render_event, render_list, render_trace
 
 
 def text(renderable: object) -> str:
     console = Console(width=120, file=StringIO())
     console.print(renderable)
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+
+def test_a_scene_from_the_simulator_says_so() -> None:
+    seen = (SeenObject(id="red block", category="block"),)
+    assert "red block (from the simulator's state)" in text(render_event(Observed(objects=seen, oracle=True)))
+    assert "simulator" not in text(render_event(Observed(objects=seen)))
 
 
 @pytest.fixture
