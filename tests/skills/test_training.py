@@ -42,6 +42,7 @@ class Commands(CommandEncoder):
         vectors = [torch.randn(MAX_TOKENS, WIDTH, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
         return torch.stack(vectors), torch.ones(len(vectors), MAX_TOKENS, dtype=torch.bool)
 
+
 SQUARE = torch.ones(1, 2, dtype=torch.bool)
 
 
@@ -173,9 +174,9 @@ def test_the_two_heads_look_at_their_own_things() -> None:
     cut = look.logits.clone()
     cut[:, TARGET] = looked_at(0)[0].logits[:, OBJECT]
     swapped = Look(look.text, cut, look.where, look.yaw, look.what)
-    assert float(look_losses(swapped, batch, Looked(torch.tensor([0]), torch.tensor([[1, 0]]), SQUARE))["heat"]) > float(
-        target_right["heat"]
-    )
+    assert float(
+        look_losses(swapped, batch, Looked(torch.tensor([0]), torch.tensor([[1, 0]]), SQUARE))["heat"]
+    ) > float(target_right["heat"])
 
 
 def test_what_is_not_there_is_nowhere_and_has_no_place() -> None:
@@ -237,3 +238,16 @@ def test_training_goes_on_bit_for_bit(tmp_path: Path, frames: Frames) -> None:
 
 def _kill(_: str) -> None:
     raise KeyboardInterrupt
+
+
+def test_the_yaw_of_blocks_alone_is_learned(frames: Frames) -> None:
+    cloning, rng = Cloning(frames, frames, Commands(), 4), np.random.default_rng(0)
+    _, batch = looked_at(0)
+    _, looked = cloning._commands(batch, cloning.demo_commands, rng, np.array([[SKILLS.index("put_in"), 0, 1]]))
+    assert looked.things[0].tolist() == [1, 0]
+    assert looked.square[0].tolist() == [False, True]
+    square, bowl = (Looked(torch.tensor([0]), torch.tensor([[0, 0]]), torch.full((1, 2), s)) for s in (True, False))
+    look, batch = looked_at(0)
+    turned = Look(look.text, look.logits, look.where, -look.yaw, look.what)
+    assert float(look_losses(turned, batch, square)["yaw"]) > 0.1
+    assert float(look_losses(turned, batch, bowl)["yaw"]) == 0
