@@ -54,8 +54,8 @@ def _support(upper: SceneObject, lower: SceneObject) -> Iterator[Fact]:
 
 def _direction(thing: SceneObject, reference: SceneObject, viewpoint: Camera) -> Iterator[Fact]:
     offset = np.subtract(thing.position, reference.position)[:2]
-    rightwards = float(offset @ viewpoint.T_base_camera[:2, 0])
-    away = float(offset @ viewpoint.T_base_camera[:2, 2])
+    x, y = viewpoint.T_base_camera[:2, 0] / np.linalg.norm(viewpoint.T_base_camera[:2, 0])
+    rightwards, away = float(offset @ (x, y)), float(offset @ (-y, x))  # on the table, however the camera is tilted
     if max(abs(rightwards), abs(away)) < APART:
         return
     if abs(rightwards) >= abs(away):

@@ -83,6 +83,12 @@ def test_behind_is_farther_from_the_viewer(camera: Camera) -> None:
     assert found == {"hand empty()", "behind(red block, blue block)", "in front of(blue block, red block)"}
 
 
+def test_the_tilt_of_the_camera_shortens_no_distance(camera: Camera) -> None:
+    red = thing("red block", 0.55, 0.045, 0.02)
+    for viewpoint in (camera, tilted(camera)):
+        assert "behind(red block, blue block)" in facts(viewpoint, red, BLUE)
+
+
 def test_directions_turn_with_the_viewer(camera: Camera) -> None:
     red = thing("red block", 0.5, -0.1, 0.02)
     opposite = tilted(camera)
