@@ -24,13 +24,11 @@ class LearnedSuccessDetector:
         """With the committed weights.
 
         Raises:
-            WeightsError: they are missing or damaged.
+            WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        network = DetectorNetwork()
-        network.load_state_dict(weights.load("detector"))
-        return cls(network, commands)
+        return cls(weights.restore(DetectorNetwork(), "detector"), commands)
 
     @torch.inference_mode()
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:

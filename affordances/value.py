@@ -27,13 +27,11 @@ class LearnedValueFunction:
         """With the committed weights.
 
         Raises:
-            WeightsError: they are missing or damaged.
+            WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        network = ValueNetwork()
-        network.load_state_dict(weights.load("value"))
-        return cls(network, commands)
+        return cls(weights.restore(ValueNetwork(), "value"), commands)
 
     @torch.inference_mode()
     def score(self, observation: Observation, commands: Sequence[str]) -> NDArray[np.float64]:

@@ -67,13 +67,11 @@ class LearnedGrounder:
         """With the committed weights.
 
         Raises:
-            WeightsError: they are missing or damaged.
+            WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        network = SegmentationNetwork()
-        network.load_state_dict(weights.load("grounder"))
-        return cls(network)
+        return cls(weights.restore(SegmentationNetwork(), "grounder"))
 
     def ground(self, observation: Observation) -> Scene:
         """The objects in view and the facts between them."""

@@ -31,13 +31,11 @@ class VLAPolicy:
         """With the committed weights.
 
         Raises:
-            WeightsError: they are missing or damaged.
+            WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        network = VLANetwork()
-        network.load_state_dict(weights.load(name))
-        return cls(network, commands)
+        return cls(weights.restore(VLANetwork(), name), commands)
 
     def start(self, command: str) -> "VLAEpisode":
         """Begin a command: encodes it once."""

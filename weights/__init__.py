@@ -2,6 +2,7 @@
 
 from weights.encoder import find_minilm
 from weights.files import WeightsError, hash_record, verify_file
+from weights.network import restore
 from weights.store import Card, load, metadata, names, save, verify
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "load",
     "metadata",
     "names",
+    "restore",
     "save",
     "verify",
     "verify_file",
