@@ -1,23 +1,38 @@
 """One way to load skills, whatever they lie in."""
 
+import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from skills import Policy, SkillLibrary, load_domain, load_skills_file, tabletop_library
+from skills import PluginProblem, Policy, SkillLibrary, load_domain, load_skills_file, plugins, tabletop_library
 
 
-def load_library(source: str | Path | None = None, policy: Policy | None = None) -> SkillLibrary:
-    """The built-in skills, a person's further ones, or a library of its own.
+@cache
+def say_once(problem: PluginProblem) -> None:
+    """One line on stderr, however often the library is loaded in this process."""
+    print(f"doable: {' '.join(str(problem).split())}", file=sys.stderr)
+
+
+def load_library(
+    source: str | Path | None = None,
+    policy: Policy | None = None,
+    on_problem: Callable[[PluginProblem], object] = say_once,
+) -> SkillLibrary:
+    """The built-in skills and those of installed packages, a person's further ones, or a library of its own.
 
     Args:
-        source: None for the built-in table-top skills; a `.py` file adds its skills to them; a `.yaml` domain file is a
-            library of its own, without policies.
+        source: None for the table-top skills; a `.py` file adds its skills to them; a `.yaml` domain file is a library
+            of its own, without policies.
         policy: who carries the skills out.
+        on_problem: hears of each installed package whose skills had to be left out.
 
     Raises:
-        LibraryError: the file is missing, malformed, or clashes with the built-in skills.
+        LibraryError: the file is missing, malformed, or clashes with the other skills.
     """
-    if source is None:
-        return tabletop_library(policy)
-    if Path(source).suffix in (".yaml", ".yml"):
+    if source is not None and Path(source).suffix in (".yaml", ".yml"):
         return load_domain(source)
-    return tabletop_library(policy).with_skills(load_skills_file(source, policy))
+    installed = plugins(tabletop_library(policy), policy)
+    for problem in installed.problems:
+        on_problem(problem)
+    return installed.library if source is None else installed.library.with_skills(load_skills_file(source, policy))

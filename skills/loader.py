@@ -78,9 +78,9 @@ class PluginProblem:
 
 @dataclass(frozen=True)
 class Plugins:
-    """The skills of all installed plugins, and a record of each that is broken."""
+    """A library with the skills of all installed plugins, and a record of each that is broken."""
 
-    skills: tuple[Skill, ...] = ()
+    library: SkillLibrary
     problems: tuple[PluginProblem, ...] = ()
 
 
@@ -129,21 +129,30 @@ def load_skills_file(path: str | Path, policy: Policy | None = None) -> list[Ski
         raise LibraryError(f"{path.name}:{_line_in(path, error)} {type(error).__name__}: {error}") from error
 
 
-def plugins(policy: Policy | None = None, points: Iterable[EntryPoint] | None = None) -> Plugins:
-    """Load the skills that installed packages offer.
+def plugins(library: SkillLibrary, policy: Policy | None = None, points: Iterable[EntryPoint] | None = None) -> Plugins:
+    """Add the skills that installed packages offer; those that fail, or clash with the others, are left out.
 
     Args:
-        policy: handed to plugins that are ``skill(policy)`` functions.
+        library: what they join.
+        policy: handed to plugins that are ``skill(policy)`` functions; with it the library is to be run, so that
+            plugins with a skill that nobody carries out are left out too.
         points: the entry points; those of group ``doable.skills`` if None.
     """
-    found: list[Skill] = []
     problems: list[PluginProblem] = []
     for point in sorted(entry_points(group=PLUGIN_GROUP) if points is None else points, key=lambda p: p.name):
         try:
-            found += skills_in(point.load(), policy)
+            found = skills_in(point.load(), policy)
+            _check_policies(found, policy)
+            library = library.with_skills(found)
         except Exception as error:  # one broken plugin does not stop the others
             problems.append(PluginProblem(point.name, point.value, f"{type(error).__name__}: {error}"))
-    return Plugins(tuple(found), tuple(problems))
+    return Plugins(library, tuple(problems))
+
+
+def _check_policies(skills: Iterable[Skill], policy: Policy | None) -> None:
+    without = [skill.name for skill in skills if skill.policy is None]
+    if policy is not None and without:
+        raise LibraryError(f"no policy for {', '.join(without)}")
 
 
 def skills_in(source: object, policy: Policy | None = None) -> list[Skill]:

@@ -1,6 +1,7 @@
 """`doable skills`: which skills there are, and how well they work."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +21,7 @@ from doable.errors import checking
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from skills import SkillLibrary
+    from skills import PluginProblem, SkillLibrary
 
 app = typer.Typer(no_args_is_help=True, help="Which skills there are, and how well they work.")
 
@@ -32,15 +33,21 @@ def list_skills(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List the skills of a library with their parameters, conditions and effects."""
-    from doable.library import load_library
+    """List the skills of a library with their parameters, conditions and effects, and installed packages left out."""
+    from doable.library import load_library, say_once
 
-    loaded = load_library(library)
+    left_out: list[PluginProblem] = []
+    loaded = load_library(library, on_problem=left_out.append)
+    for problem in left_out:
+        say_once(problem)
     if as_json:
-        return print_json({"library": loaded.name, "skills": [_as_data(loaded, skill.name) for skill in loaded]})
+        skills = [_as_data(loaded, skill.name) for skill in loaded]
+        return print_json({"library": loaded.name, "skills": skills, "left_out": [asdict(p) for p in left_out]})
     from rich.console import Console
 
     Console().print(_table(loaded))
+    if left_out:
+        typer.echo(f"\nleft out: {', '.join(problem.name for problem in left_out)}")
 
 
 def _as_data(library: "SkillLibrary", name: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from doable.cli import app
+from doable.library import load_library, say_once
 from traces import FORMAT_VERSION, Candidate, Ranked, RunFinished, RunStarted, StepStarted, TraceStore
 
 DOMAIN = """
@@ -103,6 +104,38 @@ def test_skills_are_listed_with_their_commands() -> None:
     assert "put the {object} in the {container}" in doable("skills", "list").stdout
     listed = json.loads(doable("skills", "list", "--json").stdout)
     assert {"pick_up", "put_in", "put_on", "done"} <= {skill["name"] for skill in listed["skills"]}
+
+
+@pytest.fixture
+def two_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Two installed packages: one offers a skill, the other cannot be imported."""
+    (tmp_path / "waver.py").write_text('from skills import Skill\nwave = Skill("wave", "wave")\n')
+    for name, value in (("waver", "waver:wave"), ("torn", "torn_package:skill")):
+        information = tmp_path / f"{name}-1.0.dist-info"
+        information.mkdir()
+        (information / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        (information / "entry_points.txt").write_text(f"[doable.skills]\n{name} = {value}\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    say_once.cache_clear()
+
+
+@pytest.mark.usefixtures("two_packages")
+def test_skills_of_installed_packages_are_listed_and_broken_ones_named() -> None:
+    result = doable("skills", "list")
+    assert result.exit_code == 0
+    assert "wave" in result.stdout and "left out: torn" in result.stdout
+    assert result.stderr.startswith("doable: plugin 'torn' (torn_package:skill) was left out: ModuleNotFoundError")
+    assert result.stderr.count("\n") == 1
+    listed = json.loads(doable("skills", "list", "--json").stdout)
+    assert "wave" in {skill["name"] for skill in listed["skills"]}
+    assert [problem["name"] for problem in listed["left_out"]] == ["torn"]
+
+
+@pytest.mark.usefixtures("two_packages")
+def test_a_broken_package_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "wave" in load_library()
+    load_library()
+    assert capsys.readouterr().err.count("plugin 'torn'") == 1
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grounding import Fact, Scene, SceneObject
-from skills import LibraryError, Skill, load_domain, load_skills_file, plugins
+from skills import LibraryError, Skill, SkillLibrary, load_domain, load_skills_file, plugins
 from skills.loader import skills_in
 
 DOMAIN = """
@@ -127,20 +127,35 @@ def test_a_missing_skills_file_is_named(tmp_path: Path) -> None:
         load_skills_file(tmp_path / "mine.py")
 
 
+def points(**values: str) -> list[EntryPoint]:
+    return [EntryPoint(name, value, "doable.skills") for name, value in values.items()]
+
+
 def test_a_broken_plugin_is_recorded_and_the_others_load() -> None:
-    found = plugins(
-        points=[
-            EntryPoint("put_in", "skills.builtin.put_in:skill", "doable.skills"),
-            EntryPoint("broken", "no_such_package.skills:push", "doable.skills"),
-            EntryPoint("empty", "math:pi", "doable.skills"),
-            EntryPoint("whole file", "skills.builtin.pick_up", "doable.skills"),
-        ]
+    library = SkillLibrary("empty", (), categories={"block": ("movable", "support"), "bowl": ("container",)})
+    given = points(
+        put_in="skills.builtin.put_in:skill",
+        broken="no_such_package.skills:push",
+        empty="math:pi",
+        whole_file="skills.builtin.pick_up",
+        again="skills.builtin.put_in:skill",
     )
-    assert [skill.name for skill in found.skills] == ["put_in", "pick_up"]
-    assert [problem.name for problem in found.problems] == ["broken", "empty"]
+    found = plugins(library, points=given)
+    assert [skill.name for skill in found.library] == ["put_in", "pick_up"]
+    assert [problem.name for problem in found.problems] == ["broken", "empty", "put_in"]
     assert str(found.problems[0]).startswith(
         "plugin 'broken' (no_such_package.skills:push) was left out: ModuleNotFound"
     )
+    assert "more than one skill is called 'put_in'" in found.problems[2].error
+
+
+def test_a_plugin_that_nobody_carries_out_is_left_out_of_a_library_to_run() -> None:
+    given = points(nobody="skills.builtin.done:skill", policy="skills.builtin.put_on:skill")
+    library = SkillLibrary("empty", (), categories={"block": ("movable", "support")})
+    assert len(plugins(library, points=given).library) == 2
+    found = plugins(library, object(), points=given)  # type: ignore[arg-type]
+    assert [skill.name for skill in found.library] == ["put_on"]
+    assert "no policy for done" in found.problems[0].error
 
 
 def test_a_skill_is_a_source_of_itself() -> None:
