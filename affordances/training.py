@@ -188,7 +188,7 @@ def train_value(
 ) -> tuple[ValueNetwork, float]:
     """The value network, calibrated on held-back rollouts, and the CPU minutes that it took."""
     torch.manual_seed(schedule.seed)
-    frames, commands = Frames(data), CommandEncoder()
+    frames, commands = Frames(data), CommandEncoder(quick=True)
     train, back = split(frames)
     final = frames.column("final")
     network = ValueNetwork()
@@ -206,7 +206,7 @@ def train_detector(
 ) -> tuple[DetectorNetwork, float]:
     """The detector network, calibrated on held-back rollouts, and the CPU minutes that it took."""
     torch.manual_seed(schedule.seed)
-    frames, commands = Frames(data), CommandEncoder()
+    frames, commands = Frames(data), CommandEncoder(quick=True)
     train, back = split(frames)
     network = DetectorNetwork()
     network.trunk.load_state_dict(trunk)

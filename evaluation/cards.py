@@ -6,8 +6,9 @@ from pathlib import Path
 import torch
 
 import weights
-from evaluation.affordances import AffordanceReport, evaluate_affordances
-from evaluation.skills import SKILLS, SkillReport, Variant, evaluate_skill
+from evaluation.affordances import FIRST_SEED, AffordanceReport, evaluate_affordances
+from evaluation.situations import SKILLS
+from evaluation.skills import SkillReport, Variant, evaluate_skill
 from weights import Card
 
 COMMAND = "make weights"
@@ -55,7 +56,7 @@ def publish(folder: Path, figures: Mapping[str, Mapping[str, float]], into: Path
 def measure(folder: Path, episodes: int = 100, workers: int = 2) -> dict[str, dict[str, float]]:
     """Held-out figures of the published weights, by name; from seeds that no training has used."""
     skills = [evaluate_skill(s, episodes=episodes, variant=v, workers=workers) for s in SKILLS for v in VARIANTS]
-    affordances = evaluate_affordances(900_000, folder / "evaluation", workers)
+    affordances = evaluate_affordances(FIRST_SEED, folder / "evaluation", workers)
     return {"vla": _policy_figures(skills), **_affordance_figures(affordances)}
 
 

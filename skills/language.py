@@ -142,6 +142,8 @@ class CommandEncoder:
     Sentences are encoded once and kept.
     """
 
+    quick: bool = False
+    """Compute in bfloat16, as training does, where thousands of sentences are met once."""
     _cache: dict[str, tuple[Tensor, Tensor]] = field(default_factory=dict)
     _model: tuple[object, torch.nn.Module] | None = None
 
@@ -152,15 +154,15 @@ class CommandEncoder:
         Raises:
             WeightsError: the package that carries MiniLM is missing or damaged.
         """
-        with torch.autocast("cpu", enabled=False):
-            return self._look_up(commands)
-
-    def _look_up(self, commands: Sequence[str]) -> tuple[Tensor, Tensor]:
-        unknown = [text for text in dict.fromkeys(commands) if text not in self._cache]
-        for start in range(0, len(unknown), 64):
-            self._encode(unknown[start : start + 64])
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.quick):
+            self._remember([text for text in dict.fromkeys(commands) if text not in self._cache])
         vectors, masks = zip(*(self._cache[text] for text in commands), strict=True)
-        return torch.stack(vectors).float(), torch.stack(masks)
+        with torch.autocast("cpu", enabled=False):
+            return torch.stack(vectors).float(), torch.stack(masks)
+
+    def _remember(self, texts: Sequence[str]) -> None:
+        for start in range(0, len(texts), 64):
+            self._encode(texts[start : start + 64])
 
     def _encode(self, texts: Sequence[str]) -> None:
         tokenizer, model = self._model = self._model or _load()

@@ -269,5 +269,5 @@ def train_policy(
     if start is not None:
         network.load_state_dict(start, strict=False)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    loss: Loss = Cloning(Frames(scenes), Frames(demos), CommandEncoder(), schedule.batch)
+    loss: Loss = Cloning(Frames(scenes), Frames(demos), CommandEncoder(quick=True), schedule.batch)
     return network, fit(network, loss, schedule, checkpoint)

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import importlib.metadata
 import re
 import shlex
 import subprocess
@@ -121,6 +122,28 @@ def test_every_dependency_is_pinned() -> None:
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     missing = {_normalised(line) for line in wanted} - {_normalised(pin) for pin in _pins()}
     assert not missing, f"add pins for {sorted(missing)} to constraints.txt"
+
+
+def test_every_package_that_is_imported_is_a_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {_normalised(line) for line in project["dependencies"]}
+    distributions = importlib.metadata.packages_distributions()
+    missing = {
+        f"{package} ({path.relative_to(ROOT)})"
+        for path in _modules()
+        if path.name != "decimate.py"  # needs the extra `meshes`
+        for package in _imported_packages(path) - set(ROOMS) - sys.stdlib_module_names
+        if not declared & {_normalised(name) for name in distributions.get(package, [package])}
+    }
+    assert not missing, f"add to the dependencies in pyproject.toml: {sorted(missing)}"
+
+
+def _imported_packages(path: Path) -> set[str]:
+    """Top-level packages that a module names, wherever in it."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    taken = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    return {name.partition(".")[0] for name in plain | taken}
 
 
 def _modules() -> list[Path]:
