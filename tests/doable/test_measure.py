@@ -1,5 +1,6 @@
 """Commands that look at scenes and measure parts: their JSON, their pictures, and what they refuse."""
 
+import inspect
 import json
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from PIL import Image
 from typer.testing import CliRunner, Result
 
 from doable.cli import app
+from doable.commands import evaluate
+from evaluation import affordances
 from grounding import Observation, Scene, SceneObject
 
 
@@ -88,3 +91,8 @@ def test_an_evaluation_of_a_skill_prints_a_wilson_interval() -> None:
     assert (data["skill"], data["robot"], data["episodes"]) == ("pick_up", "panda", 2)
     low, high = data["interval"]
     assert 0 <= low <= data["rate"] <= high <= 1
+
+
+def test_the_command_line_measures_where_the_cards_do() -> None:
+    """The figures of weights cards and those of `doable eval affordances` are about the same situations."""
+    assert inspect.signature(evaluate.affordances).parameters["seed"].default == affordances.FIRST_SEED
