@@ -25,7 +25,7 @@ _ABOUT: Mapping[str, tuple[str, str, str]] = {
         "Carries out pick_up, put_in and put_on from one RGB-D image, proprioception and words.",
         "1,260 scripted demonstrations (seeds 20000 upwards), DAgger corrections (seeds 40000 upwards) and the"
         " grounder's still views",
-        "Table-top Panda, fingers pointing down; new synonyms, and things other than blocks and bowls, are not learned.",
+        "Table-top Panda, fingers pointing down; new synonyms and things other than blocks and bowls are not learned.",
     ),
     "value": (
         "P(success) of a command if it were begun now, from one RGB-D image and proprioception.",
