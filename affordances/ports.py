@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,8 @@ class Verdict:
 
     success: bool
     probability: float
+    judge: Literal["detector", "scene"] = "detector"
+    """What was asked: a learned detector, or the facts of the grounded scene."""
 
 
 class SuccessDetector(Protocol):

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from affordances.by_skill import DetectorBySkill
 from affordances.ports import SuccessDetector, ValueFunction
 from doable.errors import BadInputError, checking
 from doable.library import load_library
@@ -127,13 +128,14 @@ def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions
     """
     library = load_library(options.skills, learned.policy)
     check_can_be_run(library)
+    grounder = OracleGrounder(world) if options.oracle else learned.grounder
     return Parts(
         world=world,
         library=library,
-        grounder=OracleGrounder(world) if options.oracle else learned.grounder,
+        grounder=grounder,
         model=learned.model,
         value_function=learned.value_function,
-        detector=learned.detector,
+        detector=DetectorBySkill(learned.detector, grounder, library),
         limits=PANDA_LIMITS,
     )
 

@@ -124,7 +124,7 @@ class Loop:
         self._seen = self.parts.runner.world.observe()
         verdict = self.parts.detector.judge(self.parts.kept.load(state["before"]), self._seen, call.text)
         said: dict[str, Any] = {"success": bool(verdict.success), "probability": float(verdict.probability)}
-        self.parts.trace.emit(Verified(call=str(call), span=state["span"], **said))
+        self.parts.trace.emit(Verified(call=str(call), span=state["span"], judge=verdict.judge, **said))
         record = StepRecord(str(call), call.text, outcome["status"], **said)
         if verdict.success:
             return {"records": [asdict(record)], "ruled_out": [], "failure": ""}

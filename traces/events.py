@@ -164,12 +164,14 @@ class StepFinished(BaseEvent):
 
 
 class Verified(BaseEvent):
-    """The success detector judged a step from images."""
+    """A step was judged from images."""
 
     kind: Literal["verified"] = "verified"
     call: str
     success: bool
     probability: float
+    judge: str = ""
+    """`detector`: a learned one; `scene`: the facts of the grounded scene; empty where nobody wrote it down."""
     seconds: float | None = None
 
 

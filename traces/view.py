@@ -137,7 +137,8 @@ def _(event: StepFinished) -> RenderableType:
 @_event.register
 def _(event: Verified) -> RenderableType:
     verdict = "done" if event.success else "not done"
-    return _line("judged", f"{verdict} ({event.probability:.0%})", "green" if event.success else "red")
+    judge = ", by the scene" if event.judge == "scene" else ""
+    return _line("judged", f"{verdict} ({event.probability:.0%}{judge})", "green" if event.success else "red")
 
 
 @_event.register

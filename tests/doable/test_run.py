@@ -10,13 +10,16 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner, Result
 
+from affordances.by_skill import DetectorBySkill
+from affordances.fake import FakeDetector, FakeValueFunction
 from doable import Agent, RunOptions, Settings, assembly, load_library
-from doable.assembly import check_can_be_run
+from doable.assembly import LearnedParts, OracleGrounder, assemble, check_can_be_run
 from doable.cli import app
 from doable.commands.options import DEFAULT_SEED
 from doable.errors import BadInputError
 from planner import ScriptedModel
 from simulation import sample_tabletop
+from skills.fake import FakeGrounder, FakePolicy, FakeWorld
 from traces import Ranked, TraceStore
 
 TASK = "put the red block in the blue bowl"
@@ -227,6 +230,18 @@ def test_a_library_without_policies_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(BadInputError, match=r"demo can be planned with but not run: no policy for wave"):
         check_can_be_run(load_library(path))
+
+
+@pytest.mark.parametrize("oracle", [True, False])
+def test_the_detector_sees_the_scene_as_the_planner_does(oracle: bool) -> None:
+    world, library = FakeWorld.of({"red block": "block"}, ["hand empty()"]), load_library()
+    detector = FakeDetector(library)
+    learned = LearnedParts(
+        FakePolicy(library, world), FakeGrounder(), FakeValueFunction(library), detector, ScriptedModel(["done"])
+    )
+    parts = assemble(world, learned, RunOptions(oracle=oracle))  # type: ignore[arg-type]
+    assert isinstance(parts.grounder, OracleGrounder if oracle else FakeGrounder)
+    assert parts.detector == DetectorBySkill(detector, parts.grounder, parts.library)
 
 
 def test_the_default_scene_has_what_the_first_example_names() -> None:

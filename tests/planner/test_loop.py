@@ -3,11 +3,13 @@
 import multiprocessing
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from affordances.by_skill import DetectorBySkill
 from affordances.fake import FakeDetector, FakeValueFunction
 from planner import Budgets, Planner, RunResult, ScriptedModel, Weighing
 from planner.fake import MemoryTrace, PickledSnapshots
@@ -72,6 +74,21 @@ def test_what_no_camera_shows_is_marked(tmp_path: Path, oracle: bool) -> None:
     planner = make_planner(tmp_path, oracle=oracle)
     planner.run(TASK)
     assert {event.oracle for event in planner.trace.events if event.kind == "observed"} == {oracle}
+
+
+def test_the_trace_says_who_judged(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path)
+    planner.library = planner.library.with_skills(
+        [replace(planner.library["pick_up"], name="grab", template="grab the {object}")]
+    )
+    planner.detector = DetectorBySkill(planner.detector, planner.grounder, planner.library)
+    policy = planner.library["grab"].policy
+    assert isinstance(policy, FakePolicy)
+    policy.library = planner.library
+    planner.model = ScriptedModel(["grab the red block", *PLAN[1:]])
+    assert planner.run(TASK).verified
+    judged = [(event.call, event.judge) for event in planner.trace.events if event.kind == "verified"]
+    assert judged == [("grab(red block)", "scene"), ("put_in(red block, blue bowl)", "detector")]
 
 
 def test_the_prompt_carries_what_was_done(tmp_path: Path) -> None:

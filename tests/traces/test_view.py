@@ -39,6 +39,11 @@ def test_a_scene_from_the_simulator_says_so() -> None:
     assert "simulator" not in text(render_event(Observed(objects=seen)))
 
 
+@pytest.mark.parametrize(("judge", "shown"), [("scene", "done (100%, by the scene)"), ("detector", "done (100%)")])
+def test_a_verdict_says_when_the_scene_gave_it(judge: str, shown: str) -> None:
+    assert shown in text(render_event(Verified(call="wave()", success=True, probability=1.0, judge=judge)))
+
+
 @pytest.fixture
 def trace(tmp_path: Path) -> Trace:
     store = TraceStore(tmp_path)
