@@ -33,8 +33,8 @@ SIDE = 16
 class Commands(CommandEncoder):
     """Vectors that depend on the sentence alone; remembers what was said."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, quick: bool = False) -> None:
+        super().__init__(quick)
         self.said: list[str] = []
 
     def encode(self, commands):  # type: ignore[no-untyped-def]
