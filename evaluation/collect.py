@@ -47,8 +47,10 @@ class Shard:
     seed: int
     episodes: int
     crowded: bool = False
-    """Scenes with up to four distractors instead of two, and every combination of colour and category: for the
-    grounder alone. What ``HELD_OUT`` names is kept from the policy, the value function and the detector."""
+    """Scenes with up to four distractors instead of two."""
+    complete: bool = False
+    """Scenes with every combination of colour and category: for the grounder alone. What ``HELD_OUT`` names is kept
+    from the policy, the value function and the detector."""
 
 
 def object_row(truth: Truth) -> dict[str, NDArray]:
@@ -69,7 +71,7 @@ def collect_scenes(shard: Shard) -> int:
     for _ in range(shard.episodes):
         others = int(rng.integers(1, 5)) if shard.crowded else None
         clutter = bool(rng.random() < 0.6)
-        exclude = () if shard.crowded else HELD_OUT
+        exclude = () if shard.complete else HELD_OUT
         world = SimulatedWorld(sample_tabletop(rng, distractors=others, exclude=exclude, clutter=clutter))
         for _ in _views(world, rng):
             observation = world.observe()

@@ -31,19 +31,21 @@ class Sizes:
     """How much of everything: shards and what each holds, and training steps."""
 
     scenes: tuple[int, int] = (20, 200)
-    crowded: tuple[int, int] = (16, 200)
-    demonstrations: tuple[int, int] = (25, 60)
-    corrections: tuple[int, int] = (8, 60)
+    crowded: tuple[int, int] = (12, 200)
+    complete: tuple[int, int] = (12, 200)
+    demonstrations: tuple[int, int] = (21, 60)
+    corrections: tuple[int, int] = (6, 60)
     outcomes: tuple[int, int] = (24, 60)
-    grounder: int = 2500
-    policy: int = 2000
-    policy_again: int = 1000
+    encoder: int = 1500
+    grounder: int = 2800
+    policy: int = 1100
+    policy_again: int = 600
     value: int = 900
     detector: int = 900
     episodes: int = 100
 
 
-DEBUG = Sizes((1, 2), (1, 2), (1, 3), (1, 3), (2, 12), 2, 2, 2, 2, 2)
+DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (2, 12), 2, 2, 2, 2, 2, 2)
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Pipeline:
         torch.set_num_threads(1)
         self._collect("scenes", collect_scenes, self.sizes.scenes, 1000)
         self._collect("crowded", collect_scenes, self.sizes.crowded, 3000, crowded=True)
+        self._collect("complete", collect_scenes, self.sizes.complete, 5000, crowded=True, complete=True)
+        self._trained("encoder", self._encoder)
         self._trained("grounder", self._grounder)
         self._collect("demonstrations", collect_demonstrations, self.sizes.demonstrations, 20_000)
         self._trained("policy", self._policy)
@@ -75,18 +79,26 @@ class Pipeline:
         if self.into is None:
             publish(self.folder, measure(self.folder, self.sizes.episodes, self.workers))
 
+    def _encoder(self) -> tuple[torch.nn.Module, float]:
+        """A first grounder, which has seen nothing of what is held out: the policy starts from its pixel encoder."""
+        schedule = self._schedule(self.sizes.encoder)
+        return train_grounder([self.folder / "scenes"], schedule, self._checkpoint("encoder"))
+
     def _grounder(self) -> tuple[torch.nn.Module, float]:
-        return train_grounder(self._scenes, self._schedule(self.sizes.grounder), self._checkpoint("grounder"))
+        """The grounder proper goes on with everything there is to see."""
+        seen = [*self._scenes, self.folder / "complete"]
+        schedule = self._schedule(self.sizes.grounder)
+        return train_grounder(seen, schedule, self._checkpoint("grounder"), self._load("encoder"))
 
     def _policy(self) -> tuple[torch.nn.Module, float]:
-        encoder = {f"trunk.{k}": v for k, v in self._load("grounder").items() if k.startswith("encoder.")}
+        encoder = {f"trunk.{k}": v for k, v in self._load("encoder").items() if k.startswith("encoder.")}
         demonstrations = [self.folder / "demonstrations"]
         schedule = replace(self._schedule(self.sizes.policy), batch=40)
         return train_policy(self._scenes, demonstrations, schedule, self._checkpoint("policy"), encoder)
 
     def _policy_again(self) -> tuple[torch.nn.Module, float]:
         shown = [self.folder / "demonstrations", self.folder / "corrections"]
-        schedule = replace(self._schedule(self.sizes.policy_again), batch=40, learning_rate=5e-4)
+        schedule = replace(self._schedule(self.sizes.policy_again), batch=40, learning_rate=8e-4)
         return train_policy(self._scenes, shown, schedule, self._checkpoint("vla"), self._load("policy"))
 
     def _value(self) -> tuple[torch.nn.Module, float]:
@@ -106,9 +118,9 @@ class Pipeline:
         return {k.removeprefix("trunk."): v for k, v in self._load("vla").items() if k.startswith("trunk.")}
 
     def _collect(
-        self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, crowded: bool = False
+        self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, **kind: bool
     ) -> None:
-        shards = [Shard(self.folder / name / f"{i:04d}", seed + i, size[1], crowded) for i in range(size[0])]
+        shards = [Shard(self.folder / name / f"{i:04d}", seed + i, size[1], **kind) for i in range(size[0])]
         for _ in with_progress(executor(self.workers).map(function, shards), len(shards), name):
             pass
 

@@ -11,7 +11,7 @@ from skills.networks import VLANetwork
 from weights import WeightsError, load, names
 
 NETWORKS = ("grounder", "policy", "vla", "value", "detector")
-DATA = ("scenes", "crowded", "demonstrations", "corrections", "outcomes")
+DATA = ("scenes", "crowded", "complete", "demonstrations", "corrections", "outcomes")
 
 
 def stamps(folder: Path) -> dict[str, int]:
@@ -74,7 +74,7 @@ def test_seeds_of_the_stages_are_apart_and_below_the_evaluations() -> None:
     seeds: list[int] = []
 
     class Listing(Pipeline):
-        def _collect(self, name, function, size, seed, crowded=False) -> None:  # type: ignore[no-untyped-def]
+        def _collect(self, name, function, size, seed, **kind) -> None:  # type: ignore[no-untyped-def]
             seeds.extend(range(seed, seed + size[0]))
 
         def _trained(self, name, train) -> None:  # type: ignore[no-untyped-def]
