@@ -64,11 +64,11 @@ def _pick(truth: Truth, thing: TrueObject) -> Advice:
     tcp, centre = np.array(truth.tcp.position), np.array(thing.position)
     yaw = _nearest(thing.yaw, truth.tcp.yaw)
     aside = float(np.hypot(*(centre - tcp)[:2]))
-    if abs(tcp[2] - centre[2]) < 0.012 and aside < 0.012:
+    if abs(tcp[2] - centre[2]) < 0.015 and aside < 0.02:
         return _towards(truth, centre, yaw, gripper=0.0), False
     if truth.tcp.opening < 0.07:
         return _rise(truth, max(0.0, float(centre[2]) + 0.05 - float(tcp[2])), gripper=1.0), False
-    if aside < 0.015:
+    if aside < 0.022:
         return _towards(truth, centre, yaw, gripper=1.0), False
     hover = np.add(centre, [0, 0, HOVER])
     if tcp[2] < centre[2] + 0.6 * HOVER and aside > 0.03:

@@ -22,6 +22,12 @@ HEADS = 4
 TARGET, OBJECT = 0, 1
 """The supervised heads: what the hand should go to now, and the object that the command moves."""
 KEY = 32
+CERTAIN = -5.0
+"""A policy acts as if what it looks for were there: more doubt than these log-odds would only make it hesitate."""
+THING = 0.07
+"""Pixels whose votes are this close [m] to their mean speak of the same thing."""
+PEAKS, SHIFTS = 3, 2
+"""How many things are told apart, and steps of mean shift (Comaniciu & Meer 2002) for each."""
 CHUNK = 6
 """Control periods that one chunk covers."""
 BODY = 9
@@ -106,8 +112,37 @@ class LanguageVision(nn.Module):
         values = torch.cat([points.flatten(2) + 0.1 * offset[:, :3], offset[:, 3:], features.flatten(2).float()], 1)
         with torch.autocast("cpu", enabled=False):  # half precision would cost millimetres
             attention = logits.softmax(-1).unflatten(0, (len(pixels), -1))
+            if not self.training:
+                attention = one_thing(attention, values[:, :3])
             read = torch.einsum("bkhp,bcp->bkhc", attention, values).flatten(0, 1)
         return Look(text.float(), torch.cat([logits, nowhere], -1), read[..., :3], read[..., 3:5], read[..., 5:])
+
+
+def one_thing(attention: Tensor, votes: Tensor) -> Tensor:
+    """Attention to the likeliest thing alone: between two that look alike lies nothing.
+
+    Args:
+        attention: shape (B, K, H, P), sums to 1 over P.
+        votes: where each pixel's thing is, shape (B, 3, P), [m].
+
+    Returns:
+        Shape (B, K, H, P): what is within ``THING`` of the heaviest of a few peaks, sums to 1.
+    """
+    left, places = attention.flatten(1, 2), votes.transpose(1, 2)
+    masks, masses = [], []
+    for _ in range(PEAKS):
+        centre = places.gather(1, left.argmax(-1)[..., None].expand(-1, -1, 3))
+        for _ in range(SHIFTS):
+            near = left * (torch.cdist(centre, places) < THING)
+            centre = (near @ places) / near.sum(-1, keepdim=True).clamp(min=1e-9)
+        mask = torch.cdist(centre, places) < THING
+        masks.append(mask)
+        masses.append((left * mask).sum(-1))
+        left = left.masked_fill(mask, 0.0)
+    best = torch.stack(masses).argmax(0)
+    chosen = torch.stack(masks).gather(0, best[None, ..., None].expand(1, *left.shape))[0]
+    kept = attention.flatten(1, 2) * chosen
+    return (kept / kept.sum(-1, keepdim=True).clamp(min=1e-9)).view_as(attention)
 
 
 class ChunkHead(nn.Module):
@@ -141,7 +176,8 @@ class ChunkHead(nn.Module):
         """
         relative = look.where - tcp_position(body)[:, None]
         what = self.what(look.what[:, : OBJECT + 1].flatten(1))
-        out = self.out(self.hidden(torch.cat([geometry(look, body), what, self.text(look.text), body.flatten(1)], -1)))
+        seen = geometry(look, body, CERTAIN)
+        out = self.out(self.hidden(torch.cat([seen, what, self.text(look.text), body.flatten(1)], -1)))
         steps = out[:, :-1].unflatten(1, (CHUNK, 8))
         towards = steps[..., :3].sigmoid() * relative[:, TARGET, None].clamp(-0.3, 0.3)
         move = towards + 0.05 * steps[..., 3:6]
@@ -161,15 +197,21 @@ def tcp_position(body: Tensor) -> Tensor:
     return body[:, 0, :3] * _SCALE + body.new_tensor(_CENTRE)
 
 
-def geometry(look: Look, body: Tensor) -> Tensor:
-    """What was found, relative to the hand and to the table: shape (N, HEADS * 9)."""
+def geometry(look: Look, body: Tensor, doubt: float = 8.0) -> Tensor:
+    """What was found, relative to the hand and to the table: shape (N, HEADS * 9).
+
+    Args:
+        look: of N commands.
+        body: shape (N, 1 + HISTORY, BODY).
+        doubt: largest log-odds of *nowhere* that are told.
+    """
     relative = look.where - tcp_position(body)[:, None]
     sin, cos = body[:, 0, None, 5], body[:, 0, None, 6]
     turn = torch.stack(
         [look.yaw[..., 0] * cos - look.yaw[..., 1] * sin, look.yaw[..., 1] * cos + look.yaw[..., 0] * sin], -1
     )
     place = (look.where - look.where.new_tensor(_CENTRE)) / _SCALE
-    return torch.cat([10 * relative, place, turn, look.nowhere[..., None].clamp(-8, 8) / 8], -1).flatten(1)
+    return torch.cat([10 * relative, place, turn, look.nowhere[..., None].clamp(-8, doubt) / 8], -1).flatten(1)
 
 
 class VLANetwork(nn.Module):
