@@ -37,12 +37,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("data")
     collect_scenes(Shard(folder / "scenes" / "0000", 10, 3))
     collect_scenes(Shard(folder / "crowded" / "0000", 20, 2, crowded=True))
+    collect_scenes(Shard(folder / "complete" / "0000", 50, 6, crowded=True, complete=True))
     collect_demonstrations(Shard(folder / "demonstrations" / "0000", 30, 3))
     collect_corrections(Shard(folder / "corrections" / "0000", 40, 2), Rising())
     yield folder
 
 
-SORTS = ("scenes", "crowded", "demonstrations", "corrections")
+WITHOUT_HELD_OUT = ("scenes", "crowded", "demonstrations", "corrections")
+SORTS = (*WITHOUT_HELD_OUT, "complete")
 ALWAYS = {"rgb", "depth", "intrinsics", "T_base_camera", "T_base_tcp", "gripper", "mask"}
 ALWAYS |= {"category", "colour", "position", "yaw"}
 SHOWN = {"body", "chunk", "chunk_length", "done", "shown"}
@@ -67,13 +69,23 @@ def test_each_scene_is_seen_several_times(folder: Path) -> None:
     assert len(Frames([folder / "scenes"])) == 3 * collect.VIEWS
 
 
-@pytest.mark.parametrize("sort", SORTS)
-def test_held_out_combinations_are_never_collected(folder: Path, sort: str) -> None:
-    frames = Frames([folder / sort])
+def combinations(frames: Frames) -> set[tuple[str, str]]:
+    """Colour and category of everything there."""
     colour, category = frames.column("colour"), frames.column("category")
-    pairs = {(COLOURS[c], CATEGORIES[k]) for c, k in zip(colour[category >= 0], category[category >= 0], strict=True)}
+    return {(COLOURS[c], CATEGORIES[k]) for c, k in zip(colour[category >= 0], category[category >= 0], strict=True)}
+
+
+@pytest.mark.parametrize("sort", WITHOUT_HELD_OUT)
+def test_held_out_combinations_are_never_collected(folder: Path, sort: str) -> None:
+    pairs = combinations(Frames([folder / sort]))
     assert len(pairs) > 5
     assert not pairs & HELD_OUT
+
+
+def test_complete_scenes_show_held_out_combinations_too(folder: Path) -> None:
+    pairs = combinations(Frames([folder / "complete"]))
+    assert pairs & HELD_OUT
+    assert pairs - HELD_OUT
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -148,6 +160,7 @@ def test_finished_shards_are_skipped(folder: Path, sort: str) -> None:
     written = {
         "scenes": lambda: collect_scenes(shard),
         "crowded": lambda: collect_scenes(shard),
+        "complete": lambda: collect_scenes(shard),
         "demonstrations": lambda: collect_demonstrations(shard),
         "corrections": lambda: collect_corrections(shard, Rising()),
     }[sort]()

@@ -10,6 +10,7 @@ from grounding.vision import FEATURES
 from skills.language import WIDTH
 from skills.networks import (
     BODY,
+    CERTAIN,
     CHUNK,
     HEADS,
     HISTORY,
@@ -23,6 +24,7 @@ from skills.networks import (
     VLANetwork,
     body_vector,
     geometry,
+    one_thing,
     tcp_position,
 )
 from skills.training import MIRROR_BODY
@@ -102,6 +104,54 @@ def test_where_is_the_mean_of_the_points_looked_at(trunk: LanguageVision) -> Non
     assert torch.allclose(shift, torch.tensor([0.2, -0.1, 0.05]).expand_as(shift), atol=1e-5)
 
 
+def clusters(**counts_and_weights: tuple[int, float, tuple[float, float, float]]) -> tuple[Tensor, Tensor]:
+    """Attention (1, 1, 1, P) and votes (1, 3, P) of groups of (pixels, weight of each, where [m]), 1 cm wide."""
+    generator = torch.Generator().manual_seed(0)
+    groups = counts_and_weights.values()
+    weights = torch.cat([torch.full((count,), weight) for count, weight, _ in groups])
+    votes = torch.cat([torch.tensor(at) + 0.01 * (torch.rand(n, 3, generator=generator) - 0.5) for n, _, at in groups])
+    return (weights / weights.sum())[None, None, None], votes.T[None]
+
+
+HERE, THERE = (0.4, 0.1, 0.02), (0.6, -0.1, 0.02)
+
+
+def test_between_two_things_the_heavier_is_attended_to_and_not_the_brightest_pixel() -> None:
+    attention, votes = clusters(bright=(2, 3.0, HERE), heavy=(10, 1.0, THERE))
+    kept = one_thing(attention, votes)
+    assert kept.shape == attention.shape
+    assert torch.allclose(kept.sum(-1), torch.ones(1, 1, 1))
+    assert (kept[..., :2] == 0).all()
+    assert torch.allclose(kept[..., 2:], torch.full((1, 1, 1, 10), 0.1))
+
+
+def test_each_head_chooses_its_own_thing() -> None:
+    attention, votes = clusters(one=(6, 1.0, HERE), other=(4, 1.0, THERE))
+    elsewhere, _ = clusters(one=(6, 1.0, HERE), other=(4, 2.0, THERE))
+    kept = one_thing(torch.cat([attention, elsewhere], 2), votes)
+    where = torch.einsum("bkhp,bcp->bkhc", kept, votes)[0, 0]
+    assert torch.allclose(where, torch.tensor([HERE, THERE]), atol=0.01)
+
+
+def test_attention_to_a_single_thing_stays_as_it_is() -> None:
+    attention, votes = clusters(only=(12, 1.0, HERE))
+    attention = attention * torch.linspace(0.5, 1.5, 12)
+    attention = attention / attention.sum()
+    assert torch.allclose(one_thing(attention, votes), attention, atol=1e-6)
+
+
+def test_only_a_trained_network_that_is_used_attends_to_one_thing() -> None:
+    """In training gradients must reach every pixel."""
+    torch.manual_seed(0)
+    trunk = LanguageVision()
+    pixels, points, tokens, mask = scene(1, 2)
+    points = points * 5
+    with torch.no_grad():
+        training, used = trunk(pixels, points, tokens, mask), trunk.eval()(pixels, points, tokens, mask)
+    assert torch.allclose(training.logits, used.logits, atol=1e-5)
+    assert not torch.allclose(training.where, used.where, atol=0.02)
+
+
 def test_nowhere_is_the_log_odds_of_not_being_in_view() -> None:
     look = random_look(3)
     share = look.logits.softmax(-1)[..., -1]
@@ -141,6 +191,23 @@ def test_geometry_is_relative_to_the_hand() -> None:
     assert found[:, :3].numpy() == pytest.approx(np.tile([1.0, 1.0, -1.5], (HEADS, 1)), abs=1e-5)
     turn = [np.sin(4 * (thing - hand)), np.cos(4 * (thing - hand))]
     assert found[:, 6:8].numpy() == pytest.approx(np.tile(turn, (HEADS, 1)), abs=1e-5)
+
+
+def test_geometry_tells_no_more_doubt_than_it_is_asked_for() -> None:
+    look, now = random_look(3), bodies(body((0.5, 0.0, 0.2), 0.1)).expand(3, -1, -1)
+    doubtful = replace(look, logits=torch.cat([look.logits[..., :-1], torch.full((3, HEADS, 1), 8.0)], -1))
+    told = geometry(doubtful, now).view(3, HEADS, 9)[..., 8]
+    assert torch.allclose(told, doubtful.nowhere / 8)
+    assert (geometry(doubtful, now, CERTAIN).view(3, HEADS, 9)[..., 8] == CERTAIN / 8).all()
+
+
+def test_a_policy_does_not_hesitate_for_doubt() -> None:
+    """Whatever it is that keeps it from being sure, the action is for the place that it found."""
+    torch.manual_seed(0)
+    head, look, now = ChunkHead().eval(), random_look(1), torch.randn(1, 1 + HISTORY, BODY)
+    doubtful = replace(look, logits=torch.cat([look.logits[..., :-1], torch.full((1, HEADS, 1), 9.0)], -1))
+    with torch.no_grad():
+        assert torch.equal(head(doubtful, now)[0], head(look, now)[0])
 
 
 def test_geometry_mirrors_with_the_world() -> None:
