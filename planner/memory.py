@@ -43,12 +43,14 @@ def pending(records: Sequence[StepRecord]) -> StepRecord | None:
 
 
 def unrepaired(records: Sequence[StepRecord]) -> list[StepRecord]:
-    """Failed steps whose call did not work later on either."""
-    return [
-        record
-        for place, record in enumerate(records)
-        if not record.success and not any(later.call == record.call and later.success for later in records[place:])
-    ]
+    """Failed steps that nothing made good: neither the same call later on nor, after an interruption, any other."""
+    return [record for place, record in enumerate(records) if not _made_good(record, records[place:])]
+
+
+def _made_good(record: StepRecord, later: Sequence[StepRecord]) -> bool:
+    """A killed process leaves a step half done; the next one looks anew and need not begin the same call again."""
+    interrupted = record.status == "interrupted"
+    return any(step.success and (interrupted or step.call == record.call) for step in later)
 
 
 def failures_in_a_row(records: Sequence[StepRecord], call: str) -> int:

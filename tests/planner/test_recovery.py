@@ -1,5 +1,7 @@
 """The recovery ladder and the memory, as pure functions."""
 
+from dataclasses import replace
+
 import pytest
 
 from grounding import Fact
@@ -55,6 +57,10 @@ def test_a_failure_is_repaired_by_a_later_success_of_the_same_call() -> None:
     assert unrepaired([failed, other]) == [failed]
     assert unrepaired([failed, other, good]) == []
     assert unrepaired([good, failed]) == [failed]
+    interrupted = replace(failed, status="interrupted")
+    assert unrepaired([interrupted]) == [interrupted]
+    assert unrepaired([good, interrupted]) == [interrupted]
+    assert unrepaired([interrupted, other]) == []
 
 
 def test_failures_count_since_anything_worked() -> None:
