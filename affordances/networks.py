@@ -1,5 +1,7 @@
 """Networks of the value function and the success detector: the policies' trunk, trained on, with their own heads."""
 
+from typing import Self
+
 import torch
 from torch import Tensor, nn
 
@@ -67,7 +69,19 @@ class Calibration(nn.Module):
         self.shift.fill_(float(free[1].detach()))
 
 
-class ValueNetwork(nn.Module):
+class _OnTrunk(nn.Module):
+    """A network that trains the trunk further but always reads it as it is read at work: one thing at a time."""
+
+    trunk: LanguageVision
+
+    def train(self, mode: bool = True) -> Self:
+        """As in torch; the trunk's way of reading stays."""
+        super().train(mode)
+        self.trunk.eval()
+        return self
+
+
+class ValueNetwork(_OnTrunk):
     """What is seen and said now -> logit of success."""
 
     def __init__(self) -> None:
@@ -80,7 +94,7 @@ class ValueNetwork(nn.Module):
         return self.head([self.trunk(pixels, points, tokens, mask)], [body.repeat_interleave(each, 0)])
 
 
-class DetectorNetwork(nn.Module):
+class DetectorNetwork(_OnTrunk):
     """What was seen before, what is seen now and what was said -> logit that it has been done."""
 
     def __init__(self) -> None:

@@ -193,6 +193,7 @@ def train_value(
     final = frames.column("final")
     network = ValueNetwork()
     network.trunk.load_state_dict(trunk)
+    network.trunk.requires_grad_(False)  # trained along, it learned nothing from this few rollouts (docs/log.md)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     minutes = fit(
         network, value_loss(_Outcomes(frames, commands, train[final[train]]), schedule.batch), schedule, checkpoint

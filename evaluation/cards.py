@@ -18,18 +18,18 @@ VARIANTS: tuple[Variant, ...] = ("standard", "wordings", "held_out", "displaced"
 _ABOUT: Mapping[str, tuple[str, str, str]] = {
     "grounder": (
         "Finds objects in one RGB-D image: category, colour and centre of what every second pixel shows.",
-        "Simulator masks of 21,600 still views of random table-top scenes (seeds 1000 and 3000 upwards)",
+        "Simulator masks of 26,400 still views of random table-top scenes (seeds 1000, 3000 and 5000 upwards)",
         "Knows eight colours and four categories from one fixed viewpoint; objects mostly hidden are missed.",
     ),
     "vla": (
         "Carries out pick_up, put_in and put_on from one RGB-D image, proprioception and words.",
-        "1,260 scripted demonstrations (seeds 20000 upwards), DAgger corrections (seeds 40000 upwards) and the"
-        " grounder's still views",
+        "1,260 scripted demonstrations (seeds 20000 upwards), 300 episodes of DAgger corrections (seeds 40000 upwards) and "
+        "the still views that show nothing held out",
         "Table-top Panda, fingers pointing down; new synonyms and things other than blocks and bowls are not learned.",
     ),
     "value": (
         "P(success) of a command if it were begun now, from one RGB-D image and proprioception.",
-        "Outcomes of the policy's own attempts in feasible and infeasible situations (seeds 60000 upwards)",
+        "Outcomes of 1,320 attempts of the policy in feasible and infeasible situations (seeds 60000 upwards)",
         "Valid for the policy it was trained with; Platt-scaled on held-back rollouts of the same kinds.",
     ),
     "detector": (
