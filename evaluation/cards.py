@@ -23,8 +23,8 @@ _ABOUT: Mapping[str, tuple[str, str, str]] = {
     ),
     "vla": (
         "Carries out pick_up, put_in and put_on from one RGB-D image, proprioception and words.",
-        "1,260 scripted demonstrations (seeds 20000 upwards), 300 episodes of DAgger corrections (seeds 40000 upwards) and "
-        "the still views that show nothing held out",
+        "1,260 scripted demonstrations (seeds 20000 upwards), 300 episodes of DAgger corrections (seeds 40000 "
+        "upwards) and the still views that show nothing held out",
         "Table-top Panda, fingers pointing down; new synonyms and things other than blocks and bowls are not learned.",
     ),
     "value": (

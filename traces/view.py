@@ -45,6 +45,9 @@ _COLOURS = {
     "running": "cyan",
 }
 
+DIRECTIONS = frozenset({"left of", "right of", "in front of", "behind"})
+"""Relations between almost any two things: kept in the trace, too many to show."""
+
 
 def render_list(summaries: Sequence[TraceSummary]) -> Table:
     """One row a trace."""
@@ -116,7 +119,7 @@ def _(event: RunStarted) -> RenderableType:
 @_event.register
 def _(event: Observed) -> RenderableType:
     seen = ", ".join(thing.id for thing in event.objects) or "nothing"
-    facts = ", ".join(str(fact) for fact in event.facts if len(fact.arguments) == 2 and fact.predicate != "left of")
+    facts = ", ".join(str(fact) for fact in event.facts if fact.arguments and fact.predicate not in DIRECTIONS)
     source = " (from the simulator's state)" if event.oracle else ""
     return _line("sees", f"{seen}{source}" + (f"; {facts}" if facts else ""), "dim")
 
