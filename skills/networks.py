@@ -128,7 +128,13 @@ def one_thing(attention: Tensor, votes: Tensor) -> Tensor:
     Returns:
         Shape (B, K, H, P): what is within ``THING`` of the heaviest of a few peaks, sums to 1.
     """
-    left, places = attention.flatten(1, 2), votes.transpose(1, 2)
+    chosen = _heaviest(attention.detach().flatten(1, 2), votes.detach().transpose(1, 2))
+    kept = attention.flatten(1, 2) * chosen
+    return (kept / kept.sum(-1, keepdim=True).clamp(min=1e-9)).view_as(attention)
+
+
+def _heaviest(left: Tensor, places: Tensor) -> Tensor:
+    """Which pixels speak of the heaviest peak: attention (B, Q, P) and places (B, P, 3) -> bool (B, Q, P)."""
     masks, masses = [], []
     for _ in range(PEAKS):
         centre = places.gather(1, left.argmax(-1)[..., None].expand(-1, -1, 3))
@@ -140,9 +146,7 @@ def one_thing(attention: Tensor, votes: Tensor) -> Tensor:
         masses.append((left * mask).sum(-1))
         left = left.masked_fill(mask, 0.0)
     best = torch.stack(masses).argmax(0)
-    chosen = torch.stack(masks).gather(0, best[None, ..., None].expand(1, *left.shape))[0]
-    kept = attention.flatten(1, 2) * chosen
-    return (kept / kept.sum(-1, keepdim=True).clamp(min=1e-9)).view_as(attention)
+    return torch.stack(masks).gather(0, best[None, ..., None].expand(1, *left.shape))[0]
 
 
 class ChunkHead(nn.Module):
