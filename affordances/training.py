@@ -203,16 +203,22 @@ def train_value(
 
 
 def train_detector(
-    data: list[Path], schedule: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
+    data: list[Path], schedule: Schedule, head: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
 ) -> tuple[DetectorNetwork, float]:
-    """The detector network, calibrated on held-back rollouts, and the CPU minutes that it took."""
+    """The detector network, calibrated on held-back rollouts, and the CPU minutes that it took.
+
+    Trunk and head learn together by ``schedule``, then the head alone, which is quicker, by ``head``.
+    """
     torch.manual_seed(schedule.seed)
     frames, commands = Frames(data), CommandEncoder(quick=True)
     train, back = split(frames)
     network = DetectorNetwork()
     network.trunk.load_state_dict(trunk)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    minutes = fit(network, detector_loss(_Outcomes(frames, commands, train), schedule.batch), schedule, checkpoint)
+    loss = detector_loss(_Outcomes(frames, commands, train), schedule.batch)
+    minutes = fit(network, loss, schedule, checkpoint)
+    network.trunk.requires_grad_(False)
+    minutes += fit(network, loss, head, checkpoint.with_stem(f"{checkpoint.stem}_head"))
     _calibrate_detector(network.eval(), _Outcomes(frames, commands, back))
     return network, minutes
 

@@ -40,12 +40,13 @@ class Sizes:
     grounder: int = 2800
     policy: int = 1100
     policy_again: int = 600
-    value: int = 900
-    detector: int = 900
+    value: int = 600
+    detector: int = 260
+    detector_head: int = 450
     episodes: int = 100
 
 
-DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (2, 12), 2, 2, 2, 2, 2, 2)
+DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (2, 12), 2, 2, 2, 2, 2, 2, 2)
 
 
 @dataclass(frozen=True)
@@ -102,12 +103,13 @@ class Pipeline:
         return train_policy(self._scenes, shown, schedule, self._checkpoint("vla"), self._load("policy"))
 
     def _value(self) -> tuple[torch.nn.Module, float]:
-        schedule = replace(self._schedule(self.sizes.value), learning_rate=5e-4)
+        schedule = replace(self._schedule(self.sizes.value), learning_rate=2e-3)
         return train_value([self.folder / "outcomes"], schedule, self._checkpoint("value"), self._trunk)
 
     def _detector(self) -> tuple[torch.nn.Module, float]:
-        schedule = replace(self._schedule(self.sizes.detector), learning_rate=5e-4)
-        return train_detector([self.folder / "outcomes"], schedule, self._checkpoint("detector"), self._trunk)
+        schedule = replace(self._schedule(self.sizes.detector), learning_rate=6e-4)
+        head = replace(self._schedule(self.sizes.detector_head), learning_rate=2e-3)
+        return train_detector([self.folder / "outcomes"], schedule, head, self._checkpoint("detector"), self._trunk)
 
     @property
     def _scenes(self) -> list[Path]:
