@@ -5,7 +5,7 @@ could have been given, whether it could have succeeded at all and whether it hol
 simulator, for training only).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
-from affordances.networks import DetectorNetwork, ValueNetwork
+from affordances.networks import Calibration, DetectorNetwork, ValueNetwork
 from grounding import Observation
 from grounding.frames import Frames, record
 from grounding.training import Loss, Schedule, fit, relight
@@ -223,34 +223,30 @@ def train_detector(
     return network, minutes
 
 
-@torch.inference_mode()
-def _value_logits(network: ValueNetwork, outcomes: _Outcomes) -> tuple[Tensor, Tensor]:
-    """Logits and outcomes of the commands that were carried out."""
-    rng, logits, labels = np.random.default_rng(0), [], []
-    for rows in np.array_split(outcomes.rows, max(1, len(outcomes.rows) // 32)):
-        chosen = outcomes.commands[rows, 0]
-        logits.append(network(*outcomes.images(rows, [""], None), *outcomes.encode(chosen, rng)))
-        labels.append(torch.from_numpy(_succeeded(chosen)).float())
-    return torch.cat(logits), torch.cat(labels)
-
-
 def _calibrate_value(network: ValueNetwork, outcomes: _Outcomes) -> None:
-    logits, labels = _value_logits(network, outcomes)
-    network.calibration.fit(logits.clone(), labels.clone())
+    def logits(rows: NDArray[np.int64], tokens: tuple[Tensor, Tensor]) -> Tensor:
+        return network(*outcomes.images(rows, [""], None), *tokens)
 
-
-@torch.inference_mode()
-def _detector_logits(network: DetectorNetwork, outcomes: _Outcomes) -> tuple[Tensor, Tensor]:
-    rng, logits, labels = np.random.default_rng(0), [], []
-    for rows in np.array_split(outcomes.rows, max(1, len(outcomes.rows) // 32)):
-        chosen = outcomes.commands[rows, 0]
-        images = outcomes.images(rows, ["", "after_"], None)
-        tokens = outcomes.encode(chosen, rng)
-        logits.append(network((images[0], images[3]), (images[1], images[4]), (images[2], images[5]), *tokens))
-        labels.append(torch.from_numpy(chosen[:, 6]).float())
-    return torch.cat(logits), torch.cat(labels)
+    _calibrate(network.calibration, outcomes, logits, _succeeded(outcomes.commands[outcomes.rows, 0]))
 
 
 def _calibrate_detector(network: DetectorNetwork, outcomes: _Outcomes) -> None:
-    logits, labels = _detector_logits(network, outcomes)
-    network.calibration.fit(logits.clone(), labels.clone())
+    def logits(rows: NDArray[np.int64], tokens: tuple[Tensor, Tensor]) -> Tensor:
+        images = outcomes.images(rows, ["", "after_"], None)
+        return network((images[0], images[3]), (images[1], images[4]), (images[2], images[5]), *tokens)
+
+    _calibrate(network.calibration, outcomes, logits, outcomes.commands[outcomes.rows, 0, 6])
+
+
+def _calibrate(
+    calibration: Calibration,
+    outcomes: _Outcomes,
+    logits: Callable[[NDArray[np.int64], tuple[Tensor, Tensor]], Tensor],
+    labels: NDArray[np.int64],
+) -> None:
+    """Fit on the commands that were carried out: ``logits`` of some rows and their words, ``labels`` of all rows."""
+    rng = np.random.default_rng(0)
+    with torch.inference_mode():
+        parts = np.array_split(outcomes.rows, max(1, len(outcomes.rows) // 32))
+        told = torch.cat([logits(rows, outcomes.encode(outcomes.commands[rows, 0], rng)) for rows in parts])
+    calibration.fit(told.clone(), torch.from_numpy(labels).float())

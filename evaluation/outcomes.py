@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from affordances.training import MAX_COMMANDS, Labelled, outcome_row
 from evaluation.collect import Shard
-from evaluation.rollouts import Rollout, rollout
+from evaluation.rollouts import rollout
 from evaluation.situations import (
     EVALUATION_SEED,
     FEASIBLE_KINDS,
     HELD_OUT,
     INFEASIBLE_KINDS,
     SKILLS,
+    Kind,
     Situation,
     SituationSpec,
     check_training_seed,
@@ -100,7 +101,7 @@ def collect_outcomes(shard: Shard, policy: Policy, clumsy_share: float = 0.25) -
     return len(writer)
 
 
-def _kind(skill: str, rng: np.random.Generator):  # type: ignore[no-untyped-def]
+def _kind(skill: str, rng: np.random.Generator) -> Kind:
     if rng.random() < sum(FEASIBLE_SHARE):
         share = np.array(FEASIBLE_SHARE)
         return FEASIBLE_KINDS[int(rng.choice(len(share), p=share / share.sum()))]
@@ -123,7 +124,7 @@ def _attempt(situation: Situation, policy: Policy, rng: np.random.Generator) -> 
 
 def _others(truth: Truth, situation: Situation, rng: np.random.Generator) -> list[SkillCall]:
     """Other commands, in random order: those that the scene allows, and some about things that are not there."""
-    library = situation_library()
+    library = tabletop_library()
     there = [thing.id for thing in truth.objects]
     calls = [call for skill in SKILLS for call in _calls(library, skill, there)]
     absent = [f"{c} {k}" for c in COLOURS for k in CATEGORIES if (c, k) not in HELD_OUT and f"{c} {k}" not in there]
@@ -150,11 +151,3 @@ def _label(call: SkillCall, start: Truth, end: Truth) -> Labelled:
     there = {thing.id for thing in end.objects}
     achieved = set(call.arguments.values()) <= there and succeeded(call.name, call.arguments, end)
     return Labelled(call.name, call.arguments, is_feasible(start, call) is not False, achieved)
-
-
-def situation_library() -> SkillLibrary:
-    """The library whose commands are attempted."""
-    return tabletop_library()
-
-
-__all__ = ["Clumsy", "Rollout", "collect_outcomes"]
