@@ -3,17 +3,18 @@
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from traces import Observed, RunResumed, StepFinished, StepStarted, Trace, TraceError, TraceStore
+from traces import Observed, RunResumed, StepFinished, StepStarted, TraceStore
 
 pytestmark = pytest.mark.slow
 
 PROGRAM = '''
 """An agent whose learned parts are replaced by ones that look into the simulator."""
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -32,13 +33,18 @@ from skills import ActionChunk, tabletop_library
 from traces import TraceStore
 
 class Policy:
+    started = 0
     def start(self, command):
-        return Episode(tabletop_library().parse(command, true_scene(world)))
+        self.started += 1
+        return Episode(tabletop_library().parse(command, true_scene(world)), fatal=self.started == fatal_step)
 
 class Episode:
-    def __init__(self, call):
-        self.call, self.demonstrator = call, Demonstrator(world)
+    def __init__(self, call, fatal):
+        self.call, self.demonstrator, self.fatal, self.acted = call, Demonstrator(world), fatal, 0
     def act(self, observation):
+        self.acted += 1
+        if self.fatal and self.acted == 6:
+            os.kill(os.getpid(), signal.SIGKILL)
         action, done = self.demonstrator.act(self.call.name, self.call.arguments)
         return ActionChunk((action,), float(done))
 
@@ -51,7 +57,7 @@ class Judge:
         call = tabletop_library().parse(command, true_scene(world))
         return Verdict(succeeded(call.name, call.arguments, world.privileged.truth()), 1.0)
 
-verb, folder = sys.argv[1], Path(sys.argv[2])
+verb, folder, fatal_step = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 store = TraceStore(folder)
 if verb == "run":
     world = SimulatedWorld(sample_tabletop(np.random.default_rng(3), ["red block", "green block", "blue bowl"]))
@@ -66,43 +72,21 @@ print(result.status, result.success)
 '''
 
 
-def start(verb: str, folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", PROGRAM, verb, str(folder)], stdout=subprocess.PIPE, text=True)
-
-
-def wait_for(store: TraceStore, steps: int) -> None:
-    """Until that many steps have begun."""
-    for _ in range(600):
-        try:
-            if sum(isinstance(event, StepStarted) for event in store.open("latest").events) >= steps:
-                return
-        except TraceError:
-            pass
-        time.sleep(0.1)
-    pytest.fail("the step never began")
-
-
-def kill_in_step(folder: Path, step: int) -> Trace:
-    """Begin a run and kill it half a second into a step."""
-    process = start("run", folder)
-    store = TraceStore(folder)
-    try:
-        wait_for(store, step)
-        time.sleep(0.3)
-    finally:
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-    return store.open("latest")
+def execute(verb: str, folder: Path, fatal_step: int = 0) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own, which is killed by `kill -9` amid the step of that number (1, 2, …)."""
+    arguments = [sys.executable, "-c", PROGRAM, verb, str(folder), str(fatal_step)]
+    return subprocess.run(arguments, stdout=subprocess.PIPE, text=True, timeout=120)
 
 
 @pytest.mark.parametrize("step", [1, 2])
 def test_another_process_finishes_what_a_killed_one_began(tmp_path: Path, step: int) -> None:
-    before = kill_in_step(tmp_path, step)
+    assert execute("run", tmp_path, fatal_step=step).returncode == -signal.SIGKILL
+    before = TraceStore(tmp_path).open("latest")
     assert before.summary.status == "interrupted"
     assert isinstance(before.events[-1], StepStarted)
 
-    output, _ = start("resume", tmp_path).communicate(timeout=120)
-    assert output.splitlines()[-1] == "verified True"
+    resumed = execute("resume", tmp_path)
+    assert resumed.stdout.splitlines()[-1] == "verified True"
 
     after = TraceStore(tmp_path).open("latest")
     kept, new = after.events[: len(before.events)], after.events[len(before.events) :]
