@@ -16,7 +16,7 @@ class _LookHead(nn.Module):
 
     def __init__(self, moments: int) -> None:
         super().__init__()
-        self.what = nn.Linear(HEADS * FEATURES, 64)
+        self.what = nn.Linear(2 * HEADS * FEATURES, 64)
         self.text = nn.Linear(TEXT, 32)
         self.hidden = nn.Sequential(
             nn.Linear(moments * _LOOK + 32, 192),
@@ -36,7 +36,8 @@ class _LookHead(nn.Module):
 
     def _seen(self, look: Look, body: Tensor) -> Tensor:
         history = body[:, None].expand(-1, 1 + HISTORY, -1)
-        return torch.cat([geometry(look, history), self.what(look.what.flatten(1)), body], -1)
+        things = torch.cat([look.what, look.around], -1).flatten(1)
+        return torch.cat([geometry(look, history), self.what(things), body], -1)
 
 
 class Calibration(nn.Module):

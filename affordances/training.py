@@ -18,7 +18,7 @@ from torch.nn import functional as F
 from affordances.networks import Calibration, DetectorNetwork, ValueNetwork
 from grounding import Observation
 from grounding.frames import Frames, record
-from grounding.training import Loss, Schedule, fit, relight
+from grounding.training import Loss, Schedule, fit, mirror_image, relight
 from grounding.vocabulary import CATEGORIES, COLOURS
 from skills.language import WORDINGS, CommandEncoder, word
 from skills.networks import body_vector
@@ -101,9 +101,7 @@ class _Outcomes:
             if rng is not None:
                 pixels[:, :3] = relight(pixels[:, :3], rng)
             if mirror:
-                pixels, points, body = pixels.flip(-1), points.flip(-1), body.clone()
-                pixels[:, 4] *= -1
-                points[:, 1] *= -1
+                (pixels, points), body = mirror_image(pixels, points), body.clone()
                 body[:, MIRROR_BODY] *= -1
             tensors += [pixels.contiguous(memory_format=torch.channels_last), points, body]
         return tensors

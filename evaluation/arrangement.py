@@ -13,13 +13,17 @@ from simulation.scene import REACH
 from simulation.shapes import SHAPES
 from simulation.world import SimulatedWorld
 
-FARTHEST = 0.82
-"""From this distance from the base axis on, the hand cannot take a block or stack on it (the tool gets to 0.77 m)."""
-BOWL_MARGIN = 0.05
+FARTHEST = 0.87
+"""From this distance from the base axis on, the hand cannot take a block or stack on it: measured, picks end at 0.85 m
+and stacks at 0.82 m (the tool gets to 0.77 m)."""
+BOWL_MARGIN = 0.02
 """How much farther away a bowl must be, so that nothing can be dropped in over its near rim, [m]."""
-_EDGE = 0.68
+_EDGE = 0.76
 _EDGE_ANGLE = 0.33
-_FAR_REGION = ((0.80, 0.87), (-0.27, 0.27))
+_EDGE_SHARE = 0.6
+_HEMMING = 3
+"""Neighbours at most that hem a target in."""
+_FAR_REGION = ((0.80, 0.868), (-0.30, 0.30))
 """Beyond the hand's reach, or just within; in the front camera's view."""
 _CLOSE_GAP = (0.0, 0.012)
 _NUDGE = 0.006
@@ -73,12 +77,12 @@ def covered(
 def near_miss(
     rng: np.random.Generator, objects: Sequence[ObjectSpec], target: str, kept: Collection[str]
 ) -> tuple[ObjectSpec, ...]:
-    """The target at the edge of reach, or a neighbour that is not in ``kept`` close to it: half of each.
+    """The target at the edge of reach or, less often, hemmed in by neighbours that are not in ``kept``.
 
     Raises:
         NoRoomError: there is no place for that.
     """
-    if rng.random() < 0.5:
+    if rng.random() < _EDGE_SHARE:
         angle = rng.uniform(-_EDGE_ANGLE, _EDGE_ANGLE)
         distance = rng.uniform(_EDGE, _farthest(_find(objects, target).category))
         place = (float(distance * np.cos(angle)), float(distance * np.sin(angle)))
@@ -86,8 +90,10 @@ def near_miss(
             raise NoRoomError(f"no free place for the {target} at the edge of reach")
         return _moved(objects, target, place)
     neighbours = [o.id for o in objects if o.id not in kept]
-    neighbour = neighbours[int(rng.integers(len(neighbours)))]
-    return _moved(objects, neighbour, _beside(rng, objects, target, neighbour))
+    hemmed = tuple(objects)
+    for i in rng.permutation(len(neighbours))[: int(rng.integers(1, _HEMMING + 1))]:
+        hemmed = _moved(hemmed, neighbours[i], _beside(rng, hemmed, target, neighbours[i]))
+    return hemmed
 
 
 def start_pose(rng: np.random.Generator, world: SimulatedWorld, *, home: bool) -> None:

@@ -33,20 +33,21 @@ class Sizes:
     scenes: tuple[int, int] = (20, 200)
     crowded: tuple[int, int] = (12, 200)
     complete: tuple[int, int] = (12, 200)
-    demonstrations: tuple[int, int] = (21, 60)
+    demonstrations: tuple[int, int] = (36, 60)
     corrections: tuple[int, int] = (6, 60)
-    outcomes: tuple[int, int] = (24, 60)
-    encoder: int = 1500
+    early: tuple[int, int] = (28, 60)
+    outcomes: tuple[int, int] = (56, 60)
+    encoder: int = 1400
     grounder: int = 2800
     policy: int = 1100
-    policy_again: int = 600
-    value: int = 600
-    detector: int = 260
-    detector_head: int = 450
+    policy_again: int = 1000
+    value: int = 900
+    detector: int = 400
+    detector_head: int = 600
     episodes: int = 100
 
 
-DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (2, 12), 2, 2, 2, 2, 2, 2, 2)
+DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (1, 12), (2, 12), 2, 2, 2, 2, 2, 2, 2)
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,9 @@ class Pipeline:
         corrections = partial(_corrections, weights=self._file("policy"))
         self._collect("corrections", corrections, self.sizes.corrections, 40_000)
         self._trained("vla", self._policy_again)
-        outcomes = partial(_outcomes, weights=self._file("vla"))
-        self._collect("outcomes", outcomes, self.sizes.outcomes, 60_000)
+        early, outcomes = (partial(_outcomes, weights=self._file(name)) for name in ("policy", "vla"))
+        self._collect("early", early, self.sizes.early, 60_000)
+        self._collect("outcomes", outcomes, self.sizes.outcomes, 65_000)
         self._trained("value", self._value)
         self._trained("detector", self._detector)
         publish(self.folder, {}, self.into)
@@ -83,7 +85,7 @@ class Pipeline:
     def _encoder(self) -> tuple[torch.nn.Module, float]:
         """A first grounder, which has seen nothing of what is held out: the policy starts from its pixel encoder."""
         schedule = self._schedule(self.sizes.encoder)
-        return train_grounder([self.folder / "scenes"], schedule, self._checkpoint("encoder"))
+        return train_grounder(self._scenes, schedule, self._checkpoint("encoder"))
 
     def _grounder(self) -> tuple[torch.nn.Module, float]:
         """The grounder proper goes on with everything there is to see."""
@@ -104,16 +106,21 @@ class Pipeline:
 
     def _value(self) -> tuple[torch.nn.Module, float]:
         schedule = replace(self._schedule(self.sizes.value), learning_rate=2e-3)
-        return train_value([self.folder / "outcomes"], schedule, self._checkpoint("value"), self._trunk)
+        return train_value(self._attempts, schedule, self._checkpoint("value"), self._trunk)
 
     def _detector(self) -> tuple[torch.nn.Module, float]:
         schedule = replace(self._schedule(self.sizes.detector), learning_rate=6e-4)
         head = replace(self._schedule(self.sizes.detector_head), learning_rate=2e-3)
-        return train_detector([self.folder / "outcomes"], schedule, head, self._checkpoint("detector"), self._trunk)
+        return train_detector(self._attempts, schedule, head, self._checkpoint("detector"), self._trunk)
 
     @property
     def _scenes(self) -> list[Path]:
         return [self.folder / "scenes", self.folder / "crowded"]
+
+    @property
+    def _attempts(self) -> list[Path]:
+        """Of the policy before its corrections, which fails more often, and after."""
+        return [self.folder / "early", self.folder / "outcomes"]
 
     @cached_property
     def _trunk(self) -> Weights:

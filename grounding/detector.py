@@ -37,7 +37,7 @@ class SegmentationNetwork(nn.Module):
         self.offset = nn.Sequential(nn.Conv2d(FEATURES, FEATURES, 1), nn.SiLU(), nn.Conv2d(FEATURES, 3, 1))
 
     def forward(self, pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Pixels (B, 6, H, W) and points (B, 3, H/2, W/2) -> category and colour logits, centre votes [m]."""
+        """Pixels (B, CHANNELS, H, W) and points (B, 3, H/2, W/2) -> category and colour logits, centre votes [m]."""
         features = self.encoder(pixels)
         return self.category(features), self.colour(features), points + 0.1 * self.offset(features)
 

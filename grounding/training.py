@@ -17,6 +17,7 @@ from grounding.frames import MAX_OBJECTS, Frames
 from grounding.vocabulary import CATEGORIES
 
 EMA = 0.995
+MIRROR = torch.tensor([1.0, -1.0, 1.0])
 RARITY = torch.tensor([1.0, 3.0, 2.0, 8.0, 8.0])
 """Weight of a pixel by what it shows: background, then the categories in the vocabulary's order."""
 
@@ -43,7 +44,7 @@ class Batch:
 
     rows: np.ndarray
     pixels: Tensor
-    """(B, 6, H, W)."""
+    """(B, CHANNELS, H, W)."""
     points: Tensor
     """(B, 3, H/2, W/2), [m]."""
     mask: Tensor
@@ -68,13 +69,17 @@ def sample_batch(frames: Frames, rows: np.ndarray, rng: np.random.Generator) -> 
     pixels[:, :3] = relight(pixels[:, :3], rng)
     mirrored = bool(rng.random() < 0.5)
     if mirrored:
-        pixels, points, mask = pixels.flip(-1), points.flip(-1), mask.flip(-1)
-        flip = torch.tensor([1.0, -1.0, 1.0])
-        pixels[:, 4] *= -1
-        points = points * flip.view(1, 3, 1, 1)
-        positions, yaws = positions * flip, -yaws
+        pixels, points = mirror_image(pixels, points)
+        mask, positions, yaws = mask.flip(-1), positions * MIRROR, -yaws
     pixels = pixels.contiguous(memory_format=torch.channels_last)
     return Batch(rows, pixels, points, mask, positions, yaws, mirrored)
+
+
+def mirror_image(pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
+    """Swap left and right, and move by a pixel, so that each cell's point is still that of its second column."""
+    swapped = pixels.flip(-1).roll(1, -1)
+    swapped[:, 4] *= -1
+    return swapped, points.flip(-1) * MIRROR.view(1, 3, 1, 1)
 
 
 def relight(colour: Tensor, rng: np.random.Generator) -> Tensor:
@@ -83,7 +88,7 @@ def relight(colour: Tensor, rng: np.random.Generator) -> Tensor:
     gain = torch.from_numpy(rng.normal(1, 0.06, (n, 3, 1, 1)) * rng.normal(1, 0.1, (n, 1, 1, 1))).float()
     shift = torch.from_numpy(rng.normal(0, 0.1, (n, 1, 1, 1))).float()
     noise = torch.from_numpy(rng.standard_normal(colour.shape, dtype=np.float32)) * 0.03
-    return (colour + 2) * gain - 2 + shift + noise
+    return colour * gain + (2 * gain - 2 + shift) + noise
 
 
 def fit(

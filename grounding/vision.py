@@ -1,7 +1,8 @@
 """The pixel encoder: an RGB-D image in, a feature and a 3-D point for every second pixel out.
 
-Colour and back-projected coordinates enter together (six channels), so that features know where in the robot's
-base frame they lie. A small U-Net (Ronneberger et al. 2015, arXiv:1505.04597) with GroupNorm.
+Colour, surface normals and height over the table enter together (seven channels): on things seven pixels wide the
+normals tell a cylinder from a block, which plain coordinates hardly do (docs/log.md). A small U-Net (Ronneberger et
+al. 2015, arXiv:1505.04597) with GroupNorm.
 """
 
 import numpy as np
@@ -13,8 +14,10 @@ from grounding.observation import Image
 
 FEATURES = 48
 STRIDE = 2
-_CENTRE = (0.5, 0.0, 0.1)
-_SCALE = 0.3
+CHANNELS = 7
+"""Of the network's input: colour, normal (x, y, z), height."""
+_HEIGHT = 0.04
+"""Heights are in units of a block's, [m]."""
 
 
 def image_tensors(rgb: Tensor, depth: Tensor, intrinsics: Tensor, T_base_camera: Tensor) -> tuple[Tensor, Tensor]:
@@ -27,16 +30,27 @@ def image_tensors(rgb: Tensor, depth: Tensor, intrinsics: Tensor, T_base_camera:
         T_base_camera: shape (B, 4, 4), [m].
 
     Returns:
-        Pixels of shape (B, 6, H, W), normalised; points of shape (B, 3, H/2, W/2) in the base frame, [m].
+        Pixels of shape (B, CHANNELS, H, W), normalised; points of shape (B, 3, H/2, W/2) in the base frame, [m].
     """
     height, width = depth.shape[1:]
     v, u = torch.meshgrid(torch.arange(height) + 0.5, torch.arange(width) + 0.5, indexing="ij")
     fx, fy, cx, cy = (intrinsics[:, i, j].view(-1, 1, 1) for i, j in ((0, 0), (1, 1), (0, 2), (1, 2)))
     local = torch.stack([(u - cx) / fx * depth, (v - cy) / fy * depth, depth], dim=1)
-    points = torch.einsum("bij,bjhw->bihw", T_base_camera[:, :3, :3], local) + T_base_camera[:, :3, 3, None, None]
-    colour = (rgb.permute(0, 3, 1, 2).float() / 255 - 0.5) / 0.25
-    xyz = (points - points.new_tensor(_CENTRE).view(1, 3, 1, 1)) / _SCALE
-    return torch.cat([colour, xyz.clamp(-4, 4)], dim=1), points[:, :, 1::STRIDE, 1::STRIDE]
+    rotated = (T_base_camera[:, :3, :3] @ local.flatten(2)).view_as(local)
+    points = rotated + T_base_camera[:, :3, 3, None, None]
+    colour = (rgb.float() * (4 / 255) - 2).permute(0, 3, 1, 2)
+    height_above = (points[:, 2:] / _HEIGHT - 1).clamp(-2, 6)
+    return torch.cat([colour, normals(points), height_above], dim=1), points[:, :, 1::STRIDE, 1::STRIDE]
+
+
+def normals(points: Tensor) -> Tensor:
+    """Unit normals of the surface through points (B, 3, H, W), towards the camera; zero at the image's border."""
+    result = torch.zeros_like(points)
+    ax, ay, az = (points[:, :, 1:-1, 2:] - points[:, :, 1:-1, :-2]).unbind(1)
+    bx, by, bz = (points[:, :, :-2, 1:-1] - points[:, :, 2:, 1:-1]).unbind(1)
+    cross = torch.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], dim=1)
+    result[:, :, 1:-1, 1:-1] = cross * cross.square().sum(1, keepdim=True).clamp(min=1e-24).rsqrt()
+    return result
 
 
 def observed_tensors(images: list[Image]) -> tuple[Tensor, Tensor]:
@@ -58,11 +72,11 @@ class _Block(nn.Sequential):
 
 
 class PixelEncoder(nn.Module):
-    """Pixels (B, 6, H, W) -> features (B, FEATURES, H/2, W/2)."""
+    """Pixels (B, CHANNELS, H, W) -> features (B, FEATURES, H/2, W/2)."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.to_half = _Block(6, 32, 5, 2)
+        self.to_half = _Block(CHANNELS, 32, 5, 2)
         self.to_quarter = nn.Sequential(_Block(32, 64, 3, 2), _Block(64, 64))
         self.to_eighth = nn.Sequential(_Block(64, 96, 3, 2), _Block(96, 96), _Block(96, 96))
         self.up_quarter = nn.Conv2d(96, 64, 1)

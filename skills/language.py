@@ -161,17 +161,20 @@ class CommandEncoder:
             return torch.stack(vectors).float(), torch.stack(masks)
 
     def _remember(self, texts: Sequence[str]) -> None:
-        for start in range(0, len(texts), 64):
-            self._encode(texts[start : start + 64])
+        alike = sorted(texts, key=len)
+        for start in range(0, len(alike), 64):
+            self._encode(alike[start : start + 64])
 
     def _encode(self, texts: Sequence[str]) -> None:
         tokenizer, model = self._model = self._model or _load()
         batch = tokenizer(  # type: ignore[operator]
-            list(texts), padding="max_length", truncation=True, max_length=MAX_TOKENS, return_tensors="pt"
+            list(texts), padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"
         )
         hidden = model(**batch).last_hidden_state.half()
-        for text, vectors, mask in zip(texts, hidden, batch["attention_mask"].bool(), strict=True):
-            self._cache[text] = vectors, mask
+        rest = MAX_TOKENS - hidden.shape[1]
+        vectors = torch.nn.functional.pad(hidden, (0, 0, 0, rest))
+        masks = torch.nn.functional.pad(batch["attention_mask"].bool(), (0, rest))
+        self._cache |= {text: pair for text, *pair in zip(texts, vectors, masks, strict=True)}
 
 
 def _load() -> tuple[object, torch.nn.Module]:

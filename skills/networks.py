@@ -15,12 +15,12 @@ from torch import Tensor, nn
 
 from grounding import Proprioception
 from grounding.vision import FEATURES, PixelEncoder
-from skills.language import WIDTH
+from skills.language import WIDTH, WORDINGS
 
 TEXT = 128
-HEADS = 4
+HEADS = 2
 TARGET, OBJECT = 0, 1
-"""The supervised heads: what the hand should go to now, and the object that the command moves."""
+"""The heads: what the hand should go to now, and the object that the command moves."""
 KEY = 32
 CERTAIN = -5.0
 """A policy acts as if what it looks for were there: more doubt than these log-odds would only make it hesitate."""
@@ -28,6 +28,8 @@ THING = 0.07
 """Pixels whose votes are this close [m] to their mean speak of the same thing."""
 PEAKS, SHIFTS = 3, 2
 """How many things are told apart, and steps of mean shift (Comaniciu & Meer 2002) for each."""
+NEIGHBOURHOOD = 0.1
+"""What lies around a thing: everything this close to it, seen from above, [m]."""
 CHUNK = 6
 """Control periods that one chunk covers."""
 BODY = 9
@@ -51,10 +53,12 @@ class Look:
     """sin and cos of four times the yaw of the thing looked at: shape (N, HEADS, 2)."""
     what: Tensor
     """Features pooled by attention, shape (N, HEADS, FEATURES)."""
+    around: Tensor
+    """Mean features of the neighbourhood of each ``where``, shape (N, HEADS, FEATURES)."""
 
     def rows(self, chosen: slice) -> "Look":
         """Some of the commands."""
-        fields = (self.text, self.logits, self.where, self.yaw, self.what)
+        fields = (self.text, self.logits, self.where, self.yaw, self.what, self.around)
         return Look(*(field[chosen] for field in fields))
 
     @property
@@ -97,7 +101,7 @@ class LanguageVision(nn.Module):
         """Look for what each command needs; N commands for B images, N / B for each image in turn.
 
         Args:
-            pixels: shape (B, 6, H, W).
+            pixels: shape (B, CHANNELS, H, W).
             points: shape (B, 3, H/2, W/2), [m].
             tokens: shape (N, T, WIDTH).
             mask: shape (N, T).
@@ -114,8 +118,18 @@ class LanguageVision(nn.Module):
             attention = logits.softmax(-1).unflatten(0, (len(pixels), -1))
             if not self.training:
                 attention = one_thing(attention, values[:, :3])
-            read = torch.einsum("bkhp,bcp->bkhc", attention, values).flatten(0, 1)
-        return Look(text.float(), torch.cat([logits, nowhere], -1), read[..., :3], read[..., 3:5], read[..., 5:])
+            read = torch.einsum("bkhp,bcp->bkhc", attention, values)
+            around = _around(read[..., :2], points[:, :2].flatten(2), values[:, 5:]).flatten(0, 1)
+        where, yaw, what = read.flatten(0, 1).split([3, 2, FEATURES], dim=-1)
+        return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around)
+
+
+def _around(centres: Tensor, places: Tensor, features: Tensor) -> Tensor:
+    """Mean of features (B, C, P) at places (B, 2, P) near centres (B, K, H, 2), all [m] -> (B, K, H, C)."""
+    distance = torch.cdist(centres.detach().flatten(1, 2), places.transpose(1, 2))
+    near = (distance < NEIGHBOURHOOD).float()
+    mean = near @ features.transpose(1, 2) / near.sum(-1, keepdim=True).clamp(min=1)
+    return mean.unflatten(1, centres.shape[1:3])
 
 
 def one_thing(attention: Tensor, votes: Tensor) -> Tensor:
@@ -150,15 +164,17 @@ def _heaviest(left: Tensor, places: Tensor) -> Tensor:
 
 
 class ChunkHead(nn.Module):
-    """What was found, the body and its history -> a chunk of actions."""
+    """Where the things are, which skill is meant, the body and its history -> a chunk of actions.
+
+    Of the words it is told the skill alone, and of the things their geometry alone: how the hand moves does not
+    depend on colours, so it does not hesitate over a combination of colour and shape that it has never met.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        seen = HEADS * (3 + 3 + 2 + 1)
-        self.what = nn.Linear(2 * FEATURES, 32)
-        self.text = nn.Linear(TEXT, 24)
+        self.skill = nn.Linear(TEXT, len(WORDINGS))
         self.hidden = nn.Sequential(
-            nn.Linear(seen + 32 + 24 + BODY * (1 + HISTORY), 256),
+            nn.Linear(HEADS * 9 + len(WORDINGS) + BODY * (1 + HISTORY), 256),
             nn.LayerNorm(256),
             nn.SiLU(),
             nn.Linear(256, 256),
@@ -179,9 +195,8 @@ class ChunkHead(nn.Module):
             shape (N,): logit that the command has been carried out.
         """
         relative = look.where - tcp_position(body)[:, None]
-        what = self.what(look.what[:, : OBJECT + 1].flatten(1))
-        seen = geometry(look, body, CERTAIN)
-        out = self.out(self.hidden(torch.cat([seen, what, self.text(look.text), body.flatten(1)], -1)))
+        skill = self.skill(look.text).softmax(-1)
+        out = self.out(self.hidden(torch.cat([geometry(look, body, CERTAIN), skill, body.flatten(1)], -1)))
         steps = out[:, :-1].unflatten(1, (CHUNK, 8))
         towards = steps[..., :3].sigmoid() * relative[:, TARGET, None].clamp(-0.3, 0.3)
         move = towards + 0.05 * steps[..., 3:6]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -23,6 +24,8 @@ PLACES = {"put_in": "container", "put_on": "support"}
 """The argument of a skill that says where to put the object."""
 COMMANDS = 4
 """Random commands that are looked for in every frame, besides the one being shown."""
+PLAIN = 0.75
+"""Share of the random commands in their first wording: a sentence that has been met costs no encoding."""
 MIRROR_BODY = (1, 3, 5)
 """Entries of a body vector that change sign in a mirror image (y, sin yaw, sin 4 yaw)."""
 MIRROR_ACTION = (1, 3)
@@ -77,6 +80,18 @@ def _turn(action: EndEffectorTarget, yaw: float) -> float:
     return float((2 * np.arctan2(y, x) - yaw + np.pi) % (2 * np.pi) - np.pi)
 
 
+class Drawn(NamedTuple):
+    """A command about a frame."""
+
+    text: str
+    skill: int
+    """Index into ``SKILLS``."""
+    thing: int
+    """Index of the object that it moves, -1: not there."""
+    target: int
+    """Index of what the hand goes to, -1: not there."""
+
+
 class CommandSampler:
     """Draws commands about the things in a frame, some of them about things that are not there.
 
@@ -92,22 +107,22 @@ class CommandSampler:
         self.absent = sorted(shown)
         """Colour and category of what may be named although it is perhaps not in the frame."""
 
-    def draw(self, row: int, rng: np.random.Generator) -> tuple[str, int, int]:
-        """A worded command, and the indices of its object and of what the hand goes to (-1: not there)."""
-        skill = SKILLS[int(rng.integers(len(SKILLS)))]
+    def draw(self, row: int, rng: np.random.Generator) -> Drawn:
+        """A worded command about what is there or may be missing."""
+        index = int(rng.integers(len(SKILLS)))
         thing, name = self._thing(row, rng)
-        if skill not in PLACES:
-            return self._word(skill, {"object": name}, rng), thing, thing
+        if SKILLS[index] not in PLACES:
+            return self._word(index, {"object": name}, thing, thing, rng, PLAIN)
         place, place_name = self._thing(row, rng)
-        return self._word(skill, {"object": name, PLACES[skill]: place_name}, rng), thing, place
+        return self._word(index, {"object": name, PLACES[SKILLS[index]]: place_name}, thing, place, rng, PLAIN)
 
-    def shown(self, row: int, shown: NDArray[np.int64], rng: np.random.Generator) -> tuple[str, int, int]:
+    def shown(self, row: int, shown: NDArray[np.int64], rng: np.random.Generator) -> Drawn:
         """The command of a demonstration's frame, worded anew."""
-        skill, thing, place = SKILLS[int(shown[0])], int(shown[1]), int(shown[2])
+        index, thing, place = shown.tolist()
         arguments = {"object": self.name(row, thing)}
-        if skill in PLACES:
-            arguments[PLACES[skill]] = self.name(row, place)
-        return self._word(skill, arguments, rng), thing, place if skill in PLACES else thing
+        if SKILLS[index] not in PLACES:
+            return self._word(index, arguments, thing, thing, rng)
+        return self._word(index, {**arguments, PLACES[SKILLS[index]]: self.name(row, place)}, thing, place, rng)
 
     def name(self, row: int, thing: int) -> str:
         """E.g. ``red block``."""
@@ -122,8 +137,17 @@ class CommandSampler:
         return thing, self.name(row, thing)
 
     @staticmethod
-    def _word(skill: str, arguments: Mapping[str, str], rng: np.random.Generator) -> str:
-        return word(str(rng.choice(WORDINGS[skill])), arguments, rng)
+    def _word(
+        skill: int,
+        arguments: Mapping[str, str],
+        thing: int,
+        target: int,
+        rng: np.random.Generator,
+        plain: float = 0.0,
+    ) -> Drawn:
+        wordings = WORDINGS[SKILLS[skill]]
+        template = wordings[0 if rng.random() < plain else int(rng.integers(len(wordings)))]
+        return Drawn(word(template, arguments, rng), skill, thing, target)
 
 
 @dataclass
@@ -134,6 +158,8 @@ class Looked:
     """Index of each command's image in the batch, (N,)."""
     things: Tensor
     """Indices of the objects meant, columns in the order of the heads TARGET and OBJECT; -1: not there. (N, 2)."""
+    skills: Tensor
+    """Index into ``SKILLS`` of each command's skill, (N,)."""
     square: Tensor
     """Whether the object's yaw can be seen, as a block's can: (N, 2)."""
 
@@ -223,8 +249,10 @@ class Cloning:
             goal[..., MIRROR_ACTION] *= -1
         with torch.autocast("cpu", enabled=False):
             chunk, done = network.head(shown, body)
+            skill = network.head.skill(look.text)
         over = torch.from_numpy(self.done[batch.rows])
-        return {**look_losses(look, batch, looked), **chunk_losses(chunk, done, goal, length, over)}
+        skills = {"skill": 0.2 * F.cross_entropy(skill, looked.skills)}
+        return {**look_losses(look, batch, looked), **chunk_losses(chunk, done, goal, length, over), **skills}
 
     def _look(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
         texts, looked = self._commands(batch, self.scene_commands, rng)
@@ -236,16 +264,17 @@ class Cloning:
         batch: Batch, sampler: CommandSampler, rng: np.random.Generator, shown: NDArray[np.int64] | None = None
     ) -> tuple[list[str], Looked]:
         """For every frame the shown command (where there is one), then ``COMMANDS`` random ones."""
-        drawn = []
+        drawn: list[tuple[int, Drawn]] = []
         for image, row in enumerate(batch.rows):
             if shown is not None:
-                drawn.append((image, *sampler.shown(row, shown[row], rng)))
-            drawn += [(image, *sampler.draw(row, rng)) for _ in range(COMMANDS)]
-        images, texts, things, targets = zip(*drawn, strict=True)
-        meant = torch.tensor(list(zip(targets, things, strict=True)))
-        category = torch.from_numpy(sampler.category[batch.rows].astype(np.int64))[list(images)]
+                drawn.append((image, sampler.shown(row, shown[row], rng)))
+            drawn += [(image, sampler.draw(row, rng)) for _ in range(COMMANDS)]
+        images = torch.tensor([image for image, _ in drawn])
+        meant = torch.tensor([(command.target, command.thing) for _, command in drawn])
+        category = torch.from_numpy(sampler.category[batch.rows].astype(np.int64))[images]
         square = category.gather(1, meant.clamp(min=0)) == CATEGORIES.index("block")
-        return list(texts), Looked(torch.tensor(images), meant, square)
+        skills = torch.tensor([command.skill for _, command in drawn])
+        return [command.text for _, command in drawn], Looked(images, meant, skills, square)
 
 
 def train_policy(

@@ -4,6 +4,7 @@ import torch
 from torch import Tensor
 
 from affordances.networks import Calibration, DetectorNetwork, ValueNetwork
+from grounding.vision import CHANNELS
 from skills.language import WIDTH
 from skills.networks import BODY
 
@@ -11,7 +12,7 @@ from skills.networks import BODY
 def moment(images: int, seed: int) -> tuple[Tensor, Tensor, Tensor]:
     """Pixels, points and bodies."""
     generator = torch.Generator().manual_seed(seed)
-    pixels = torch.randn(images, 6, 16, 16, generator=generator)
+    pixels = torch.randn(images, CHANNELS, 16, 16, generator=generator)
     return pixels, torch.rand(images, 3, 8, 8, generator=generator), torch.randn(images, BODY, generator=generator)
 
 

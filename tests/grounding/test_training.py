@@ -11,6 +11,7 @@ from grounding import Camera, Image, Observation
 from grounding.detector import SegmentationNetwork
 from grounding.frames import MAX_OBJECTS, NOTHING, Frames, ShardWriter, record
 from grounding.training import EMA, Batch, Loss, Schedule, _Labels, fit, sample_batch, segmentation_loss, train_grounder
+from grounding.vision import normals
 
 Observe = Callable[..., Observation]
 BACK, FAR_LEFT = (0.57, -0.05, 0.02), (0.56, 0.06, 0.02)
@@ -65,11 +66,11 @@ def test_labels_lie_where_the_objects_are(frames: Frames, mirrored: bool) -> Non
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_pixels_agree_with_points(frames: Frames, mirrored: bool) -> None:
     sample = batch(frames, mirrored)
-    shown = sample.pixels[:, 3:] * 0.3 + torch.tensor([0.5, 0.0, 0.1]).view(1, 3, 1, 1)
-    # In a mirror image the point of a cell is that of its other column, one pixel (1.5 cm here) away.
-    assert torch.allclose(
-        shown[:, :, 1::2, slice(0, None, 2) if mirrored else slice(1, None, 2)], sample.points, atol=1e-5
-    )
+    height = ((sample.points[:, 2] / 0.04) - 1).clamp(-2, 6)
+    assert torch.allclose(sample.pixels[:, 6, 1::2, 1::2], height, atol=1e-4)
+    inner = normals(sample.points)[:, :, 1:-1, 1:-1]
+    level = (inner[:, 2] > 0.999)[:, None].expand_as(inner)
+    assert torch.allclose(sample.pixels[:, 3:6, 1::2, 1::2][:, :, 1:-1, 1:-1][level], inner[level], atol=0.05)
     red = (sample.pixels[:, 0] - sample.pixels[:, 2] > 1)[:, 1::2, 1::2]
     assert ((sample.mask == 0) & red).sum() >= 0.6 * (sample.mask == 0).sum()
 

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from grounding import Observation
-from grounding.vision import FEATURES, STRIDE, PixelEncoder, observed_tensors
+from grounding.vision import CHANNELS, FEATURES, STRIDE, PixelEncoder, normals, observed_tensors
 
 Observe = Callable[..., Observation]
 
@@ -18,13 +18,26 @@ def test_points_are_those_of_the_image_at_every_second_pixel(observe: Observe) -
         assert found.permute(1, 2, 0).numpy() == pytest.approx(expected, abs=1e-6)
 
 
-def test_the_network_sees_colours_and_places(observe: Observe) -> None:
+def test_the_network_sees_colours_normals_and_heights(observe: Observe) -> None:
     image = observe().images["front"]
     pixels, _ = observed_tensors([image])
-    assert pixels.shape == (1, 6, *image.depth.shape)
-    colour, place = pixels[0, :3].permute(1, 2, 0).numpy(), pixels[0, 3:].permute(1, 2, 0).numpy()
+    assert pixels.shape == (1, CHANNELS, *image.depth.shape)
+    colour, height = pixels[0, :3].permute(1, 2, 0).numpy(), pixels[0, 6].numpy()
     assert np.rint((colour * 0.25 + 0.5) * 255) == pytest.approx(image.rgb)
-    assert place * 0.3 + [0.5, 0.0, 0.1] == pytest.approx(image.points(), abs=1e-6)
+    assert (height + 1) * 0.04 == pytest.approx(image.points()[..., 2].clip(-0.04, 0.28), abs=1e-6)
+    length = pixels[0, 3:6, 1:-1, 1:-1].norm(dim=0)
+    assert torch.allclose(length, torch.ones_like(length), atol=1e-5)
+
+
+def test_normals_stand_on_the_surface_and_point_to_the_camera() -> None:
+    """Seen from the front, the lower a row the nearer it is (x grows), and y grows along a row."""
+    x, y = torch.meshgrid(torch.linspace(0, 1, 6), torch.linspace(0, 1, 6), indexing="ij")
+    ramp = torch.stack([x, y, 0.5 - 0.5 * x])[None]
+    found = normals(ramp)[0, :, 1:-1, 1:-1]
+    expected = torch.tensor([0.5, 0.0, 1.0]) / 1.25**0.5
+    assert torch.allclose(found, expected[:, None, None].expand_as(found), atol=1e-5)
+    mirrored = ramp.flip(-1) * torch.tensor([1.0, -1.0, 1.0]).view(1, 3, 1, 1)
+    assert torch.allclose(normals(mirrored), normals(ramp).flip(-1) * torch.tensor([1.0, -1.0, 1.0]).view(1, 3, 1, 1))
 
 
 def test_a_feature_and_a_point_for_each_second_pixel(observe: Observe) -> None:

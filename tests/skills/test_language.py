@@ -73,7 +73,8 @@ class Tokenizer:
     def __call__(self, texts: list[str], max_length: int, **_: object) -> dict[str, torch.Tensor]:
         self.texts += texts
         codes = [[ord(letter) for letter in text[:max_length]] for text in texts]
-        padded = torch.tensor([row + [0] * (max_length - len(row)) for row in codes])
+        longest = max(len(row) for row in codes)
+        padded = torch.tensor([row + [0] * (longest - len(row)) for row in codes])
         return {"input_ids": padded, "attention_mask": (padded > 0).long()}
 
 
@@ -90,7 +91,7 @@ def test_each_sentence_is_encoded_once() -> None:
     encoder = CommandEncoder(_model=(tokenizer, Model()))
     vectors, mask = encoder.encode(["ab", "c", "ab"])
     again, _ = encoder.encode(["c", "d"])
-    assert tokenizer.texts == ["ab", "c", "d"]
+    assert tokenizer.texts == ["c", "ab", "d"]
     assert vectors.shape == (3, MAX_TOKENS, WIDTH)
     assert vectors.dtype == torch.float32
     assert (mask.shape, mask.dtype) == ((3, MAX_TOKENS), torch.bool)

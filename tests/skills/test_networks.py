@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from grounding import Proprioception
-from grounding.vision import FEATURES
+from grounding.vision import CHANNELS, FEATURES
 from skills.language import WIDTH
 from skills.networks import (
     BODY,
@@ -35,19 +35,19 @@ MIRROR = torch.tensor([1.0, -1.0, 1.0])
 def scene(images: int, commands: int, seed: int = 0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Pixels, points, tokens and mask of random images and sentences of 5 words."""
     generator = torch.Generator().manual_seed(seed)
-    pixels = torch.randn(images, 6, 16, 16, generator=generator)
+    pixels = torch.randn(images, CHANNELS, 16, 16, generator=generator)
     points = torch.rand(images, 3, 8, 8, generator=generator) * 0.3
     tokens = torch.randn(commands, 7, WIDTH, generator=generator)
     return pixels, points, tokens, (torch.arange(7) < 5).expand(commands, -1)
 
 
 def fields(look: Look) -> list[Tensor]:
-    return [look.text, look.logits, look.where, look.yaw, look.what]
+    return [look.text, look.logits, look.where, look.yaw, look.what, look.around]
 
 
 def random_look(n: int, seed: int = 0) -> Look:
     generator = torch.Generator().manual_seed(seed)
-    shapes = ((n, TEXT), (n, HEADS, 65), (n, HEADS, 3), (n, HEADS, 2), (n, HEADS, FEATURES))
+    shapes = ((n, TEXT), (n, HEADS, 65), (n, HEADS, 3), (n, HEADS, 2), (n, HEADS, FEATURES), (n, HEADS, FEATURES))
     return Look(*(torch.randn(shape, generator=generator) * 0.2 for shape in shapes))
 
 
@@ -91,7 +91,7 @@ def test_commands_go_with_their_own_image(trunk: LanguageVision) -> None:
 
 def test_a_look_has_the_promised_shapes(trunk: LanguageVision) -> None:
     look = trunk(*scene(2, 4))
-    expected = [(4, TEXT), (4, HEADS, 65), (4, HEADS, 3), (4, HEADS, 2), (4, HEADS, FEATURES)]
+    expected = [(4, TEXT), (4, HEADS, 65), (4, HEADS, 3), (4, HEADS, 2), (4, HEADS, FEATURES), (4, HEADS, FEATURES)]
     assert [tuple(field.shape) for field in fields(look)] == expected
     assert [tuple(field.shape) for field in fields(look.rows(slice(0, None, 2)))] == [(2, *s[1:]) for s in expected]
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -111,11 +112,11 @@ def test_chunks_are_cut_off_at_their_length() -> None:
 def test_commands_name_things_by_their_indices(frames: Frames) -> None:
     sampler, rng = CommandSampler(frames), np.random.default_rng(0)
     assert [sampler.name(0, i) for i in range(3)] == list(THINGS)
-    text, thing, target = sampler.shown(2, np.array([SKILLS.index("put_in"), 0, 1]), rng)
+    text, skill, thing, target = sampler.shown(2, np.array([SKILLS.index("put_in"), 0, 1]), rng)
     assert "red" in text
     assert "blue" in text
-    assert (thing, target) == (0, 1)
-    assert sampler.shown(0, np.array([SKILLS.index("pick_up"), 2, -1]), rng)[1:] == (2, 2)
+    assert (skill, thing, target) == (SKILLS.index("put_in"), 0, 1)
+    assert sampler.shown(0, np.array([SKILLS.index("pick_up"), 2, -1]), rng)[1:] == (SKILLS.index("pick_up"), 2, 2)
 
 
 def test_what_is_drawn_is_there_or_nowhere(tmp_path: Path) -> None:
@@ -125,11 +126,11 @@ def test_what_is_drawn_is_there_or_nowhere(tmp_path: Path) -> None:
     writer.close()
     sampler, rng = CommandSampler(Frames([tmp_path / "scenes"])), np.random.default_rng(0)
     drawn = [sampler.draw(0, rng) for _ in range(300)]
-    for text, thing, target in drawn:
+    for text, _, thing, target in drawn:
         assert ("yellow wedge" in text) == (-1 in (thing, target)), text
         for index in {thing, target} - {-1}:
             assert THINGS[index].split()[0] in text
-    assert 5 < sum(-1 in (thing, target) for _, thing, target in drawn) < 60
+    assert 5 < sum(-1 in (thing, target) for _, _, thing, target in drawn) < 60
 
 
 def test_what_no_frame_shows_is_never_named(frames: Frames) -> None:
@@ -149,17 +150,21 @@ def looked_at(thing: int, away: float = 0.0, sure: float = 50.0) -> tuple[Look, 
     positions[0, :2] = torch.tensor([[0.5, 0.1, 0.02], [0.6, -0.1, 0.03]])
     logits = (goal * sure).expand(1, HEADS, -1)
     where = (positions[0, max(thing, 0)] + torch.tensor([away, 0.0, 0.0])).expand(1, HEADS, 3)
-    look = Look(
-        torch.zeros(1, 8), logits, where, torch.tensor([0.0, 1.0]).expand(1, HEADS, 2), torch.zeros(1, HEADS, 4)
-    )
+    yaw, features = torch.tensor([0.0, 1.0]).expand(1, HEADS, 2), torch.zeros(1, HEADS, 4)
+    look = Look(torch.zeros(1, 8), logits, where, yaw, features, features)
     empty = torch.zeros(0)
     return look, Batch(np.array([0]), empty, empty, mask[None], positions, torch.zeros(1, MAX_OBJECTS), False)
 
 
+def meant(target: int, thing: int) -> Looked:
+    """What the heads of the only command of the only image should find."""
+    return Looked(torch.tensor([0]), torch.tensor([[target, thing]]), torch.tensor([0]), SQUARE)
+
+
 def test_looking_at_the_right_thing_costs_least() -> None:
     look, batch = looked_at(1)
-    right = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[1, 1]]), SQUARE))
-    wrong = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[0, 0]]), SQUARE))
+    right = look_losses(look, batch, meant(1, 1))
+    wrong = look_losses(look, batch, meant(0, 0))
     uniform = 0.5 * float(np.log((MASK[1::2, 1::2] == 1).sum()))
     assert float(right["heat"]) == pytest.approx(uniform, abs=1e-4)
     assert (float(right["where"]), float(right["yaw"])) == pytest.approx((0.0, 0.0), abs=1e-6)
@@ -169,22 +174,20 @@ def test_looking_at_the_right_thing_costs_least() -> None:
 
 def test_the_two_heads_look_at_their_own_things() -> None:
     look, batch = looked_at(1)
-    target_right = look_losses(look, batch, Looked(torch.tensor([0]), torch.tensor([[1, 0]]), SQUARE))
+    target_right = look_losses(look, batch, meant(1, 0))
     assert (TARGET, OBJECT) == (0, 1)
     cut = look.logits.clone()
     cut[:, TARGET] = looked_at(0)[0].logits[:, OBJECT]
-    swapped = Look(look.text, cut, look.where, look.yaw, look.what)
-    assert float(
-        look_losses(swapped, batch, Looked(torch.tensor([0]), torch.tensor([[1, 0]]), SQUARE))["heat"]
-    ) > float(target_right["heat"])
+    swapped = replace(look, logits=cut)
+    assert float(look_losses(swapped, batch, meant(1, 0))["heat"]) > float(target_right["heat"])
 
 
 def test_what_is_not_there_is_nowhere_and_has_no_place() -> None:
     look, batch = looked_at(-1)
-    losses = look_losses(look, batch, Looked(torch.tensor([0, 0])[:1], torch.tensor([[-1, -1]]), SQUARE))
+    losses = look_losses(look, batch, meant(-1, -1))
     assert float(losses["heat"]) == pytest.approx(0, abs=1e-4)
     there, batch = looked_at(1)
-    assert float(look_losses(there, batch, Looked(torch.tensor([0]), torch.tensor([[-1, -1]]), SQUARE))["heat"]) > 10
+    assert float(look_losses(there, batch, meant(-1, -1))["heat"]) > 10
 
 
 def test_only_demonstrated_actions_count() -> None:
@@ -246,8 +249,8 @@ def test_the_yaw_of_blocks_alone_is_learned(frames: Frames) -> None:
     _, looked = cloning._commands(batch, cloning.demo_commands, rng, np.array([[SKILLS.index("put_in"), 0, 1]]))
     assert looked.things[0].tolist() == [1, 0]
     assert looked.square[0].tolist() == [False, True]
-    square, bowl = (Looked(torch.tensor([0]), torch.tensor([[0, 0]]), torch.full((1, 2), s)) for s in (True, False))
+    square, bowl = (replace(meant(0, 0), square=torch.full((1, 2), s)) for s in (True, False))
     look, batch = looked_at(0)
-    turned = Look(look.text, look.logits, look.where, -look.yaw, look.what)
+    turned = replace(look, yaw=-look.yaw)
     assert float(look_losses(turned, batch, square)["yaw"]) > 0.1
     assert float(look_losses(turned, batch, bowl)["yaw"]) == 0
