@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from grounding.observation import Observation
 from grounding.relations import relate
 from grounding.scene import Scene, SceneObject
-from grounding.vision import FEATURES, PixelEncoder, observed_tensors
+from grounding.vision import FEATURES, SHAPE, PixelEncoder, observed_tensors
 from grounding.vocabulary import CATEGORIES, COLOURS
 
 VOTE_RADIUS = 0.025
@@ -34,12 +34,12 @@ class SegmentationNetwork(nn.Module):
         self.encoder = PixelEncoder()
         self.category = nn.Conv2d(FEATURES, len(CATEGORIES) + 1, 1)
         self.colour = nn.Conv2d(FEATURES, len(COLOURS), 1)
-        self.offset = nn.Sequential(nn.Conv2d(FEATURES, FEATURES, 1), nn.SiLU(), nn.Conv2d(FEATURES, 3, 1))
+        self.offset = nn.Sequential(nn.Conv2d(SHAPE, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3, 1))
 
     def forward(self, pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Pixels (B, CHANNELS, H, W) and points (B, 3, H/2, W/2) -> category and colour logits, centre votes [m]."""
         features = self.encoder(pixels)
-        return self.category(features), self.colour(features), points + 0.1 * self.offset(features)
+        return self.category(features), self.colour(features), points + 0.1 * self.offset(features[:, :SHAPE])
 
 
 @dataclass(frozen=True)

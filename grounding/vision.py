@@ -1,8 +1,9 @@
-"""The pixel encoder: an RGB-D image in, a feature and a 3-D point for every second pixel out.
+"""The pixel encoder: an RGB-D image in, features and a 3-D point for every second pixel out.
 
-Colour, surface normals and height over the table enter together (seven channels): on things seven pixels wide the
-normals tell a cylinder from a block, which plain coordinates hardly do (docs/log.md). A small U-Net (Ronneberger et
-al. 2015, arXiv:1505.04597) with GroupNorm.
+Surface normals and height over the table tell what shape a thing has: on things seven pixels wide they tell a
+cylinder from a block, which plain coordinates hardly do (docs/log.md). A small U-Net (Ronneberger et al. 2015,
+arXiv:1505.04597) with GroupNorm sees them and no colours; colours have features of their own. So a combination of
+colour and shape that was never met looks like what it is: the one and the other.
 """
 
 import numpy as np
@@ -12,10 +13,12 @@ from torch.nn import functional as F
 
 from grounding.observation import Image
 
-FEATURES = 48
+SHAPE, PAINT = 36, 12
+FEATURES = SHAPE + PAINT
+"""Of each pixel: first those of its shape, then those of its colour."""
 STRIDE = 2
-CHANNELS = 7
-"""Of the network's input: colour, normal (x, y, z), height."""
+COLOUR, CHANNELS = 3, 7
+"""Of the network's input: colour; and then normal (x, y, z) and height."""
 _HEIGHT = 0.04
 """Heights are in units of a block's, [m]."""
 
@@ -65,31 +68,33 @@ def _fields(image: Image) -> tuple[np.ndarray, ...]:
 
 
 class _Block(nn.Sequential):
-    def __init__(self, inputs: int, outputs: int, size: int = 3, stride: int = 1) -> None:
+    def __init__(self, inputs: int, outputs: int, size: int = 3, stride: int = 1, groups: int = 8) -> None:
         super().__init__(
-            nn.Conv2d(inputs, outputs, size, stride, size // 2, bias=False), nn.GroupNorm(8, outputs), nn.SiLU()
+            nn.Conv2d(inputs, outputs, size, stride, size // 2, bias=False), nn.GroupNorm(groups, outputs), nn.SiLU()
         )
 
 
 class PixelEncoder(nn.Module):
-    """Pixels (B, CHANNELS, H, W) -> features (B, FEATURES, H/2, W/2)."""
+    """Pixels (B, CHANNELS, H, W) -> features (B, SHAPE + PAINT, H/2, W/2)."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.to_half = _Block(CHANNELS, 32, 5, 2)
+        self.to_half = _Block(CHANNELS - COLOUR, 32, 5, 2)
         self.to_quarter = nn.Sequential(_Block(32, 64, 3, 2), _Block(64, 64))
         self.to_eighth = nn.Sequential(_Block(64, 96, 3, 2), _Block(96, 96), _Block(96, 96))
         self.up_quarter = nn.Conv2d(96, 64, 1)
         self.at_quarter = _Block(64, 64)
-        self.up_half = nn.Conv2d(64, FEATURES, 1)
-        self.skip_half = nn.Conv2d(32, FEATURES, 1)
-        self.at_half = _Block(FEATURES, FEATURES)
+        self.up_half = nn.Conv2d(64, SHAPE, 1)
+        self.skip_half = nn.Conv2d(32, SHAPE, 1)
+        self.at_half = _Block(SHAPE, SHAPE, groups=6)
+        self.paint = nn.Sequential(
+            nn.Conv2d(COLOUR, 32, 5, STRIDE, 2), nn.SiLU(), nn.Conv2d(32, PAINT, 3, 1, 1), nn.SiLU()
+        )
 
     def forward(self, pixels: Tensor) -> Tensor:
-        half = self.to_half(pixels)
+        half = self.to_half(pixels[:, COLOUR:])
         quarter = self.to_quarter(half)
         coarse = self.up_quarter(self.to_eighth(quarter))
         quarter = self.at_quarter(quarter + F.interpolate(coarse, scale_factor=2.0))
         finer = F.interpolate(self.up_half(quarter), scale_factor=2.0)
-        features: Tensor = self.at_half(self.skip_half(half) + finer)
-        return features
+        return torch.cat([self.at_half(self.skip_half(half) + finer), self.paint(pixels[:, :COLOUR])], dim=1)

@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from grounding import Proprioception
-from grounding.vision import FEATURES, PixelEncoder
+from grounding.vision import FEATURES, SHAPE, PixelEncoder
 from skills.language import WIDTH, WORDINGS
 
 TEXT = 128
+WORDS = 8
+"""Words that are picked out of a command."""
 HEADS = 2
 TARGET, OBJECT = 0, 1
 """The heads: what the hand should go to now, and the object that the command moves."""
@@ -69,33 +71,40 @@ class Look:
 
 
 class TextPooling(nn.Module):
-    """Tokens (N, T, WIDTH) -> one vector (N, TEXT): learned queries attend over the words."""
+    """Tokens (N, T, WIDTH) -> words that were picked out (N, WORDS * TEXT), and the sense of all (N, TEXT).
 
-    def __init__(self, queries: int = 4) -> None:
+    Learned queries attend over the tokens.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
         self.project = nn.Linear(WIDTH, TEXT)
-        self.queries = nn.Parameter(torch.randn(queries, TEXT) * 0.1)
-        self.mix = nn.Sequential(nn.Linear(queries * TEXT, 256), nn.SiLU(), nn.Linear(256, TEXT), nn.LayerNorm(TEXT))
+        self.queries = nn.Parameter(torch.randn(WORDS, TEXT) * 0.1)
+        self.mix = nn.Sequential(nn.Linear(WORDS * TEXT, 256), nn.SiLU(), nn.Linear(256, TEXT), nn.LayerNorm(TEXT))
 
-    def forward(self, tokens: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, tokens: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         words = self.project(tokens)
         scores = torch.einsum("qd,ntd->nqt", self.queries, words) / TEXT**0.5 * 4
         weights = scores.masked_fill(~mask[:, None], -1e4).softmax(-1)
-        pooled: Tensor = self.mix(torch.einsum("nqt,ntd->nqd", weights, words).flatten(1))
-        return pooled
+        picked = torch.einsum("nqt,ntd->nqd", weights, words).flatten(1)
+        return picked, self.mix(picked)
 
 
 class LanguageVision(nn.Module):
-    """Images and commands -> ``Look``: the trunk that policies, value functions and detectors start from."""
+    """Images and commands -> ``Look``: the trunk that policies, value functions and detectors start from.
+
+    Words and features meet in a product of linear maps, so that evidence adds up: for "pink" from what is pink, for
+    "bowl" from what is a bowl, also where no bowl was ever pink.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.encoder = PixelEncoder()
         self.text = TextPooling()
-        self.query = nn.Sequential(nn.Linear(TEXT, 128), nn.SiLU(), nn.Linear(128, HEADS * KEY))
-        self.key = nn.Sequential(nn.Conv2d(FEATURES, 64, 1), nn.SiLU(), nn.Conv2d(64, HEADS * KEY, 1))
+        self.query = nn.Linear(WORDS * TEXT, HEADS * KEY)
+        self.key = nn.Conv2d(FEATURES, HEADS * KEY, 1)
         self.nowhere = nn.Parameter(torch.zeros(HEADS))
-        self.offset = nn.Sequential(nn.Conv2d(FEATURES, FEATURES, 1), nn.SiLU(), nn.Conv2d(FEATURES, 5, 1))
+        self.offset = nn.Sequential(nn.Conv2d(SHAPE, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 5, 1))
 
     def forward(self, pixels: Tensor, points: Tensor, tokens: Tensor, mask: Tensor) -> Look:
         """Look for what each command needs; N commands for B images, N / B for each image in turn.
@@ -107,24 +116,24 @@ class LanguageVision(nn.Module):
             mask: shape (N, T).
         """
         features = self.encoder(pixels)
-        text = self.text(tokens, mask)
-        query = self.query(text).unflatten(1, (HEADS, KEY)).unflatten(0, (len(pixels), -1))
+        words, text = self.text(tokens, mask)
+        query = self.query(words).unflatten(1, (HEADS, KEY)).unflatten(0, (len(pixels), -1))
         key = self.key(features).flatten(2).unflatten(1, (HEADS, KEY))
         logits = torch.einsum("bkhd,bhdp->bkhp", query, key).flatten(0, 1).float() * (2 * KEY**-0.5)
         nowhere = (self.nowhere + 2.0).expand(len(logits), HEADS)[..., None]
-        offset = self.offset(features).flatten(2).float()
+        offset = self.offset(features[:, :SHAPE]).flatten(2).float()
         values = torch.cat([points.flatten(2) + 0.1 * offset[:, :3], offset[:, 3:], features.flatten(2).float()], 1)
         with torch.autocast("cpu", enabled=False):  # half precision would cost millimetres
             attention = logits.softmax(-1).unflatten(0, (len(pixels), -1))
             if not self.training:
                 attention = one_thing(attention, values[:, :3])
             read = torch.einsum("bkhp,bcp->bkhc", attention, values)
-            around = _around(read[..., :2], points[:, :2].flatten(2), values[:, 5:]).flatten(0, 1)
+            around = surroundings(read[..., :2], points[:, :2].flatten(2), values[:, 5:]).flatten(0, 1)
         where, yaw, what = read.flatten(0, 1).split([3, 2, FEATURES], dim=-1)
         return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around)
 
 
-def _around(centres: Tensor, places: Tensor, features: Tensor) -> Tensor:
+def surroundings(centres: Tensor, places: Tensor, features: Tensor) -> Tensor:
     """Mean of features (B, C, P) at places (B, 2, P) near centres (B, K, H, 2), all [m] -> (B, K, H, C)."""
     distance = torch.cdist(centres.detach().flatten(1, 2), places.transpose(1, 2))
     near = (distance < NEIGHBOURHOOD).float()

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from grounding import Observation
-from grounding.vision import CHANNELS, FEATURES, STRIDE, PixelEncoder, normals, observed_tensors
+from grounding.vision import CHANNELS, COLOUR, FEATURES, SHAPE, STRIDE, PixelEncoder, normals, observed_tensors
 
 Observe = Callable[..., Observation]
 
@@ -54,3 +54,13 @@ def test_images_of_a_batch_do_not_touch_each_other(observe: Observe) -> None:
     alone = torch.cat([encoder(observed_tensors([image])[0]) for image in images])
     assert torch.allclose(together, alone, atol=1e-5)
     assert not torch.allclose(together[0], together[1], atol=1e-2)
+
+
+def test_what_shape_a_thing_has_is_seen_without_its_colour(observe: Observe) -> None:
+    pixels, _ = observed_tensors([observe().images["front"]])
+    painted = pixels.clone()
+    painted[:, :COLOUR] = pixels[:, :COLOUR].flip(1) + 0.3
+    encoder = PixelEncoder().eval()
+    before, after = encoder(pixels), encoder(painted)
+    assert torch.equal(before[:, :SHAPE], after[:, :SHAPE])
+    assert not torch.allclose(before[:, SHAPE:], after[:, SHAPE:], atol=1e-3)

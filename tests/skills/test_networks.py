@@ -25,6 +25,7 @@ from skills.networks import (
     body_vector,
     geometry,
     one_thing,
+    surroundings,
     tcp_position,
 )
 from skills.training import MIRROR_BODY
@@ -140,6 +141,13 @@ def test_attention_to_a_single_thing_stays_as_it_is() -> None:
     assert torch.allclose(one_thing(attention, votes), attention, atol=1e-6)
 
 
+def test_surroundings_are_the_mean_of_what_lies_near_seen_from_above() -> None:
+    places = torch.tensor([[0.50, 0.0], [0.57, 0.0], [0.7, 0.0]]).T[None]
+    features = torch.tensor([[1.0, 3.0, 100.0], [0.0, 4.0, -7.0]])[None]
+    centres = torch.tensor([[0.52, 0.0], [0.7, 0.0], [0.0, 0.0]])[None, None]
+    assert surroundings(centres, places, features)[0, 0].tolist() == [[2.0, 2.0], [100.0, -7.0], [0.0, 0.0]]
+
+
 def test_only_a_trained_network_that_is_used_attends_to_one_thing() -> None:
     """In training gradients must reach every pixel."""
     torch.manual_seed(0)
@@ -165,8 +173,9 @@ def test_padding_says_nothing() -> None:
     pooling = TextPooling()
     _, _, tokens, mask = scene(1, 2)
     other = torch.where(mask[..., None], tokens, torch.randn_like(tokens))
-    assert torch.allclose(pooling(tokens, mask), pooling(other, mask), atol=1e-6)
-    assert not torch.allclose(pooling(tokens, mask)[0], pooling(tokens, mask)[1], atol=1e-3)
+    for said, same in zip(pooling(tokens, mask), pooling(other, mask), strict=True):
+        assert torch.allclose(said, same, atol=1e-6)
+        assert not torch.allclose(said[0], said[1], atol=1e-3)
 
 
 def test_the_body_vector_keeps_position_turn_and_hand() -> None:
@@ -247,3 +256,17 @@ def test_the_policy_is_small_and_gradients_reach_all_of_it() -> None:
     (chunk.square().sum() + done.sum() + look.nowhere.sum() + look.yaw.sum()).backward()
     assert [name for name, p in network.named_parameters() if p.grad is None] == []
     assert sum(p.numel() for p in network.parameters()) < 2e6
+
+
+def test_how_the_hand_moves_depends_on_the_skill_and_not_on_what_things_look_like() -> None:
+    torch.manual_seed(0)
+    head, look = ChunkHead().eval(), random_look(3)
+    state = bodies(body((0.5, 0.0, 0.2), 0.1)).expand(3, 1 + HISTORY, -1)
+    chunk, done = head(look, state)
+    painted = replace(look, what=look.what + 1, around=look.around - 1)
+    assert torch.equal(head(painted, state)[0], chunk)
+    said = head.skill.weight.T @ torch.linalg.inv(head.skill.weight @ head.skill.weight.T)
+    asked = replace(look, text=look.text + 50 * said[:, 0])
+    same = replace(asked, text=asked.text + 5 * (torch.eye(TEXT) - said @ head.skill.weight)[3])
+    assert torch.allclose(head(same, state)[0], head(asked, state)[0], atol=1e-4)
+    assert not torch.allclose(head(asked, state)[0], chunk, atol=1e-3)
