@@ -33,12 +33,12 @@ class Sizes:
     scenes: tuple[int, int] = (20, 200)
     crowded: tuple[int, int] = (12, 200)
     complete: tuple[int, int] = (12, 200)
-    demonstrations: tuple[int, int] = (36, 60)
+    demonstrations: tuple[int, int] = (31, 60)
     corrections: tuple[int, int] = (6, 60)
     early: tuple[int, int] = (28, 60)
     outcomes: tuple[int, int] = (56, 60)
-    encoder: int = 1400
-    grounder: int = 2800
+    encoder: int = 900
+    grounder: int = 1600
     policy: int = 1100
     policy_again: int = 1000
     value: int = 900
