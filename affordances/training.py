@@ -44,7 +44,7 @@ class Labelled:
 
 
 def outcome_row(
-    before: Observation, after: Observation, commands: Sequence[Labelled], final: bool
+    before: Observation, after: Observation, commands: Sequence[Labelled], final: bool, clumsy: bool = False
 ) -> dict[str, NDArray]:
     """One pair of moments of a rollout.
 
@@ -53,13 +53,21 @@ def outcome_row(
         after: what is seen at the end, or on the way.
         commands: the one that was carried out, then others.
         final: ``after`` is the end, so the first command's ``achieved`` is the outcome.
+        clumsy: the policy's hands were made to shake: something for a detector to see, nothing to foretell.
     """
     table = np.full((MAX_COMMANDS, 7), -1, np.int64)
     for row, command in zip(table, commands, strict=False):
         row[:] = [*_encode(command.skill, command.arguments), command.possible, command.achieved]
     later = {f"after_{name}": value for name, value in record(after).items()}
     bodies = np.stack([body_vector(moment.proprioception) for moment in (before, after)])
-    return {**record(before), **later, "bodies": bodies, "commands": table, "final": np.array(final)}
+    return {
+        **record(before),
+        **later,
+        "bodies": bodies,
+        "commands": table,
+        "final": np.array(final),
+        "clumsy": np.array(clumsy),
+    }
 
 
 def _encode(skill: str, arguments: Mapping[str, str]) -> list[int]:
@@ -184,19 +192,22 @@ def split(frames: Frames, held_back: float = 0.1) -> tuple[NDArray[np.int64], ND
 def train_value(
     data: list[Path], schedule: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
 ) -> tuple[ValueNetwork, float]:
-    """The value network, calibrated on held-back rollouts, and the CPU minutes that it took."""
+    """The value network, calibrated on held-back rollouts, and the CPU minutes that it took.
+
+    It learns from the ends of what the policy did itself, with steady hands.
+    """
     torch.manual_seed(schedule.seed)
     frames, commands = Frames(data), CommandEncoder(quick=True)
     train, back = split(frames)
-    final = frames.column("final")
+    own = frames.column("final") & ~frames.column("clumsy")
     network = ValueNetwork()
     network.trunk.load_state_dict(trunk)
     network.trunk.requires_grad_(False)  # trained along, it learned nothing from this few rollouts (docs/log.md)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     minutes = fit(
-        network, value_loss(_Outcomes(frames, commands, train[final[train]]), schedule.batch), schedule, checkpoint
+        network, value_loss(_Outcomes(frames, commands, train[own[train]]), schedule.batch), schedule, checkpoint
     )
-    _calibrate_value(network.eval(), _Outcomes(frames, commands, back[final[back]]))
+    _calibrate_value(network.eval(), _Outcomes(frames, commands, back[own[back]]))
     return network, minutes
 
 

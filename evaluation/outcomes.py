@@ -85,7 +85,7 @@ def _shaken(action: object, push: NDArray[np.float64]) -> EndEffectorTarget:
     return EndEffectorTarget((x, y, max(z, 0.012)), action.quaternion, action.gripper)
 
 
-def collect_outcomes(shard: Shard, policy: Policy, clumsy_share: float = 0.25) -> int:
+def collect_outcomes(shard: Shard, policy: Policy, clumsy_share: float = 0.15) -> int:
     """Attempts in all kinds of situations; two rows each: how it ended, and a moment on the way. Rows written."""
     if shard.folder.exists():
         return 0
@@ -94,8 +94,8 @@ def collect_outcomes(shard: Shard, policy: Policy, clumsy_share: float = 0.25) -
         skill = SKILLS[episode % len(SKILLS)]
         situation = SituationSpec(int(rng.integers(EVALUATION_SEED)), skill, _kind(skill, rng)).build()
         clumsy = bool(rng.random() < clumsy_share)
-        for row in _attempt(situation, Clumsy(policy, rng) if clumsy else policy, rng):
-            writer.add({**row, "clumsy": np.array(clumsy)})
+        for row in _attempt(situation, Clumsy(policy, rng) if clumsy else policy, rng, clumsy):
+            writer.add(row)
         situation.world.close()
     writer.close()
     return len(writer)
@@ -109,16 +109,16 @@ def _kind(skill: str, rng: np.random.Generator) -> Kind:
     return kinds[int(rng.integers(len(kinds)))]
 
 
-def _attempt(situation: Situation, policy: Policy, rng: np.random.Generator) -> list[dict[str, NDArray]]:
+def _attempt(situation: Situation, policy: Policy, rng: np.random.Generator, clumsy: bool) -> list[dict[str, NDArray]]:
     start = situation.world.privileged.truth()
     moment = _Moment(int(rng.integers(3, 50)))
     result = rollout(policy, situation, max_seconds=SECONDS, disturbance=moment)
     calls = [situation.call, *_others(start, situation, rng)]
     end = situation.world.privileged.truth()
-    rows = [outcome_row(result.before, result.after, [_label(call, start, end) for call in calls], True)]
+    rows = [outcome_row(result.before, result.after, [_label(call, start, end) for call in calls], True, clumsy)]
     if moment.seen is not None:
         seen, truth = moment.seen
-        rows.append(outcome_row(result.before, seen, [_label(call, start, truth) for call in calls], False))
+        rows.append(outcome_row(result.before, seen, [_label(call, start, truth) for call in calls], False, clumsy))
     return rows
 
 

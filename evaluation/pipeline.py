@@ -35,12 +35,12 @@ class Sizes:
     complete: tuple[int, int] = (12, 200)
     demonstrations: tuple[int, int] = (31, 60)
     corrections: tuple[int, int] = (6, 60)
-    early: tuple[int, int] = (28, 60)
-    outcomes: tuple[int, int] = (56, 60)
+    early: tuple[int, int] = (20, 60)
+    outcomes: tuple[int, int] = (30, 60)
     encoder: int = 900
     grounder: int = 1600
     policy: int = 1100
-    policy_again: int = 1000
+    policy_again: int = 700
     value: int = 900
     detector: int = 400
     detector_head: int = 600
