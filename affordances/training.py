@@ -189,17 +189,19 @@ def split(frames: Frames, held_back: float = 0.1) -> tuple[NDArray[np.int64], ND
     return np.flatnonzero(~back), np.flatnonzero(back)
 
 
+def steady_ends(frames: Frames) -> NDArray[np.bool_]:
+    """Which rows show how an attempt of the policy ended, its hands left in peace: shape (len,)."""
+    return np.asarray(frames.column("final") & ~frames.column("clumsy"))
+
+
 def train_value(
     data: list[Path], schedule: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
 ) -> tuple[ValueNetwork, float]:
-    """The value network, calibrated on held-back rollouts, and the CPU minutes that it took.
-
-    It learns from the ends of what the policy did itself, with steady hands.
-    """
+    """The value network, calibrated on held-back rollouts, and the CPU minutes that it took."""
     torch.manual_seed(schedule.seed)
     frames, commands = Frames(data), CommandEncoder(quick=True)
     train, back = split(frames)
-    own = frames.column("final") & ~frames.column("clumsy")
+    own = steady_ends(frames)
     network = ValueNetwork()
     network.trunk.load_state_dict(trunk)
     network.trunk.requires_grad_(False)  # trained along, it learned nothing from this few rollouts (docs/log.md)

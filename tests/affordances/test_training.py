@@ -18,6 +18,7 @@ from affordances.training import (
     detector_loss,
     outcome_row,
     split,
+    steady_ends,
     train_value,
     value_loss,
 )
@@ -101,6 +102,14 @@ def test_a_row_holds_both_moments() -> None:
     assert np.array_equal(row["after_rgb"], after.images["front"].rgb)
     assert np.array_equal(row["bodies"], [body_vector(o.proprioception) for o in (before, after)])
     assert not row["final"]
+
+
+def test_a_value_function_learns_from_steady_hands_alone(tmp_path: Path) -> None:
+    writer = ShardWriter(tmp_path / "outcomes" / "0000")
+    for final, clumsy in ((True, False), (False, False), (True, True), (False, True)):
+        writer.add(outcome_row(observation(0), observation(1), labelled(), final, clumsy))
+    writer.close()
+    assert steady_ends(Frames([tmp_path / "outcomes"])).tolist() == [True, False, False, False]
 
 
 def test_failures_are_drawn_more_often_but_not_without_bound() -> None:
