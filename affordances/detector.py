@@ -10,6 +10,9 @@ from skills.language import CommandEncoder
 from skills.networks import body_vector
 
 CAMERA = "front"
+SURE = 0.8
+"""Less than this is not called a success: to doubt one costs a retry, but a failure that goes unnoticed costs the task,
+four times as much."""
 
 
 class LearnedSuccessDetector:
@@ -32,9 +35,9 @@ class LearnedSuccessDetector:
 
     @torch.inference_mode()
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:
-        """The verdict is positive above one half."""
+        """The verdict is positive from a probability of ``SURE`` on."""
         pixels, points = zip(*(observed_tensors([moment.images[CAMERA]]) for moment in (before, after)), strict=True)
         bodies = tuple(torch.from_numpy(body_vector(moment.proprioception))[None] for moment in (before, after))
         logits = self.network(pixels, points, bodies, *self.commands.encode([command]))
         probability = float(self.network.calibration(logits)[0])
-        return Verdict(probability > 0.5, probability)
+        return Verdict(probability >= SURE, probability)

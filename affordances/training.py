@@ -29,6 +29,12 @@ IMPOSSIBLE = 3
 """Commands that cannot succeed, shown with each rollout."""
 JUDGED = 6
 """Commands judged for each pair of moments."""
+OWN_WEIGHT = 3.0
+"""How much more the command that was carried out counts than each of the others that are judged."""
+TELLING = 4.0
+"""How much oftener an attempt is drawn that failed although nothing had forbidden it."""
+PLAIN = 0.5
+"""Share of commands in their first wording, the one that planners use."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,9 @@ class _Outcomes:
         texts = []
         for row in commands:
             skill, arguments = decode(row)
-            texts.append(word(str(rng.choice(WORDINGS[skill])), arguments, rng))
+            wordings = WORDINGS[skill]
+            template = wordings[0 if rng.random() < PLAIN else int(rng.integers(len(wordings)))]
+            texts.append(word(template, arguments, rng))
         return self.encoder.encode(texts)
 
 
@@ -143,18 +151,30 @@ def value_loss(outcomes: _Outcomes, batch: int) -> Loss:
 
 def detector_loss(outcomes: _Outcomes, batch: int) -> Loss:
     """Binary cross-entropy: does each command hold now? The one carried out, all achieved ones, and others."""
+    odds = _telling(outcomes)
+    weights = torch.ones(JUDGED)
+    weights[0] = OWN_WEIGHT
 
     def loss(network: DetectorNetwork, rng: np.random.Generator) -> dict[str, Tensor]:
-        rows = outcomes.draw(rng, batch)
+        rows = outcomes.draw(rng, batch, odds)
         picks = np.stack([_judged(outcomes.commands[r], rng) for r in rows])
         chosen = outcomes.commands[rows[:, None], picks]
         labels = torch.from_numpy(chosen[..., 6]).float()
         images = outcomes.images(rows, ["", "after_"], rng)
         tokens = outcomes.encode(chosen.reshape(-1, 7), rng)
         logits = network((images[0], images[3]), (images[1], images[4]), (images[2], images[5]), *tokens).float()
-        return {"verdict": F.binary_cross_entropy_with_logits(logits.view_as(labels), labels)}
+        cross = F.binary_cross_entropy_with_logits(logits.view_as(labels), labels, reduction="none")
+        return {"verdict": (cross * weights).sum(-1).mean() / weights.sum()}
 
     return loss
+
+
+def _telling(outcomes: _Outcomes) -> NDArray[np.float64]:
+    """Odds of the rows: failures of what was possible tell most."""
+    own = outcomes.commands[outcomes.rows, 0]
+    failed = outcomes.frames.column("final")[outcomes.rows] & (own[:, 5] == 1) & (own[:, 6] == 0)
+    odds = np.where(failed, TELLING, 1.0)
+    return np.asarray(odds / odds.sum())
 
 
 def _succeeded(commands: NDArray[np.int64]) -> NDArray[np.int64]:

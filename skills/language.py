@@ -174,7 +174,7 @@ class CommandEncoder:
         rest = MAX_TOKENS - hidden.shape[1]
         vectors = torch.nn.functional.pad(hidden, (0, 0, 0, rest))
         masks = torch.nn.functional.pad(batch["attention_mask"].bool(), (0, rest))
-        self._cache |= {text: pair for text, *pair in zip(texts, vectors, masks, strict=True)}
+        self._cache |= dict(zip(texts, zip(vectors, masks, strict=True), strict=True))
 
 
 def _load() -> tuple[object, torch.nn.Module]:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from affordances.detector import LearnedSuccessDetector
+from affordances.detector import SURE, LearnedSuccessDetector
 from affordances.networks import DetectorNetwork, ValueNetwork
 from affordances.value import LearnedValueFunction
 from grounding import Camera, Image, Observation, Proprioception
@@ -76,14 +76,15 @@ def test_looking_again_gives_the_same_scores(value: LearnedValueFunction) -> Non
     assert np.array_equal(value.score(observation(0), SAID), value.score(observation(0), SAID))
 
 
-def test_a_verdict_is_positive_above_one_half(detector: LearnedSuccessDetector) -> None:
-    verdicts = []
-    for shift in (-6.0, 6.0):
-        detector.network.calibration.shift.fill_(shift)
+def test_a_verdict_is_positive_where_the_detector_is_sure(detector: LearnedSuccessDetector) -> None:
+    usual = detector.judge(observation(0), observation(1), SAID[0]).probability
+    logit, verdicts = np.log(usual / (1 - usual)), []
+    for wanted in (0.02, SURE - 0.05, SURE + 0.05):
+        detector.network.calibration.shift.fill_(np.log(wanted / (1 - wanted)) - logit)
         verdicts.append(detector.judge(observation(0), observation(1), SAID[0]))
     detector.network.calibration.shift.fill_(0.0)
-    assert [verdict.success for verdict in verdicts] == [False, True]
-    assert verdicts[0].probability < 0.5 < verdicts[1].probability
+    assert [verdict.probability for verdict in verdicts] == pytest.approx([0.02, SURE - 0.05, SURE + 0.05], abs=1e-5)
+    assert [verdict.success for verdict in verdicts] == [False, False, True]
 
 
 def test_a_verdict_depends_on_both_moments_and_on_the_words(detector: LearnedSuccessDetector) -> None:

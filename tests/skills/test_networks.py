@@ -262,7 +262,7 @@ def test_how_the_hand_moves_depends_on_the_skill_and_not_on_what_things_look_lik
     torch.manual_seed(0)
     head, look = ChunkHead().eval(), random_look(3)
     state = bodies(body((0.5, 0.0, 0.2), 0.1)).expand(3, 1 + HISTORY, -1)
-    chunk, done = head(look, state)
+    chunk, _ = head(look, state)
     painted = replace(look, what=look.what + 1, around=look.around - 1)
     assert torch.equal(head(painted, state)[0], chunk)
     said = head.skill.weight.T @ torch.linalg.inv(head.skill.weight @ head.skill.weight.T)
