@@ -209,49 +209,81 @@ def split(frames: Frames, held_back: float = 0.1) -> tuple[NDArray[np.int64], ND
     return np.flatnonzero(~back), np.flatnonzero(back)
 
 
+def divide(data: Sequence[Path]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows of ``Frames(data)`` to train on, from all folders, and to calibrate on, from the last one alone.
+
+    Args:
+        data: folders of ``outcome_row``s; those in the last one are of the policy at work, the others of earlier ones.
+    """
+    train, back, start = [], np.zeros(0, np.int64), 0
+    for folder in data:
+        frames = Frames([folder])
+        rows, held_back = split(frames)
+        train.append(rows + start)
+        back, start = held_back + start, start + len(frames)
+    return np.concatenate(train), back
+
+
 def steady_ends(frames: Frames) -> NDArray[np.bool_]:
     """Which rows show how an attempt of the policy ended, its hands left in peace: shape (len,)."""
     return np.asarray(frames.column("final") & ~frames.column("clumsy"))
 
 
 def train_value(
-    data: list[Path], schedule: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
+    data: list[Path], head: Schedule, whole: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
 ) -> tuple[ValueNetwork, float]:
-    """The value network, calibrated on held-back rollouts, and the CPU minutes that it took."""
-    torch.manual_seed(schedule.seed)
+    """The value network, calibrated on held-back rollouts, and the CPU minutes that it took.
+
+    Args:
+        data: folders of ``outcome_row``s, see ``divide``.
+        head: trains the head alone: trunk and head together learn nothing from so few rollouts (docs/log.md).
+        whole: trains all on from there.
+        checkpoint: to resume from and to write to.
+        trunk: of the policy.
+    """
+    torch.manual_seed(head.seed)
     frames, commands = Frames(data), CommandEncoder(quick=True)
-    train, back = split(frames)
-    own = steady_ends(frames)
-    network = ValueNetwork()
+    train, back = divide(data)
+    steady, network = steady_ends(frames), ValueNetwork()
     network.trunk.load_state_dict(trunk)
-    network.trunk.requires_grad_(False)  # trained along, it learned nothing from this few rollouts (docs/log.md)
-    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    minutes = fit(
-        network, value_loss(_Outcomes(frames, commands, train[own[train]]), schedule.batch), schedule, checkpoint
-    )
-    _calibrate_value(network.eval(), _Outcomes(frames, commands, back[own[back]]))
+    loss = value_loss(_Outcomes(frames, commands, train[steady[train]]), head.batch)
+    minutes = _head_then_whole(network, loss, head, whole, checkpoint)
+    _calibrate_value(network.eval(), _Outcomes(frames, commands, back[steady[back]]))
     return network, minutes
 
 
 def train_detector(
-    data: list[Path], schedule: Schedule, head: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
+    data: list[Path], head: Schedule, whole: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
 ) -> tuple[DetectorNetwork, float]:
     """The detector network, calibrated on held-back rollouts, and the CPU minutes that it took.
 
-    Trunk and head learn together by ``schedule``, then the head alone, which is quicker, by ``head``.
+    Args:
+        data: folders of ``outcome_row``s, see ``divide``.
+        head: trains the head alone.
+        whole: trains all on from there.
+        checkpoint: to resume from and to write to.
+        trunk: of the policy.
     """
-    torch.manual_seed(schedule.seed)
+    torch.manual_seed(head.seed)
     frames, commands = Frames(data), CommandEncoder(quick=True)
-    train, back = split(frames)
+    train, back = divide(data)
     network = DetectorNetwork()
     network.trunk.load_state_dict(trunk)
-    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    loss = detector_loss(_Outcomes(frames, commands, train), schedule.batch)
-    minutes = fit(network, loss, schedule, checkpoint)
-    network.trunk.requires_grad_(False)
-    minutes += fit(network, loss, head, checkpoint.with_stem(f"{checkpoint.stem}_head"))
+    loss = detector_loss(_Outcomes(frames, commands, train), head.batch)
+    minutes = _head_then_whole(network, loss, head, whole, checkpoint)
     _calibrate_detector(network.eval(), _Outcomes(frames, commands, back))
     return network, minutes
+
+
+def _head_then_whole(
+    network: ValueNetwork | DetectorNetwork, loss: Loss, head: Schedule, whole: Schedule, checkpoint: Path
+) -> float:
+    """Train in place; the CPU minutes that it took."""
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network.trunk.requires_grad_(False)
+    minutes = fit(network, loss, head, checkpoint)
+    network.trunk.requires_grad_(True)
+    return minutes + fit(network, loss, whole, checkpoint.with_stem(f"{checkpoint.stem}_whole"))
 
 
 def _calibrate_value(network: ValueNetwork, outcomes: _Outcomes) -> None:

@@ -41,13 +41,12 @@ class Sizes:
     grounder: int = 1600
     policy: int = 1100
     policy_again: int = 700
-    value: int = 900
-    detector: int = 400
-    detector_head: int = 600
+    value: tuple[int, int] = (900, 300)
+    detector: tuple[int, int] = (1200, 0)
     episodes: int = 100
 
 
-DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (1, 12), (2, 12), 2, 2, 2, 2, 2, 2, 2)
+DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (1, 12), (2, 12), 2, 2, 2, 2, (2, 2), (2, 2))
 
 
 @dataclass(frozen=True)
@@ -105,13 +104,16 @@ class Pipeline:
         return train_policy(self._scenes, shown, schedule, self._checkpoint("vla"), self._load("policy"))
 
     def _value(self) -> tuple[torch.nn.Module, float]:
-        schedule = replace(self._schedule(self.sizes.value), learning_rate=2e-3)
-        return train_value(self._attempts, schedule, self._checkpoint("value"), self._trunk)
+        head, whole = self._head_and_whole(self.sizes.value)
+        return train_value(self._attempts, head, whole, self._checkpoint("value"), self._trunk)
 
     def _detector(self) -> tuple[torch.nn.Module, float]:
-        schedule = replace(self._schedule(self.sizes.detector), learning_rate=6e-4)
-        head = replace(self._schedule(self.sizes.detector_head), learning_rate=2e-3)
-        return train_detector(self._attempts, schedule, head, self._checkpoint("detector"), self._trunk)
+        head, whole = self._head_and_whole(self.sizes.detector)
+        return train_detector(self._attempts, head, whole, self._checkpoint("detector"), self._trunk)
+
+    def _head_and_whole(self, steps: tuple[int, int]) -> tuple[Schedule, Schedule]:
+        head = replace(self._schedule(steps[0]), learning_rate=2e-3)
+        return head, replace(self._schedule(steps[1]), learning_rate=3e-4, seed=1)
 
     @property
     def _scenes(self) -> list[Path]:

@@ -16,6 +16,7 @@ from affordances.training import (
     _Outcomes,
     decode,
     detector_loss,
+    divide,
     outcome_row,
     split,
     steady_ends,
@@ -102,6 +103,14 @@ def test_a_row_holds_both_moments() -> None:
     assert np.array_equal(row["after_rgb"], after.images["front"].rgb)
     assert np.array_equal(row["bodies"], [body_vector(o.proprioception) for o in (before, after)])
     assert not row["final"]
+
+
+def test_earlier_policies_teach_and_the_one_at_work_calibrates(tmp_path: Path) -> None:
+    frames = write(tmp_path / "early", [(True, True, 1)] * 23)
+    write(tmp_path / "work", [(True, True, 2)] * 12)
+    train, back = divide([tmp_path / "early", tmp_path / "work"])
+    assert train.tolist() == [*range(10, len(frames)), *range(23 + 20, 23 + 24)]
+    assert back.tolist() == list(range(23, 23 + 20))
 
 
 def test_a_value_function_learns_from_steady_hands_alone(tmp_path: Path) -> None:
@@ -233,7 +242,7 @@ def test_a_value_network_starts_from_the_policys_trunk_and_ends_calibrated(
     torch.manual_seed(5)
     trunk = LanguageVision().state_dict()
     schedule = Schedule(1, batch=2, learning_rate=1e-9)
-    network, minutes = train_value([tmp_path / "outcomes"], schedule, tmp_path / "value.pt", trunk)
+    network, minutes = train_value([tmp_path / "outcomes"], schedule, schedule, tmp_path / "value.pt", trunk)
     for name, tensor in trunk.items():
         assert torch.allclose(network.trunk.state_dict()[name], tensor, atol=1e-6), name
     assert (float(network.calibration.slope), float(network.calibration.shift)) != (1.0, 0.0)
