@@ -42,7 +42,7 @@ class Sizes:
     policy: int = 1100
     policy_again: int = 700
     value: tuple[int, int] = (900, 300)
-    detector: tuple[int, int] = (1200, 0)
+    detector: tuple[int, int] = (1200, 200)
     episodes: int = 100
 
 
