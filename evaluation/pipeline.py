@@ -66,12 +66,12 @@ class Pipeline:
         self._collect("crowded", collect_scenes, self.sizes.crowded, 3000, crowded=True)
         self._collect("complete", collect_scenes, self.sizes.complete, 5000, crowded=True, complete=True)
         self._trained("encoder", self._encoder)
-        self._trained("grounder", self._grounder)
+        self._trained("grounder", self._grounder, after="encoder")
         self._collect("demonstrations", collect_demonstrations, self.sizes.demonstrations, 20_000)
-        self._trained("policy", self._policy)
+        self._trained("policy", self._policy, after="encoder")
         corrections = partial(_corrections, weights=self._file("policy"))
         self._collect("corrections", corrections, self.sizes.corrections, 40_000)
-        self._trained("vla", self._policy_again)
+        self._trained("vla", self._policy_again, after="policy")
         early, outcomes = (partial(_outcomes, weights=self._file(name)) for name in ("policy", "vla"))
         self._collect("early", early, self.sizes.early, 60_000)
         self._collect("outcomes", outcomes, self.sizes.outcomes, 65_000)
@@ -135,10 +135,13 @@ class Pipeline:
         for _ in with_progress(executor(self.workers).map(function, shards), len(shards), name):
             pass
 
-    def _trained(self, name: str, train: Callable[[], tuple[torch.nn.Module, float]]) -> None:
+    def _trained(self, name: str, train: Callable[[], tuple[torch.nn.Module, float]], after: str | None = None) -> None:
+        """Train unless it is there; the minutes of what it goes on from count as its own."""
         if self._file(name).exists():
             return
         network, minutes = train()
+        if after is not None:
+            minutes += torch.load(self._file(after))["cpu_minutes"]
         partial = self._file(name).with_suffix(".partial")
         torch.save({"weights": network.state_dict(), "cpu_minutes": minutes}, partial)
         partial.rename(self._file(name))
