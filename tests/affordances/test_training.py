@@ -10,10 +10,12 @@ from affordances.training import (
     IMPOSSIBLE,
     JUDGED,
     MAX_COMMANDS,
+    TELLING,
     Labelled,
     _even,
     _judged,
     _Outcomes,
+    _telling,
     decode,
     detector_loss,
     divide,
@@ -103,6 +105,13 @@ def test_a_row_holds_both_moments() -> None:
     assert np.array_equal(row["after_rgb"], after.images["front"].rgb)
     assert np.array_equal(row["bodies"], [body_vector(o.proprioception) for o in (before, after)])
     assert not row["final"]
+
+
+def test_failures_of_what_was_possible_are_what_a_detector_sees_oftenest(tmp_path: Path) -> None:
+    frames = write(tmp_path, [(True, True, 1), (True, False, 2), (False, False, 1)])
+    odds = _telling(_Outcomes(frames, Commands(), np.arange(len(frames))))
+    assert odds.sum() == pytest.approx(1)
+    assert (odds / odds[0]).tolist() == pytest.approx([1, TELLING, 1, 1])
 
 
 def test_earlier_policies_teach_and_the_one_at_work_calibrates(tmp_path: Path) -> None:
