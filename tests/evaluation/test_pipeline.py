@@ -77,7 +77,7 @@ def test_seeds_of_the_stages_are_apart_and_below_the_evaluations() -> None:
         def _collect(self, name, function, size, seed, **kind) -> None:  # type: ignore[no-untyped-def]
             seeds.extend(range(seed, seed + size[0]))
 
-        def _trained(self, name, train) -> None:  # type: ignore[no-untyped-def]
+        def _trained(self, name, train, after=None) -> None:  # type: ignore[no-untyped-def]
             pass
 
     with pytest.raises((FileNotFoundError, WeightsError)):
