@@ -57,12 +57,14 @@ def scene_text(vocabulary: Vocabulary) -> str:
         groups.setdefault(_facts_about(id, vocabulary), []).append(vocabulary.names[id])
     lines = [f"{', '.join(facts) or 'there'}: {', '.join(_counted(names))}" for facts, names in groups.items()]
     own = sorted(_own(fact) for fact in vocabulary.world.facts if _is_own(fact, vocabulary))
-    return "\n".join([*lines, f"Robot: {', '.join(own)}"]) + "\n"
+    lines += [f"Robot: {', '.join(own)}"] if own else []
+    return "\n".join([*lines, ""])
 
 
-def request_text(instruction: str, exchanges: Sequence[Exchange] = ()) -> str:
-    """What was said, and what was asked and answered since; ends where the goal begins."""
-    lines = [f"Say: {spoken(instruction)}"]
+def request_text(instruction: str, exchanges: Sequence[Exchange] = (), earlier: Sequence[str] = ()) -> str:
+    """What was said before and now, and what was asked and answered since; ends where the goal begins."""
+    lines = [f"Earlier: {spoken(text)}" for text in earlier]
+    lines.append(f"Say: {spoken(instruction)}")
     for exchange in exchanges:
         lines += [f"Asked: {spoken(exchange.question)}", f"Answer: {spoken(exchange.answer)}"]
     return "\n".join([*lines, "Goal:"])
@@ -85,7 +87,8 @@ def _states(forms: Iterable[Form]) -> Iterable[str]:
         text = ("not " if form.negated else "") + form.predicate + _reference(form)
         if (form.negated and form.verb not in undone) or not form.kinds:
             continue
-        found.setdefault(text, "" if _alike(form.verb, form.predicate) else f" ({form.verb})")
+        verb = "" if _alike(form.verb, form.predicate) else f" ({form.verb})"
+        found[text] = min(verb, found.get(text, verb), key=len)
     bare = {form.predicate: "" for form in forms if not form.kinds and not form.negated}
     return [text + verb for text, verb in (found | bare).items()]
 
