@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from planner.goals.adapter import adapter_tensors, attach
 from planner.goals.lessons.rows import Lessons, Row
+from planner.goals.trees import Layout, use_tree_attention
 
 FOLLOW = 0.99
 """How much of the moving average of the weights is kept at each step."""
@@ -158,13 +159,13 @@ def row_losses(model: Any, row: Row, answers: tuple[int, int]) -> tuple[dict[str
 
 def hidden_states(model: Any, row: Row) -> Tensor:
     """The last layer at every token of a row, shape (n, width)."""
-    sees = torch.from_numpy(row.mask())
-    bias = torch.zeros(1, 1, *sees.shape, dtype=model.dtype).masked_fill_(~sees, torch.finfo(model.dtype).min)
+    use_tree_attention(model)
     out = model.model(
         input_ids=torch.tensor([row.tokens]),
-        attention_mask=bias,
+        attention_mask=torch.zeros(1, 1, 1, 1),  # not looked at: the layout says who sees what
         position_ids=torch.tensor([row.positions]),
         use_cache=False,
+        layout=Layout.of(row),
     )
     states: Tensor = out.last_hidden_state[0]
     return states

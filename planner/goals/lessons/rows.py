@@ -55,6 +55,17 @@ class Row:
         segment = np.array(self.segment)
         return sees[segment][:, segment] & np.tri(len(segment), dtype=np.bool_)
 
+    def trees(self) -> list[tuple[slice, list[slice]]]:
+        """The run of every root, and the runs of its branches (branches of branches are not made)."""
+        roots = [number for number, parent in enumerate(self.parents) if parent == IGNORED]
+        return [
+            (self._run(root), [self._run(n) for n, parent in enumerate(self.parents) if parent == root]) for root in roots
+        ]
+
+    def _run(self, segment: int) -> slice:
+        first = self.segment.index(segment)
+        return slice(first, first + self.segment.count(segment))
+
     def _end_of(self, segment: int) -> int:
         return 1 + max(p for p, s in zip(self.positions, self.segment, strict=True) if s == segment)
 
