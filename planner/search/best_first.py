@@ -7,7 +7,7 @@ from itertools import count
 
 from planner.search.goals import All, AnyOf, Tree, conjuncts
 from planner.search.ground import GroundAction, GroundTask
-from planner.search.relaxed import NEVER, RelaxedPlans
+from planner.search.relaxed import NEVER, Distance, RelaxedPlans
 
 Path = tuple[GroundAction, ...]
 Guard = Callable[[int], bool]
@@ -37,6 +37,42 @@ class Found:
         return sum(action.cost for action in self.path)
 
 
+class _Frontier:
+    """The states that are known, and the order in which they are looked at."""
+
+    def __init__(self, greed: float) -> None:
+        self.greed = greed
+        self.spent: dict[int, float] = {}
+        self.came: dict[int, tuple[int, int]] = {}
+        """State -> where it is reached from, and the number of the action."""
+        self.distances: dict[int, Distance] = {}
+        self._closed: set[int] = set()
+        self._queue: list[tuple[float, float, int, int]] = []
+        self._order = count()
+
+    def would_take(self, state: int, spent: float) -> bool:
+        """Whether a way to a state is better than those that are known."""
+        return state not in self._closed and spent < self.spent.get(state, NEVER) - 1e-9
+
+    def offer(self, state: int, came: tuple[int, int] | None, spent: float, distance: Distance) -> None:
+        """Take a way in; one that leads nowhere is only remembered."""
+        self.spent[state], self.distances[state] = spent, distance
+        if came is not None:
+            self.came[state] = came
+        if distance.cost < NEVER:
+            total = spent + self.greed * distance.cost
+            heapq.heappush(self._queue, (total, distance.cost, next(self._order), state))
+
+    def next(self) -> int | None:
+        """The most promising state that was not looked at, or None."""
+        while self._queue:
+            state = heapq.heappop(self._queue)[-1]
+            if state not in self._closed:
+                self._closed.add(state)
+                return state
+        return None
+
+
 class BestFirst:
     """Searches one task."""
 
@@ -50,7 +86,7 @@ class BestFirst:
     def ways(self, start: int, goal: Tree, limit: int, greed: float = 1.0) -> Iterator[Found]:
         """Ways to the goal, the cheapest first as far as the estimate is right; each to another state.
 
-        A* (Hart, Nilsson and Raphael 1968) with the relaxed plan's cost as the estimate.
+        Helpful actions alone are tried first, then all.
 
         Args:
             start: from where.
@@ -58,40 +94,31 @@ class BestFirst:
             limit: states that may be judged.
             greed: weight of the estimate; more is quicker and may be longer.
         """
+        found = False
+        for way in self._ways(start, goal, limit, greed, helpful=True):
+            found = True
+            yield way
+        if not found:
+            yield from self._ways(start, goal, limit, greed, helpful=False)
+
+    def _ways(self, start: int, goal: Tree, limit: int, greed: float, helpful: bool) -> Iterator[Found]:
+        """A* (Hart, Nilsson and Raphael 1968) with the relaxed plan's cost as the estimate."""
         reached = self.task.test(goal)
-        actions = self.task.actions
-        order = count()
-        spent: dict[int, float] = {start: 0.0}
-        came: dict[int, tuple[int, int]] = {}
-        estimates: dict[int, float] = {}
-        queue: list[tuple[float, float, int, int]] = []
-
-        def offer(state: int, so_far: float) -> None:
-            if state not in estimates:
-                estimates[state] = self._estimate(state, goal)
-            ahead = estimates[state]
-            if ahead < NEVER:
-                heapq.heappush(queue, (so_far + greed * ahead, ahead, next(order), state))
-
-        offer(start, 0.0)
-        closed: set[int] = set()
-        while queue and len(estimates) <= limit:
-            _, _, _, state = heapq.heappop(queue)
-            if state in closed:
-                continue
-            closed.add(state)
+        frontier = _Frontier(greed)
+        frontier.offer(start, None, 0.0, self._distance(start, goal))
+        while (state := frontier.next()) is not None and len(frontier.distances) <= limit:
             if reached(state):
-                yield Found(self._path(start, state, came), state)
+                yield Found(self._path(start, state, frontier.came), state)
                 continue
-            for number, action in enumerate(actions):
-                after = action.apply(state)
-                if after is None or after == state or after in closed:
+            distance, so_far = frontier.distances[state], frontier.spent[state]
+            for number, action in enumerate(self.task.actions):
+                if helpful and not distance.helped_by(action, state):
                     continue
-                so_far = spent[state] + action.cost
-                if so_far < spent.get(after, NEVER) - 1e-9 and self.guard(after):
-                    spent[after] = so_far
-                    came[after] = (state, number)
-                    offer(after, so_far)
+                after = action.apply(state)
+                if after is None or not frontier.would_take(after, so_far + action.cost) or not self.guard(after):
+                    continue
+                ahead = frontier.distances.get(after) or self._distance(after, goal)
+                frontier.offer(after, (state, number), so_far + action.cost, ahead)
 
     def parts(self, start: int, goal: Tree, limit: int) -> Found | None:
         """A way to a goal of many parts: always to the part that is nearest, those that were reached kept.
@@ -121,9 +148,9 @@ class BestFirst:
             refused += [part for part in wanted if self.task.holds(part, step.state)]
         return None
 
-    def _estimate(self, state: int, goal: Tree) -> float:
+    def _distance(self, state: int, goal: Tree) -> Distance:
         self.effort.judged += 1
-        return self.plans.distance(state, goal).cost
+        return self.plans.distance(state, goal)
 
     def _path(self, start: int, state: int, came: dict[int, tuple[int, int]]) -> Path:
         path: list[GroundAction] = []

@@ -1,6 +1,6 @@
 """From a target to a plan: which things matter, what can come about, the stages one after the other."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from planner.search.best_first import BestFirst, Effort, Found, Guard, Path
 from planner.search.goals import All, Tree, conjuncts, literals, tree_of
 from planner.search.ground import GroundAction, GroundTask, ground
 from planner.search.plan import NoPlan, Plan, Rankings, SearchLimits
-from planner.search.reasons import why_never
+from planner.search.reasons import Obstacles, why_no_skill
 from planner.search.things import calls_among, circles, conditions_of, facts_about, how_many_calls, named
 from skills import SkillCall
 from skills.conditions import atoms, holds, in_words
@@ -21,6 +21,8 @@ OTHERS_TOUCHED = 0.05
 """What it costs to name a thing that the goal does not: a plan leaves alone what nobody asked to move."""
 MIXED_UP = 0.3
 """What it costs to bring such a thing together with one that the goal names, e.g. into the bowl that is asked for."""
+TOGETHER = 4
+"""Parts of a goal that are sought at once; more are sought one after the other."""
 OTHER_ENDS = 4
 """In how many states an earlier stage may end before a later one is given up."""
 
@@ -43,16 +45,32 @@ def find_plan(
         The plan, empty if all is as it should be; or why there is none.
     """
     limits, rankings = limits or SearchLimits(), rankings or Rankings()
-    effort, last = Effort(), None
+    impossible = why_no_skill(world, target)
+    if impossible:
+        return NoPlan(impossible)
+    effort, problem = Effort(), None
     for things in circles(world, target):
         if how_many_calls(world, things) > limits.calls:
             break
-        last = Problem.of(world, target, things, rankings)
-        path = _solve(last, limits, effort)
+        problem = Problem.of(world, target, things, rankings)
+        path = _solve(problem, limits, effort)
         if path is not None and len(path) <= limits.steps and _really_works(world, target, path):
             cost = sum(action.cost for action in path)
-            return Plan(tuple(action.call for action in path), cost, effort.judged, last.task.calls)
-    return NoPlan(why_never(world, target, limits) if last else f"more than {limits.calls} calls would have to be judged")
+            return Plan(tuple(action.call for action in path), cost, effort.judged, problem.task.calls)
+    return NoPlan(_why_not(world, target, limits, problem))
+
+
+def _why_not(world: PlanningWorld, target: Target, limits: SearchLimits, last: "Problem | None") -> str:
+    """In words: what must be left alone, what must be kept, or which precondition can never be had."""
+    free = replace(target, avoid=frozenset())
+    if target.avoid and isinstance(plan := find_plan(world, free, limits=limits), Plan):
+        touched = target.avoid.intersection(name for call in plan.steps for name in call.arguments.values())
+        return f"it cannot be done without touching {' or '.join(sorted(touched)) or 'what must be left alone'}"
+    if target.keep and isinstance(find_plan(world, replace(free, keep=()), limits=limits), Plan):
+        return f"it cannot be done while it stays so that {' and '.join(in_words(c) for c in target.keep)}"
+    if last is None:
+        return f"more than {limits.calls} calls would have to be judged"
+    return Obstacles(world, target, last.task, last.stages, last.calls).reason()
 
 
 @dataclass(frozen=True)
@@ -62,6 +80,8 @@ class Problem:
     task: GroundTask
     stages: tuple[Tree, ...]
     guard: Guard
+    calls: tuple[SkillCall, ...]
+    """The candidates."""
 
     @classmethod
     def of(cls, world: PlanningWorld, target: Target, things: frozenset[str], rankings: Rankings) -> "Problem":
@@ -76,7 +96,7 @@ class Problem:
         if late and stages:  # what does not hold yet is kept from the end on
             stages = (*stages[:-1], All((*conjuncts(stages[-1]), *late)))
         guard = task.test(All(tuple(tree for tree in keep if tree not in late)))
-        return cls(_relevant(task, (*stages, *keep)), stages, guard)
+        return cls(_relevant(task, (*stages, *keep)), stages, guard, calls)
 
     def fulfilled(self, path: Sequence[GroundAction]) -> bool:
         """Whether a sequence of actions can be taken and goes through all stages."""
@@ -131,7 +151,8 @@ def _ways(search: BestFirst, state: int, goal: Tree, limits: SearchLimits, more:
     if search.plans.distance(state, goal).cost == float("inf"):
         return
     count = 0
-    for found in search.ways(state, goal, limits.joint):
+    few = len(conjuncts(goal)) <= TOGETHER
+    for found in search.ways(state, goal, limits.joint) if few else ():
         yield found
         count += 1
         if not more or count == OTHER_ENDS:
@@ -230,6 +251,3 @@ def _relevant(task: GroundTask, trees: Sequence[Tree]) -> GroundTask:
             for group in action.forbidden:
                 hindering |= group
     return replace(task, actions=tuple(kept))
-
-
-__all__ = ["Callable", "Problem", "find_plan", "in_words"]

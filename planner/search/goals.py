@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from grounding import Fact
-from skills.conditions import And, Atom, Condition, Not, Or
+from skills.conditions import And, Atom, Condition, Not
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,3 @@ def _joined(parts: tuple[Tree, ...], every: bool) -> Tree:
     for part in parts:
         flat.extend(part.parts if isinstance(part, kind) else (part,))
     return flat[0] if len(flat) == 1 else kind(tuple(dict.fromkeys(flat)))
-
-
-__all__ = ["All", "And", "AnyOf", "Literal", "Or", "Tree", "Universe", "conjuncts", "literals", "tree_of"]

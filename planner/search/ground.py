@@ -12,7 +12,7 @@ from planner.goals.target import PlanningWorld
 from planner.search.facts import FactIndex
 from planner.search.goals import All, AnyOf, Literal, Tree
 from skills import SkillCall
-from skills.conditions import And, Atom, Condition, Not, Or, substitute, substitute_atom
+from skills.conditions import Atom, Condition, Not, Or, substitute, substitute_atom
 
 Costs = Callable[[Sequence[SkillCall]], NDArray[np.float64]]
 
@@ -197,6 +197,3 @@ def _forbidden(index: FactIndex, negative: tuple[Condition, ...]) -> Iterator[fr
         for way in clauses(part):
             for facts, _ in index.joint(way.positive, {}):
                 yield frozenset(facts)
-
-
-__all__ = ["And", "Clause", "GroundAction", "GroundTask", "clauses", "clauses_of", "ground"]

@@ -20,8 +20,14 @@ class Distance:
 
     cost: float
     """Of a relaxed plan; infinite if the goal can never be reached."""
-    actions: frozenset[int] = frozenset()
-    """Numbers of the actions in that plan."""
+    wanted: int = 0
+    """Facts that the relaxed plan brings about."""
+    unwanted: int = 0
+    """Facts that it undoes."""
+
+    def helped_by(self, action: GroundAction, state: int) -> bool:
+        """Whether an action does something that the relaxed plan does: FF's *helpful* actions."""
+        return bool(action.adds & self.wanted & ~state or action.removes & self.unwanted & state)
 
 
 @dataclass
@@ -74,8 +80,11 @@ class RelaxedPlans:
         chosen: list[int] = []
         if self._choose(goal, wave, state, chosen) == NEVER:
             return Distance(NEVER)
-        actions = self._plan(chosen, wave)
-        return Distance(sum(self.task.actions[i].cost for i in actions), frozenset(actions))
+        actions, made = self._plan(chosen, wave)
+        cost = sum(self.task.actions[i].cost for i in actions)
+        wanted = sum(1 << literal for literal in made if literal < self._count)
+        unwanted = sum(1 << literal - self._count for literal in made if self._count <= literal < 2 * self._count)
+        return Distance(cost, wanted, unwanted)
 
     def reachable(self, state: int, tree: Tree) -> bool:
         """Whether a goal could be reached if nothing were ever undone."""
@@ -168,8 +177,8 @@ class RelaxedPlans:
         chosen.append(literal)
         return wave.cost[literal]
 
-    def _plan(self, literals: list[int], wave: _Wave) -> set[int]:
-        """The actions that bring the literals about, and what these need."""
+    def _plan(self, literals: list[int], wave: _Wave) -> tuple[set[int], set[int]]:
+        """The actions that bring the literals about, with all that they need, and every literal on the way."""
         actions: set[int] = set()
         seen, todo = set(literals), list(literals)
         while todo:
@@ -181,7 +190,7 @@ class RelaxedPlans:
             fresh = [need for need in self._needs[operator] if need not in seen]
             seen.update(fresh)
             todo += fresh
-        return actions
+        return actions, seen
 
 
 def _bits(mask: int) -> Iterator[int]:

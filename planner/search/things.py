@@ -15,7 +15,7 @@ SMALL = 8
 """So many things are all looked at from the start."""
 HUB = 12
 """A thing that more facts name than these, such as a table, does not make everything on it matter."""
-SPARE = 3
+SPARE = 2
 """Things of each type that may serve as somewhere to put something."""
 
 
@@ -36,8 +36,9 @@ def circles(world: PlanningWorld, target: Target) -> Iterator[frozenset[str]]:
         yield everything
         return
     touching = _Touching(world)
-    circle = touching.around((named(target) | _in_the_way(world)) & everything)
-    for grow in (touching.around, lambda inner: touching.around(inner | _spare(world, inner)), lambda _: everything):
+    circle = touching.around((named(target) | _in_the_way(world)) & everything) & everything
+    circle |= _spare(world, circle)
+    for grow in (touching.around, touching.around, lambda _: everything):
         yield circle
         wider = frozenset(grow(circle)) & everything
         if wider == circle and circle == everything:
