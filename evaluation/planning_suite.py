@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from planner.goals.target import PlanningWorld, Target
-from planner.task_planner import Answer, planning_world
+from planner.task_planner import Answer, TaskPlanner, planning_world
 from skills import SkillLibrary, load_domain
 from skills.conditions import Condition, ConditionError, parse_condition, parse_fact
 
@@ -114,6 +114,17 @@ def load_planning_suite(name: str | Path) -> PlanningSuite:
     suite = PlanningSuite(path.stem, tasks, (path.parent / "domains", path.parent.parent / "domains"))
     _ = suite.libraries
     return suite
+
+
+def solve(planner: TaskPlanner, task: PlanningTask, world: PlanningWorld) -> Answer:
+    """Let a planner answer a task; it may ask once, and then hears the task's reply, if there is one.
+
+    A planner that breaks has given up: one task must not end a suite.
+    """
+    try:
+        return planner.plan(task.instruction, world, lambda question: task.answer)
+    except Exception as error:
+        return Answer("gave_up", reason=f"{type(error).__name__}: {error}")
 
 
 def answer_line(task: PlanningTask, answer: Answer, seconds: float) -> str:

@@ -24,12 +24,13 @@ SHOWN = 3
 def alternatives(
     world: PlanningWorld, target: Target, plan: Plan, rankings: Rankings | None = None, shown: int = SHOWN
 ) -> tuple[str, ...]:
-    """Each step with the calls that came next to it, line by line."""
+    """Each step, why the later steps did not come first, and the calls that came nearest, line by line."""
     lines: list[str] = []
     for number, ranked in enumerate(rankings_along(world, target, plan, rankings), start=1):
         chosen = next(item for item in ranked if item.chosen)
         lines.append(f"{number}. {chosen.call.text} (progress {chosen.progress:.2f}, can {chosen.can:.2f})")
-        others = [item for item in ranked if not item.chosen][:shown]
+        later = plan.steps[number:]
+        others = sorted((item for item in ranked if not item.chosen), key=lambda item: item.call not in later)[:shown]
         lines += [f"   not {item.call.text}: {item.why_not}" for item in others]
     return tuple(lines)
 

@@ -1,10 +1,11 @@
 """The port of what turns an instruction into calls, and Doable's planner: a goal is read, then searched for."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
 from grounding import Fact
+from planner.affordance_free import without_preconditions
 from planner.explain import alternatives
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.search import NoPlan, Plan, Rankings, SearchLimits, find_plan
@@ -88,6 +89,8 @@ class GoalPlanner:
     rankings: RankingsFor | None = None
     """Say and can; the preconditions alone decide if None."""
     limits: SearchLimits = field(default_factory=SearchLimits)
+    affordances: bool = True
+    """Whether preconditions count; without them a plan is what the effects alone suggest."""
     name: str = "goal + search"
 
     def plan(self, instruction: str, world: PlanningWorld, ask: Ask | None = None) -> Answer:
@@ -110,6 +113,7 @@ class GoalPlanner:
         self, instruction: str, world: PlanningWorld, reading: Reading, target: Target, asked: str | None
     ) -> Answer:
         rankings = None if self.rankings is None else self.rankings(instruction, world)
+        world = world if self.affordances else replace(world, library=without_preconditions(world.library))
         found = find_plan(world, target, rankings, self.limits)
         told = (*_understood(reading), *target_in_words(target))
         if isinstance(found, NoPlan):
