@@ -35,7 +35,7 @@ class Describer:
 
     def candidates(self, thing: Thing, fits: Fits) -> list[str]:
         """The ids that fit noun, qualifiers, exceptions and part, in the scene's order."""
-        ids = [id for id in self._with_noun(thing.noun, fits) if fits(id)]
+        ids = [id for id in self._with_noun(thing.noun, fits, wide=thing.quantifier != "the") if fits(id)]
         for qualifier in sorted(thing.qualifiers, key=lambda q: q.selector != "relation"):
             ids = self._qualified(ids, qualifier)
         if thing.other:
@@ -47,22 +47,25 @@ class Describer:
         """Note what a description stood for."""
         self.named.setdefault(thing.noun.text, set()).update(ids)
 
-    def _with_noun(self, noun: Noun, fits: Fits) -> Sequence[str]:
+    def _with_noun(self, noun: Noun, fits: Fits, wide: bool = True) -> Sequence[str]:
         names = self.vocabulary.names
         if not noun.described:
             return list(names) if noun.text == EVERYTHING else self.vocabulary.ids.get(noun.text, ())
         possible = list(dict.fromkeys(name for id, name in names.items() if fits(id)))
-        fit = set(self._matching(noun.text, possible))
+        fit = set(self._matching(noun.text, possible, wide))
         return [id for id, name in names.items() if name in fit]
 
-    def _matching(self, phrase: str, names: Sequence[str]) -> list[str]:
-        """Words shared with the name or the library's types decide first; the model is asked about the rest."""
+    def _matching(self, phrase: str, names: Sequence[str], wide: bool) -> list[str]:
+        """Words shared with the name or the library's types decide first; the model is asked about the rest.
+
+        ``the mug`` is no cup where there is a red mug; ``any mug`` may be one.
+        """
         certain = [name for name in names if name == phrase] or [n for n in names if self._certainly(phrase, n)]
         if any(name == phrase for name in certain):
             return certain
         judged = self.matcher.probabilities(phrase, [name for name in names if name not in certain])
         probabilities = {name: 1.0 if name in certain else judged[name] for name in names}
-        found = certain if certain and all(shares_head(phrase, name) for name in certain) else fitting(probabilities)
+        found = fitting(probabilities) if wide or not any(shares_head(phrase, name) for name in certain) else certain
         shown = ", ".join(f"{name} {probabilities[name]:.2f}" for name in names)
         self.notes.append(f"'{phrase}' is {', '.join(found) or 'nothing here'} (matcher: {shown})")
         return found
@@ -94,7 +97,7 @@ class Describer:
 
     def _ranks(self, ids: Sequence[str], predicate: str) -> dict[str, int]:
         """How many of the others each is ``predicate``: 2 for the left one of three, for ``left of``."""
-        pairs = {fact.arguments for fact in self._seen_both_ways() if fact.predicate == predicate}
+        pairs = _chained({fact.arguments for fact in self._seen_both_ways() if fact.predicate == predicate})
         return {id: sum((id, other) in pairs for other in ids) for id in ids}
 
     def _seen_both_ways(self) -> set[Fact]:
@@ -104,6 +107,16 @@ class Describer:
             if converse and len(fact.arguments) == 2:
                 facts.add(Fact(converse, fact.arguments[::-1]))
         return facts
+
+
+def _chained(pairs: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """What is left of what is left of a thing is left of it: the pairs and all that follow from them."""
+    known = {pair for pair in pairs if len(pair) == 2}
+    while True:
+        new = {(a, d) for a, b in known for c, d in known if b == c} - known
+        if not new:
+            return known
+        known |= new
 
 
 def _middle(ids: list[str], rankings: list[dict[str, int]]) -> list[str]:

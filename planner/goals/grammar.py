@@ -302,7 +302,8 @@ class GoalGrammar:
 
     @cached_property
     def _references(self) -> dict[str, _Names]:
-        return {predicate: _Names.of(self.vocabulary.references(predicate)) for predicate in self.vocabulary.states}
+        reach = self.vocabulary.references
+        return {predicate: _Names.of([*reach(predicate), EVERYTHING]) for predicate in self.vocabulary.states}
 
     @cached_property
     def _predicates(self) -> _Names:

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from planner.goals.decoding import GoalDecoder, WordTokens
 from planner.goals.goal import Goal
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.matching import Matcher, ModelMatcher
@@ -14,6 +12,9 @@ from planner.goals.resolver import resolve
 from planner.goals.spelling import Spelling, spelling_for
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.goals.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from planner.models.embedded import Precision
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class EmbeddedWriter:
 
     def __init__(self, model: Any) -> None:
         """``model`` is a ``planner.models.EmbeddedModel``."""
+        from planner.goals.decoding import GoalDecoder, WordTokens
         from planner.scoring import PackedTrieScorer
 
         self.model = model
@@ -74,16 +76,26 @@ class GoalReader:
         self.known_words = known_words
 
     @classmethod
-    def embedded(cls, cache: Path | None = None, adapter: bool = True, dtype: str = "bf16", threads: int | None = 1) -> "GoalReader":
-        """The model that comes with Doable, with its adapter or (for comparison) without.
+    def load(cls, model: str = "embedded", *, threads: int | None = 1, adapter: bool = True, dtype: "Precision" = "bf16") -> "GoalReader":
+        """A reader by the text that ``--model`` takes; ``embedded`` is the model that comes with Doable.
+
+        Args:
+            model: see ``planner.models.model_from_spec``.
+            threads: torch's, a setting of the whole process.
+            adapter: for the embedded model, the weights that were trained for reading goals; others have none.
+            dtype: precision of a model in this process.
 
         Raises:
+            ValueError: there is no such model.
             ModelFileError: the model's file is missing or wrong.
             WeightsError: so is the adapter's.
         """
         from planner.goals.loading import reading_model
+        from planner.models import model_from_spec
 
-        return cls.of_model(reading_model(cache, adapter, dtype, threads))
+        if model == "embedded":
+            return cls.of_model(reading_model(adapter=adapter, dtype=dtype, threads=threads))
+        return cls.of_model(model_from_spec(model, dtype=dtype, threads=threads))
 
     @classmethod
     def of_model(cls, model: Any) -> "GoalReader":

@@ -1,5 +1,6 @@
 """Single wishes about a scene: an imperative or a sentence, and the clause of a goal that it means."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -43,9 +44,9 @@ class Wishes:
         if roll < 0.41:
             return m.indefinite(id)
         if roll < 0.56:
-            return m.any_of_concept()
+            return self._perhaps_somewhere(m.any_of_concept())
         if roll < 0.62:
-            return m.all_of_concept()
+            return self._perhaps_somewhere(m.all_of_concept())
         if roll < 0.67:
             return m.count_of_concept()
         if roll < 0.79:
@@ -61,6 +62,19 @@ class Wishes:
             return self.list_of_things()
         return self.everything()
 
+    def _perhaps_somewhere(self, thing: Mention | None) -> Mention | None:
+        """``a soda from the table``."""
+        s, m = self.setting, self.m
+        if thing is None or m.chance(0.75):
+            return thing
+        spots = [f for f in sorted(s.world.facts) if f.arguments[:1] and f.arguments[0] in thing.ids and f.predicate in (s.at, s.on, s.inside)]
+        if not spots:
+            return thing
+        spot = spots[int(m.rng.integers(len(spots)))]
+        place = m.place(spot.arguments[1])
+        word = m.pick({s.at: ("on", "at", "from", "from", "in"), s.on: ("on", "from"), s.inside: ("in", "from", "inside")}[spot.predicate])
+        return Mention(f"{thing.said} {word} {place.said}", f"{thing.goal} {spot.predicate} {place.goal}", thing.ids, thing.plural)
+
     def _told_apart_anywhere(self) -> Mention | None:
         ids = [self.setting.movables[i] for i in self.m.rng.permutation(len(self.setting.movables))]
         return next((found for id in ids if (found := self.m.told_apart(id))), None)
@@ -75,7 +89,7 @@ class Wishes:
         chosen = list(names.values())[:count]
         if len(chosen) < count:
             return None
-        parts = [m.any_of_concept() if m.chance(0.2) else m.definite(id) for id in chosen]
+        parts = [m.any_of_concept() if m.chance(0.35) else m.definite(id) for id in chosen]
         found = [part for part in parts if part is not None]
         if len(found) < 2 or len({part.goal for part in found}) < len(found):
             return None
@@ -283,4 +297,5 @@ class Wishes:
         sentence = bool(sentences) and m.chance(share)
         pronoun = "them" if thing.plural or thing.said.endswith("s") else "it"
         text = m.pick(sentences if sentence else imperatives).format(x=thing.said, it=pronoun, **gaps)
+        text = re.sub(r"(on top of|onto|into|inside|atop|over at|on|in|to|at) @", "", text).replace("@", "")
         return Wish(text, goal, not sentence, thing.ids, into)

@@ -15,6 +15,7 @@ from planner.goals.vocabulary import Vocabulary
 
 _DEFINITE = ("the {}", "the {}", "the {}", "the {}", "that {}", "my {}", "this {}", "{}", "our {}", "the {} here")
 _EXTRA = ("akita", "fresh", "nice", "little", "good old", "new", "favorite", "lovely", "big", "ceramic", "branded", "shiny")
+_CONTAINERS = ("box", "bottle", "pack", "package", "can", "carton", "jar", "bag")
 _COUNTS = {2: ("two", "2", "a couple of", "a pair of"), 3: ("three", "3"), 4: ("four", "4")}
 
 
@@ -67,6 +68,8 @@ class Mentions:
         goal = name
         if self.chance(0.05):
             bare = f"{self.pick(_EXTRA)} {bare}"
+        elif self.chance(0.03) and not bare.endswith("s"):
+            bare = f"{bare} {self.pick(_CONTAINERS)}"
         if self.chance(0.05) and bare == name and len(name) > 4:
             bare = " ".join(slip(word, self.rng) if len(word) > 3 else word for word in bare.split())
         elif self.chance(0.1) and (other := self._synonym(name)):
@@ -87,8 +90,18 @@ class Mentions:
             return Mention(self.pick(("me", "me", f"the {name}")), name, (id,))
         if self.chance(0.07) and (other := self._synonym(name)):
             return Mention(f"the {other}", f"[ {other} ]", (id,))
+        if name.startswith(("top of the ", "space under the ")) and self.chance(0.7):
+            return self._part_of_furniture(name, id)
         bare = self._casual(name)
         return Mention(self.pick(("the {}", "the {}", "the {}", "{}", "that {}")).format(bare), name, (id,))
+
+    def _part_of_furniture(self, name: str, id: str) -> Mention:
+        """``the cabinet`` for its top; ``@`` takes the preposition before it away: ``put it @under the table``."""
+        of = name.split(" the ", 1)[1]
+        short = of.split()[-1] if self.chance(0.5) else of
+        if name.startswith("top"):
+            return Mention(self.pick((f"the {short}", f"the {short} top", f"top of the {short}", f"the top of the {short}")), name, (id,))
+        return Mention(self.pick((f"@under the {short}", f"@below the {short}", f"@underneath the {short}", f"the space under the {short}")), name, (id,))
 
     def _synonym(self, name: str) -> str:
         options = [word for word, meant in SYNONYMS.items() if meant == name and word not in self.vocabulary.ids]
@@ -121,9 +134,11 @@ class Mentions:
     def told_apart(self, id: str) -> Mention | None:
         """A copy, by what is true of it alone: ``the mug on the shelf``, ``the left mug``."""
         head, goal_noun, group = self._group(id)
-        if len(group) < 2:
-            return None
-        options = [*self._by_relation(id, group), *self._by_rank(id, group)]
+        if self.chance(0.12):
+            head, goal_noun, group = "one", "things", list(self.vocabulary.names)
+            options = self._by_relation(id, group)
+        else:
+            options = [*self._by_relation(id, group), *self._by_rank(id, group)] if len(group) > 1 else []
         if not options:
             return None
         pattern, qualifier = options[int(self.rng.integers(len(options)))]
@@ -175,6 +190,12 @@ class Mentions:
 
     def _by_rank(self, id: str, group: Sequence[str]) -> list[tuple[str, str]]:
         found = []
+        upon = {one: self._things_below(one, group) for one in group}
+        if sorted(upon.values()) == list(range(len(group))):
+            if upon[id] == len(group) - 1:
+                found += [(text, f"most {self.setting.on}") for text in UPPER_WORDS]
+            if upon[id] == 0:
+                found += [(text, f"least {self.setting.on}") for text in LOWER_WORDS]
         for index, predicate in enumerate(self.setting.sides):
             rank = {one: sum(Fact(predicate, (one, two)) in self.setting.world.facts for two in group) for one in group}
             if sorted(rank.values()) != list(range(len(group))):
@@ -184,6 +205,11 @@ class Mentions:
             if len(group) == 3 and rank[id] == 1 and index in (0, 2):
                 found += [(text, "middle") for text in MIDDLE_WORDS]
         return found
+
+    def _things_below(self, id: str, group: Sequence[str]) -> int:
+        """How many of a group a thing stands on, one on the other."""
+        below = [f.arguments[1] for f in self.setting.world.facts if f.predicate == self.setting.on and f.arguments[0] == id]
+        return 1 + self._things_below(below[0], group) if below and below[0] in group else 0
 
     # -- many things ----------------------------------------------------------------------------------------------
 
@@ -318,4 +344,6 @@ RANK_WORDS: Sequence[Sequence[str]] = (
     ("the front {}", "the {} at the front", "the {} in front", "the nearest {}", "the {} in the front", "the closest {}"),
     ("the back {}", "the {} at the back", "the {} in the back", "the rear {}", "the {} furthest away", "the farthest {}"),
 )
+UPPER_WORDS = ("the upper {}", "the top {}", "the {} on top", "the topmost {}", "the highest {}", "the upper one of the {}s")
+LOWER_WORDS = ("the lower {}", "the bottom {}", "the {} at the bottom", "the lowest {}", "the {} underneath", "the {} below the other")
 MIDDLE_WORDS = ("the middle {}", "the {} in the middle", "the center {}", "the {} between the other two", "the central {}")

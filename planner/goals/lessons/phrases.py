@@ -29,7 +29,7 @@ THROW = (
     "throw away {x}", "throw {x} away", "toss {x}", "throw out {x}", "discard {x}", "dispose of {x}", "get rid of {x}", "trash {x}",
     "put {x} in the {t}", "bin {x}", "chuck {x}", "throw {x} in the {t}", "toss {x} into the {t}", "take {x} to the {t}",
     "drop {x} in the {t}", "pick up {x} and throw {it} away", "grab {x} and toss {it}", "scrap {x}", "take {x} out with the garbage",
-    "move {x} to the {t}", "collect {x} and throw {it} out", "dump {x}",
+    "move {x} to the {t}", "collect {x} and throw {it} out", "dump {x}", "compost {x}", "recycle {x}", "do away with {x}", "clear away {x}",
 )
 THROW_SENTENCES = (
     "{x} can go in the {t}", "we don't need {x} anymore, throw {it} out", "i'm done with {x}, throw {it} away", "{x} has gone bad, get rid "

@@ -116,13 +116,14 @@ class Lessons:
         drawer, rest = Tasks(mentions), min(room, int(rng.integers(150, 600)))
         for _ in range(60):
             task = drawer.draw()
-            if task is None or not self._fine(task, mentions.vocabulary):
+            if task is None or not self.allows(task, mentions.vocabulary):
                 continue
             rest -= self._add_task(row, root, task)
             if rest < 0:
                 break
 
-    def _fine(self, task: Task, vocabulary: Vocabulary) -> bool:
+    def allows(self, task: Task, vocabulary: Vocabulary) -> bool:
+        """Whether a task may be taught: it is not kept for measuring, and its goal can be read in its scene."""
         if fingerprint(task.said) in self.excluded:
             return False
         heard = " ".join([spoken(task.said), *(spoken(e.answer) for e in task.exchanges), *map(spoken, task.earlier)])

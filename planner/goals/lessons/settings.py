@@ -207,8 +207,14 @@ class _Maker:
                            "basket", "green tray", "white bowl", "glass jar", "tote", "organizer", "sink"), 1, 4)
         made.containers = [self.fixture(name, ("container", "landmark", *(("surface",) if "tray" in name else ())))
                            for name in boxes]
+        if self.chance(0.2):
+            whole = self.pick(("tool organizer", "desk organizer", "pill box", "lunch box", "display case"))
+            boxes += [f"{side} compartment of the {whole}" for side in self.some(("left", "right", "front", "back", "middle", "top"), 2, 4)]
+            made.containers = [self.fixture(name, ("container", "landmark"), name.split(" of ")[0].split()[-1]) for name in boxes]
         flat = self.some(("plate", "shelf", "rack", "stand", "mat", "cutting board", "scale", "pedestal", "coaster", "tray table",
-                          "windowsill", "book stand", "upper shelf", "lower shelf", "wine rack"), 1, 3)
+                          "windowsill", "book stand", "upper shelf", "lower shelf", "wine rack", "top of the metal cabinet", "top of the bookcase",
+                          "space under the bench", "space under the wall shelf", "top of the fridge", "shelf of the bookcase", "top of the old "
+                          "piano", "space under the side table", "top of the toaster oven"), 1, 4)
         made.surfaces = [self.fixture(name, ("surface", "landmark")) for name in flat if name not in self.objects]
         types = ("movable", "landmark", "surface") if self.chance(0.5) else ("movable", "landmark")
         made.movables = self.things(types)
@@ -218,11 +224,24 @@ class _Maker:
             self.facts.discard(Fact(made.on, (id, base)))
             where = self.pick([*made.containers, *made.surfaces])
             self.fact(made.inside if where in made.containers else made.on, id, where)
+        if self.chance(0.4):
+            self._pile_up(base)
         if made.sides:
             self._lay_out(base)
         self.made.surfaces.append(base)
         self.made.trash = next((box for box in made.containers if box in ("bin",)), "")
         self.fact(self.free)
+
+    def _pile_up(self, base: str) -> None:
+        """Two or three things that share their last word stand on each other."""
+        made, alike = self.made, {}  # type: ignore[var-annotated]
+        for id in made.movables:
+            if Fact(made.on, (id, base)) in self.facts:
+                alike.setdefault(self.objects[id].split()[-1], []).append(id)
+        for group in [group for group in alike.values() if len(group) > 1][:2]:
+            for lower, upper in zip(group[:3], group[1:3], strict=False):
+                self.facts.discard(Fact(made.on, (upper, base)))
+                self.fact(made.on, upper, lower)
 
     def _lay_out(self, base: str) -> None:
         """Where things of a kind stand to each other, and what is next to what."""

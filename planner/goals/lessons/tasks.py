@@ -44,6 +44,7 @@ class Tasks:
             "need": (5, self.need),
             "visit": (3, self.visit),
             "split": (4, self.split),
+            "contrast": (4, self.contrast),
             "tower": (5, self.tower),
             "refuse": (7, self.refuse),
             "sounds unsafe": (5, self.sounds_unsafe),
@@ -265,16 +266,41 @@ class Tasks:
         targets = s.places if s.at else s.surfaces + s.containers
         if not many or len(targets) < 2:
             return None
-        name = m.name(m.pick(many))
+        id = m.pick(many)
+        name, first = m.name(id), m.told_apart(id)
         ends = [m.place(id) for id in m.pick_two(targets)]
         predicates = [s.at or (s.on if id in {m.name(x) for x in s.surfaces} else s.inside) for id in (e.goal for e in ends)]
         words = [{s.at: "on", s.on: "on", s.inside: "in"}[p] if e.said != "me" else "near" for p, e in zip(predicates, ends, strict=True)]
         text = m.pick(("put one {n} {w} {a} and the other {v} {b}", "one {n} goes {w} {a}, the other one {v} {b}", "place one of the {ns} {w} {a} "
                        "and the other {n} {v} {b}", "i want one {n} {w} {a} and the other one {v} {b}", "put a {n} {w} {a}, then the other {n} {v} "
                        "{b}")).format(n=name, ns=plural(name), a=ends[0].said, b=ends[1].said, w=words[0], v=words[1])
+        if first is not None and first.goal.startswith(f"{name} ") and m.chance(0.4):
+            text = m.pick(("put {x} {w} {a} and the other {n} {v} {b}", "{x} goes {w} {a}, the other one {v} {b}", "move {x} {w} {a} and the other one "
+                           "{v} {b}")).format(x=first.said, n=name, a=ends[0].said, b=ends[1].said, w=words[0], v=words[1])
+            goal = f"{first.goal} -> {predicates[0]} {ends[0].goal} ; other {name} -> {predicates[1]} {ends[1].goal}"
+            return Task(framed(text, m.rng), goal, "split")
         link = " then " if ", then" in text else " ; "
         goal = f"any {name} -> {predicates[0]} {ends[0].goal}{link}other {name} -> {predicates[1]} {ends[1].goal}"
         return Task(framed(text, m.rng), goal, "split")
+
+    def contrast(self) -> Task | None:
+        """The other of two: ``not the red mug, the other one``."""
+        m = self.m
+        heads = {head: ids for head, ids in m.sharing_head().items() if len({m.name(id) for id in ids}) == 2}
+        if not heads:
+            return None
+        head = m.pick(sorted(heads))
+        names = list(dict.fromkeys(m.name(id) for id in heads[head]))
+        wanted, other = names if m.chance(0.5) else names[::-1]
+        how = m.pick(("the other {h}, not the {o}", "the {h} that is not the {o}", "not the {o} but the other {h}", "the other {h} and not the {o}",
+                      "the {h} which isn't the {o}", "the {h} other than the {o}", "the {h}, but not the {o}", "not the {o}, the other one"))
+        ids = tuple(id for id in heads[head] if m.name(id) == wanted)
+        if "{h}" not in how:
+            thing = Mention(how.format(o=other), f"[ {head} ] except {other}", ids)
+        else:
+            thing = Mention(how.format(h=head, o=other), f"[ {head} ] except {other}", ids)
+        wish = self.wishes.moved(thing)
+        return wish and Task(self._say(wish), wish.goal, "contrast")
 
     def tower(self) -> Task | None:
         """Things on things: ``put a on b and b on c``, ``stack a on b and put them in the box``."""
