@@ -40,7 +40,11 @@ def attach(model: nn.Module, generator: torch.Generator, rank: int = RANK, alpha
 
 def adapter_tensors(model: nn.Module) -> dict[str, Tensor]:
     """The trained tensors by name, ``model.layers.0.self_attn.q_proj.down``."""
-    return {name: p.detach().clone() for name, p in model.named_parameters() if name.endswith((".down", ".up")) and p.requires_grad}
+    return {
+        name: p.detach().clone()
+        for name, p in model.named_parameters()
+        if name.endswith((".down", ".up")) and p.requires_grad
+    }
 
 
 def load_adapter(model: nn.Module, tensors: Mapping[str, Tensor]) -> None:
@@ -68,7 +72,9 @@ def merge(model: Any, tensors: Mapping[str, Tensor], rank: int = RANK, alpha: fl
             down, up = tensors[f"{name}.down"], tensors[f"{name}.up"]
             layer = layers.get(name)
             if not isinstance(layer, nn.Linear) or layer.weight.shape != (up.shape[0], down.shape[1]):
-                raise ValueError(f"the adapter does not fit the model: no layer {name} of shape {tuple(up.shape[:1] + down.shape[1:])}")
+                raise ValueError(
+                    f"the adapter does not fit the model: no layer {name} of shape {tuple(up.shape[:1] + down.shape[1:])}"
+                )
             change = (up.float() @ down.float()) * (alpha / rank)
             layer.weight.copy_((layer.weight.float() + change).to(layer.weight.dtype))
 

@@ -34,7 +34,11 @@ def exclude(sentences: list[str]) -> str:
 
 
 def train_reader(
-    folder: Path, steps: int = STEPS, deadline: float = float("inf"), threads: int = 1, say: Callable[[str], None] = print
+    folder: Path,
+    steps: int = STEPS,
+    deadline: float = float("inf"),
+    threads: int = 1,
+    say: Callable[[str], None] = print,
 ) -> "tuple[dict[str, Tensor], float]":
     """Train the embedded model's adapter; resumes from ``folder``.
 
@@ -58,7 +62,9 @@ def train_reader(
     return train_goals(base.scorer.model, lessons, answers, schedule, folder / "goal_reader.pt", say)
 
 
-def publish(tensors: "Mapping[str, Tensor]", cpu_minutes: float, figures: Mapping[str, float], into: Path | None = None) -> Path:
+def publish(
+    tensors: "Mapping[str, Tensor]", cpu_minutes: float, figures: Mapping[str, float], into: Path | None = None
+) -> Path:
     """Write the adapter to the weights room, with its card."""
     import weights
     from planner.goals.adapter import ALPHA, RANK

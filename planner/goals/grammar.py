@@ -332,6 +332,4 @@ def _separated(rule: Rule[Value], separator: str, text: Reading, at: int) -> Rea
 
 
 def _replace(thing: Thing, exceptions: tuple[Noun, ...]) -> Thing:
-    return Thing(
-        thing.noun, thing.quantifier, thing.count, thing.different, thing.other, thing.qualifiers, exceptions
-    )
+    return Thing(thing.noun, thing.quantifier, thing.count, thing.different, thing.other, thing.qualifiers, exceptions)

@@ -8,7 +8,11 @@ from planner.models.embedded import EmbeddedModel, Precision
 
 
 def reading_model(
-    cache_folder: Path | None = None, adapter: bool = True, dtype: Precision = "bf16", threads: int | None = 1, tensors: Any = None
+    cache_folder: Path | None = None,
+    adapter: bool = True,
+    dtype: Precision = "bf16",
+    threads: int | None = 1,
+    tensors: Any = None,
 ) -> EmbeddedModel:
     """SmolLM2-135M-Instruct that reads goals.
 

@@ -35,9 +35,7 @@ def _takes_away(skill: Skill, names: dict[str, str], earlier: Atom, library: Ski
     if any(_covers(pattern, earlier, skill) for pattern in removed):
         return True
     needed = [substitute_atom(atom, names) for atom in _positive(skill.condition)]
-    return any(
-        undoes(atom, earlier, library, depth - 1) for atom in needed if atom.fact is not None and atom.terms
-    )
+    return any(undoes(atom, earlier, library, depth - 1) for atom in needed if atom.fact is not None and atom.terms)
 
 
 def _ways(atom: Atom, library: SkillLibrary) -> Iterator[tuple[Skill, dict[str, str]]]:
@@ -71,9 +69,7 @@ def _covers(pattern: Atom, fact: Atom, skill: Skill) -> bool:
 
 def _contradicts(earlier: Condition, later: Condition) -> bool:
     """One of the two says what the other denies."""
-    return bool(
-        ({*_positive(earlier)} & {*_denied(later)}) | ({*_positive(later)} & {*_denied(earlier)})
-    )
+    return bool(({*_positive(earlier)} & {*_denied(later)}) | ({*_positive(later)} & {*_denied(earlier)}))
 
 
 def _positive(condition: Condition) -> Iterator[Atom]:

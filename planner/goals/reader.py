@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from planner.goals.goal import Goal
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.matching import Matcher, ModelMatcher
-from planner.goals.prompt import BEGIN, Exchange, library_text, request_text, scene_text, spoken, words_of
+from planner.goals.prompt import Exchange, request_text, spoken, words_of
 from planner.goals.resolver import resolve
 from planner.goals.spelling import Spelling, spelling_for
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.goals.vocabulary import Vocabulary
+from planner.goals.writers import ConstrainedWriter, ExampleWriter, GoalWriter
 
 if TYPE_CHECKING:
     from planner.models.embedded import Precision
@@ -30,37 +31,6 @@ class Reading:
     """Which part did what, one sentence each."""
 
 
-class GoalWriter(Protocol):
-    """Writes a goal's text: a language model, or a script."""
-
-    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
-        """The text, and a sentence on how it came about.
-
-        Args:
-            vocabulary: the scene's, with the instruction's words.
-            request: the end of the prompt, from ``prompt.request_text``.
-        """
-        ...
-
-
-class EmbeddedWriter:
-    """Constrained decoding with a causal language model in this process."""
-
-    def __init__(self, model: Any) -> None:
-        """``model`` is a ``planner.models.EmbeddedModel``."""
-        from planner.goals.decoding import GoalDecoder, WordTokens
-        from planner.scoring import PackedTrieScorer
-
-        self.model = model
-        self.decoder = GoalDecoder(PackedTrieScorer(model.scorer.model), WordTokens(model.tokens))
-
-    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
-        parts = (BEGIN + library_text(vocabulary), scene_text(vocabulary), request)
-        prefix = [token for part in parts for token in self.model.tokens(part)]
-        done = self.decoder.decode(prefix, GoalGrammar(vocabulary))
-        return done.text, f"{self.model.name} wrote it in {done.forwards} steps (log-likelihood {done.log_likelihood:.2f})"
-
-
 class GoalReader:
     """From words to a target, a question or a refusal; ``read`` never raises for what a person says."""
 
@@ -76,7 +46,9 @@ class GoalReader:
         self.known_words = known_words
 
     @classmethod
-    def load(cls, model: str = "embedded", *, threads: int | None = 1, adapter: bool = True, dtype: "Precision" = "bf16") -> "GoalReader":
+    def load(
+        cls, model: str = "embedded", *, threads: int | None = 1, adapter: bool = True, dtype: "Precision" = "bf16"
+    ) -> "GoalReader":
         """A reader by the text that ``--model`` takes; ``embedded`` is the model that comes with Doable.
 
         Args:
@@ -94,18 +66,30 @@ class GoalReader:
         from planner.models import model_from_spec
 
         if model == "embedded":
-            return cls.of_model(reading_model(adapter=adapter, dtype=dtype, threads=threads))
+            return cls.of_embedded(reading_model(adapter=adapter, dtype=dtype, threads=threads), trained=adapter)
         return cls.of_model(model_from_spec(model, dtype=dtype, threads=threads))
 
     @classmethod
     def of_model(cls, model: Any) -> "GoalReader":
-        """With a causal language model in this process, a ``planner.models.EmbeddedModel``."""
+        """With any ``planner.ports.LanguageModel``; one that runs in this process writes under the grammar."""
+        if hasattr(model, "scorer"):
+            return cls.of_embedded(model, trained=False)
+        return cls(ExampleWriter(model), ModelMatcher(model))
+
+    @classmethod
+    def of_embedded(cls, model: Any, trained: bool) -> "GoalReader":
+        """With a ``planner.models.EmbeddedModel``, which was trained to read goals or is shown examples."""
         from planner.goals.loading import whole_words
 
-        return cls(EmbeddedWriter(model), ModelMatcher(model), whole_words(model.tokenizer))
+        return cls(ConstrainedWriter(model, examples=not trained), ModelMatcher(model), whole_words(model.tokenizer))
 
     def read(
-        self, instruction: str, world: PlanningWorld, answer: str | None = None, earlier: Sequence[str] = (), question: str = ""
+        self,
+        instruction: str,
+        world: PlanningWorld,
+        answer: str | None = None,
+        earlier: Sequence[str] = (),
+        question: str = "",
     ) -> Reading:
         """Understand an instruction in a scene.
 
@@ -126,7 +110,12 @@ class GoalReader:
         return self._read(heard, world, exchanges, tuple(earlier), notes)
 
     def _read(
-        self, heard: str, world: PlanningWorld, exchanges: tuple[Exchange, ...], earlier: tuple[str, ...], notes: list[str]
+        self,
+        heard: str,
+        world: PlanningWorld,
+        exchanges: tuple[Exchange, ...],
+        earlier: tuple[str, ...],
+        notes: list[str],
     ) -> Reading:
         said = " ".join([heard, *(exchange.answer for exchange in exchanges), *map(spoken, earlier)])
         words = words_of(said)
@@ -138,7 +127,9 @@ class GoalReader:
         try:
             goal = GoalGrammar(vocabulary).parse(text)
         except GoalError as error:
-            return Reading(None, text, Question("I did not understand that. What should I do?"), (*notes, f"validator: {error}"))
+            return Reading(
+                None, text, Question("I did not understand that. What should I do?"), (*notes, f"validator: {error}")
+            )
         found = resolve(goal, vocabulary, self.matcher)
         return Reading(goal, text, found.outcome, (*notes, *found.notes))
 
@@ -155,5 +146,3 @@ class GoalReader:
 def _put_right(what: str, text: str, spelling: Spelling) -> tuple[str, list[str]]:
     heard, changes = spelling.corrected(spoken(text))
     return heard, [f"spelling: in {what}, {wrong!r} is read as {right!r}" for wrong, right in changes]
-
-

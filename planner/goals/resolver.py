@@ -166,9 +166,7 @@ class _Resolver:
         self.describer.remember(thing, groups[0])
         return _any([_all([wanted[id] for id in chosen]) for chosen in groups[:MAX_CHOICES]])
 
-    def _state_of(
-        self, id: str, state: State, references: Sequence[tuple[str, ...]], every: bool
-    ) -> Condition:
+    def _state_of(self, id: str, state: State, references: Sequence[tuple[str, ...]], every: bool) -> Condition:
         reach = self.vocabulary.achievable
         choices = [chosen for chosen in product(*references) if id not in chosen]
         able = [c for c in choices if reach(state.predicate, (id, *c), state.negated)] or choices
@@ -258,6 +256,3 @@ def _all(parts: Sequence[Condition]) -> Condition:
 
 def _any(parts: Sequence[Condition]) -> Condition:
     return parts[0] if len(parts) == 1 else Or(tuple(parts))
-
-
-

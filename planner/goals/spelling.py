@@ -56,10 +56,16 @@ def everyday_words() -> frozenset[str]:
     from planner.goals.lessons.matches import phrases_of
     from planner.goals.lessons.things import kind_of
 
-    texts: list[str] = [*kind_of(), *SYNONYMS, *(text for concept in concepts().values() for text in phrases_of(concept))]
+    texts: list[str] = [
+        *kind_of(),
+        *SYNONYMS,
+        *(text for concept in concepts().values() for text in phrases_of(concept)),
+    ]
     for module in (phrases, speech):
         texts += _strings(vars(module).values())
-    return frozenset(word for text in texts for word in text.lower().replace("{", " ").replace("}", " ").split() if word.isalpha())
+    return frozenset(
+        word for text in texts for word in text.lower().replace("{", " ").replace("}", " ").split() if word.isalpha()
+    )
 
 
 def _strings(values: Iterable[object]) -> list[str]:

@@ -67,7 +67,10 @@ def train_goals(
             recent[name] = 0.97 * recent.get(name, value) + 0.03 * value
         if state.step % schedule.checkpoint_every == 0 or state.done >= 1 or state.step >= schedule.steps:
             state.save(checkpoint)
-            say(f"{state.step}/{schedule.steps} done {state.done:.2f} " + " ".join(f"{k} {v:.4f}" for k, v in recent.items()))
+            say(
+                f"{state.step}/{schedule.steps} done {state.done:.2f} "
+                + " ".join(f"{k} {v:.4f}" for k, v in recent.items())
+            )
     return state.average, state.cpu_seconds / 60
 
 
@@ -77,7 +80,9 @@ class _State:
     def __init__(self, model: Any, schedule: GoalSchedule) -> None:
         self.model, self.schedule = model, schedule
         self.trained = [p for p in model.parameters() if p.requires_grad]
-        self.optimizer = torch.optim.AdamW(self.trained, lr=schedule.learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
+        self.optimizer = torch.optim.AdamW(
+            self.trained, lr=schedule.learning_rate, weight_decay=0.01, betas=(0.9, 0.98)
+        )
         self.average = adapter_tensors(model)
         self.step, self.cpu_seconds, self.tokens = 0, 0.0, 0
         self.began, self.share_before = time.time(), 0.0

@@ -67,13 +67,23 @@ class Wishes:
         s, m = self.setting, self.m
         if thing is None or m.chance(0.75):
             return thing
-        spots = [f for f in sorted(s.world.facts) if f.arguments[:1] and f.arguments[0] in thing.ids and f.predicate in (s.at, s.on, s.inside)]
+        spots = [
+            f
+            for f in sorted(s.world.facts)
+            if f.arguments[:1] and f.arguments[0] in thing.ids and f.predicate in (s.at, s.on, s.inside)
+        ]
         if not spots:
             return thing
         spot = spots[int(m.rng.integers(len(spots)))]
         place = m.place(spot.arguments[1])
-        word = m.pick({s.at: ("on", "at", "from", "from", "in"), s.on: ("on", "from"), s.inside: ("in", "from", "inside")}[spot.predicate])
-        return Mention(f"{thing.said} {word} {place.said}", f"{thing.goal} {spot.predicate} {place.goal}", thing.ids, thing.plural)
+        word = m.pick(
+            {s.at: ("on", "at", "from", "from", "in"), s.on: ("on", "from"), s.inside: ("in", "from", "inside")}[
+                spot.predicate
+            ]
+        )
+        return Mention(
+            f"{thing.said} {word} {place.said}", f"{thing.goal} {spot.predicate} {place.goal}", thing.ids, thing.plural
+        )
 
     def _told_apart_anywhere(self) -> Mention | None:
         ids = [self.setting.movables[i] for i in self.m.rng.permutation(len(self.setting.movables))]
@@ -96,12 +106,18 @@ class Wishes:
         said = listed([part.said for part in found], m.rng)
         if len(found) == 2 and m.chance(0.15):
             said = f"both {found[0].said} and {found[1].said}"
-        return Mention(said, " , ".join(part.goal for part in found), tuple(id for part in found for id in part.ids), True)
+        return Mention(
+            said, " , ".join(part.goal for part in found), tuple(id for part in found for id in part.ids), True
+        )
 
     def excepting(self) -> Mention | None:
         """``all the drinks except the tea``, ``a fruit but not the apple``."""
         m = self.m
-        whole = m.all_of_concept() if m.chance(0.6) else (m.any_of_concept() if m.chance(0.5) else self.everything(plain=True))
+        whole = (
+            m.all_of_concept()
+            if m.chance(0.6)
+            else (m.any_of_concept() if m.chance(0.5) else self.everything(plain=True))
+        )
         if whole is None:
             return None
         left_out = [id for id in whole.ids if len({m.name(other) for other in whole.ids}) > 1]
@@ -129,9 +145,13 @@ class Wishes:
         if not options:
             return None
         predicate, where = options[int(m.rng.integers(len(options)))]
-        word = {setting.at: ("on", "at", "in"), setting.on: ("on", "on top of"), setting.inside: ("in", "inside")}[predicate]
+        word = {setting.at: ("on", "at", "in"), setting.on: ("on", "on top of"), setting.inside: ("in", "inside")}[
+            predicate
+        ]
         place = m.place(where)
-        ids = tuple(f.arguments[0] for f in setting.world.facts if f.predicate == predicate and f.arguments[1:] == (where,))
+        ids = tuple(
+            f.arguments[0] for f in setting.world.facts if f.predicate == predicate and f.arguments[1:] == (where,)
+        )
         said = m.pick(say.EVERYTHING_THERE).format(r=f"{m.pick(word)} {place.said}")
         return Mention(said, f"all things {predicate} {place.goal}", ids, True)
 
@@ -187,13 +207,17 @@ class Wishes:
 
     def _thrown(self, thing: Mention) -> Wish:
         s = self.setting
-        return self._phrase(say.THROW, say.THROW_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.at} {s.trash}", t=s.trash, into=s.trash)
+        return self._phrase(
+            say.THROW, say.THROW_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.at} {s.trash}", t=s.trash, into=s.trash
+        )
 
     def _placed(self, thing: Mention) -> Wish:
         s, m = self.setting, self.m
         id = m.pick([place for place in s.places if place not in (s.person,)] or s.places)
         place = m.place(id)
-        return self._phrase(say.MOVE, say.MOVE_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.at} {place.goal}", p=place.said, into=id)
+        return self._phrase(
+            say.MOVE, say.MOVE_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.at} {place.goal}", p=place.said, into=id
+        )
 
     def _set(self, thing: Mention) -> Wish | None:
         s, m = self.setting, self.m
@@ -205,7 +229,9 @@ class Wishes:
                 return None
             other = m.place(m.pick(others))
             goal = f"{thing.goal} -> {s.sides[index]} {other.goal}"
-            return self._phrase(say.SIDE, say.SIDE_SENTENCES, 0.2, thing, goal, p=other.said, s=m.pick(side_words(index)))
+            return self._phrase(
+                say.SIDE, say.SIDE_SENTENCES, 0.2, thing, goal, p=other.said, s=m.pick(side_words(index))
+            )
         if (s.containers and roll < 0.65) or not s.surfaces:
             return self._into(thing, m.pick(s.containers)) if s.containers else None
         targets = list(s.surfaces)
@@ -239,13 +265,15 @@ class Wishes:
         special = {"unlocked": ((say.UNLOCK, ()), (say.LOCK, ())), "unsealed": ((say.UNSEAL, ()), (say.SEAL, ()))}
         texts, sentences = special.get(s.open, usual)[0 if to_open else 1]
         thing = m.place(id)
-        return self._phrase(texts, sentences, 0.25, thing, f"{thing.goal} -> {s.open if to_open else s.closed}", into=id)
+        return self._phrase(
+            texts, sentences, 0.25, thing, f"{thing.goal} -> {s.open if to_open else s.closed}", into=id
+        )
 
     def switched(self, id: str = "", on: bool | None = None) -> Wish:
         """A machine is to run, or not."""
         s, m = self.setting, self.m
         thing = m.place(id or m.pick(s.switches))
-        if (m.chance(0.55) if on is None else on):
+        if m.chance(0.55) if on is None else on:
             return self._phrase(say.SWITCH_ON, say.SWITCH_ON_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.switched_on}")
         return self._phrase(say.SWITCH_OFF, say.SWITCH_OFF_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.switched_off}")
 
@@ -291,7 +319,14 @@ class Wishes:
         return Wish(m.pick(say.GO).format(p=said), f"{place.goal} -> {s.robot_at}")
 
     def _phrase(
-        self, imperatives: Sequence[str], sentences: Sequence[str], share: float, thing: Mention, goal: str, into: str = "", **gaps: str
+        self,
+        imperatives: Sequence[str],
+        sentences: Sequence[str],
+        share: float,
+        thing: Mention,
+        goal: str,
+        into: str = "",
+        **gaps: str,
     ) -> Wish:
         m = self.m
         sentence = bool(sentences) and m.chance(share)

@@ -25,7 +25,9 @@ class Match:
 
 
 def draw_match(
-    rng: np.random.Generator, allowed: Callable[[str], bool] = lambda name: True, held_out: Callable[[str], bool] = lambda key: False
+    rng: np.random.Generator,
+    allowed: Callable[[str], bool] = lambda name: True,
+    held_out: Callable[[str], bool] = lambda key: False,
 ) -> Match:
     """A random question.
 
@@ -58,7 +60,9 @@ def truth(concept: Concept, name: str) -> bool | None:
     return base in concept.true
 
 
-def _about_a_concept(rng: np.random.Generator, allowed: Callable[[str], bool], held_out: Callable[[str], bool]) -> Match:
+def _about_a_concept(
+    rng: np.random.Generator, allowed: Callable[[str], bool], held_out: Callable[[str], bool]
+) -> Match:
     keys = [key for key in concepts() if not held_out(key) and phrases_of(concepts()[key])]
     concept = concepts()[_choice(keys, rng)]
     phrase = _choice(phrases_of(concept), rng)
@@ -75,7 +79,11 @@ def _about_a_concept(rng: np.random.Generator, allowed: Callable[[str], bool], h
 def _about_a_synonym(rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:
     word = _choice(list(SYNONYMS), rng)
     meant = {other for other in (SYNONYMS[word], SYNONYMS.get(SYNONYMS[word], "")) if other}
-    others = [name for name in _everything(allowed) if not set(content_words(name)) & set(content_words(" ".join([word, *meant])))]
+    others = [
+        name
+        for name in _everything(allowed)
+        if not set(content_words(name)) & set(content_words(" ".join([word, *meant])))
+    ]
     base = kind_of().get(SYNONYMS[word], "")
     others = [name for name in others if kind_of().get(name, "-") != base]
     answers = [(SYNONYMS[word], True), *((name, False) for name in _some(others, int(rng.integers(3, 10)), rng))]
@@ -105,7 +113,11 @@ def _about_an_adjective(rng: np.random.Generator, allowed: Callable[[str], bool]
     shown = [(f"{word} {name}", word, name) for name in names for word in _some(words, 2, rng)]
     word, name = _choice(words, rng), _choice(names, rng)
     if rng.random() < 0.5:
-        return _shuffled(f"{word} {_choice(['one', 'thing', 'object', 'item'], rng)}", [(full, own == word) for full, own, _ in shown], rng)
+        return _shuffled(
+            f"{word} {_choice(['one', 'thing', 'object', 'item'], rng)}",
+            [(full, own == word) for full, own, _ in shown],
+            rng,
+        )
     return _shuffled(f"{word} {name}", [(full, own == word and base == name) for full, own, base in shown], rng)
 
 
@@ -117,7 +129,11 @@ def _everything(allowed: Callable[[str], bool]) -> list[str]:
 def _decorated(name: str, phrase: str, rng: np.random.Generator) -> str:
     """Sometimes with an adjective that the phrase does not speak of."""
     fine = [word for word in ADJECTIVES if word not in phrase.split() and word not in name.split()]
-    return f"{_choice(fine, rng)} {name}" if rng.random() < 0.06 and not set(phrase.split()) & {*COLOURS, "metal"} else name
+    return (
+        f"{_choice(fine, rng)} {name}"
+        if rng.random() < 0.06 and not set(phrase.split()) & {*COLOURS, "metal"}
+        else name
+    )
 
 
 def _shuffled(phrase: str, answers: list[tuple[str, bool]], rng: np.random.Generator) -> Match:

@@ -14,7 +14,20 @@ from planner.goals.matching import content_words, singular
 from planner.goals.vocabulary import Vocabulary
 
 _DEFINITE = ("the {}", "the {}", "the {}", "the {}", "that {}", "my {}", "this {}", "{}", "our {}", "the {} here")
-_EXTRA = ("akita", "fresh", "nice", "little", "good old", "new", "favorite", "lovely", "big", "ceramic", "branded", "shiny")
+_EXTRA = (
+    "akita",
+    "fresh",
+    "nice",
+    "little",
+    "good old",
+    "new",
+    "favorite",
+    "lovely",
+    "big",
+    "ceramic",
+    "branded",
+    "shiny",
+)
 _CONTAINERS = ("box", "bottle", "pack", "package", "can", "carton", "jar", "bag")
 _COUNTS = {2: ("two", "2", "a couple of", "a pair of"), 3: ("three", "3"), 4: ("four", "4")}
 
@@ -35,7 +48,9 @@ class Mention:
 class Mentions:
     """The names and descriptions that a scene offers."""
 
-    def __init__(self, setting: Setting, rng: np.random.Generator, held_out: Callable[[str], bool] = lambda name: False) -> None:
+    def __init__(
+        self, setting: Setting, rng: np.random.Generator, held_out: Callable[[str], bool] = lambda name: False
+    ) -> None:
         self.setting = setting
         self.rng = rng
         self.vocabulary = Vocabulary.of(setting.world)
@@ -81,7 +96,9 @@ class Mentions:
         plain = self.definite(id)
         bare = self._casual(self.name(id))
         article = "an" if bare[0] in "aeiou" else "a"
-        return replace(plain, said=self.pick((f"{article} {bare}", f"{article} {bare}", f"some {bare}", bare)), goal=self.name(id))
+        return replace(
+            plain, said=self.pick((f"{article} {bare}", f"{article} {bare}", f"some {bare}", bare)), goal=self.name(id)
+        )
 
     def place(self, id: str) -> Mention:
         """A place or fixture that something goes to."""
@@ -100,8 +117,23 @@ class Mentions:
         of = name.split(" the ", 1)[1]
         short = of.split()[-1] if self.chance(0.5) else of
         if name.startswith("top"):
-            return Mention(self.pick((f"the {short}", f"the {short} top", f"top of the {short}", f"the top of the {short}")), name, (id,))
-        return Mention(self.pick((f"@under the {short}", f"@below the {short}", f"@underneath the {short}", f"the space under the {short}")), name, (id,))
+            return Mention(
+                self.pick((f"the {short}", f"the {short} top", f"top of the {short}", f"the top of the {short}")),
+                name,
+                (id,),
+            )
+        return Mention(
+            self.pick(
+                (
+                    f"@under the {short}",
+                    f"@below the {short}",
+                    f"@underneath the {short}",
+                    f"the space under the {short}",
+                )
+            ),
+            name,
+            (id,),
+        )
 
     def _synonym(self, name: str) -> str:
         options = [word for word, meant in SYNONYMS.items() if meant == name and word not in self.vocabulary.ids]
@@ -115,8 +147,13 @@ class Mentions:
         options = []
         head, of, rest = name.partition(" of the ")
         if of:
-            options += [head, f"{head} of the {rest.split()[-1]}", f"{head} of {rest}", f"{rest.split()[-1]}'s {head}",
-                        f"{rest.split()[-1]} {head}"]
+            options += [
+                head,
+                f"{head} of the {rest.split()[-1]}",
+                f"{head} of {rest}",
+                f"{rest.split()[-1]}'s {head}",
+                f"{rest.split()[-1]} {head}",
+            ]
         elif len(words) > 1:
             options += [words[-1], words[-1], " ".join(words[1:])]
             options += [words[0]] if words[0] not in ADJECTIVES else []
@@ -125,8 +162,11 @@ class Mentions:
 
     def _unique(self, text: str, name: str) -> bool:
         said = set(content_words(text.replace("'s", ""))) - {"of"}
-        own = {other for other in self.vocabulary.ids if said & set(content_words(other)) - {"top", "of"} and
-               said <= set(content_words(other))}
+        own = {
+            other
+            for other in self.vocabulary.ids
+            if said & set(content_words(other)) - {"top", "of"} and said <= set(content_words(other))
+        }
         return own <= {name, *self.vocabulary.ids[name]} and bool(said) and said <= set(content_words(name))
 
     # -- one of several that look alike ---------------------------------------------------------------------------
@@ -151,8 +191,11 @@ class Mentions:
         if len(copies) > 1:
             return (name if self.chance(0.7) else self._casual(name)), name, copies
         head = name.split()[-1]
-        sharing = [other for other, text in self.vocabulary.names.items() if text.split()[-1] == head and
-                   other in self.setting.world.objects]
+        sharing = [
+            other
+            for other, text in self.vocabulary.names.items()
+            if text.split()[-1] == head and other in self.setting.world.objects
+        ]
         return head, f"[ {head} ]", sharing
 
     def _by_relation(self, id: str, group: Sequence[str]) -> list[tuple[str, str]]:
@@ -160,7 +203,11 @@ class Mentions:
         for fact in sorted(self.setting.world.facts):
             if fact.arguments[:1] != (id,) or len(fact.arguments) > 2:
                 continue
-            if any(Fact(fact.predicate, (other, *fact.arguments[1:])) in self.setting.world.facts for other in group if other != id):
+            if any(
+                Fact(fact.predicate, (other, *fact.arguments[1:])) in self.setting.world.facts
+                for other in group
+                if other != id
+            ):
                 continue
             if len(fact.arguments) == 1:
                 if fact.predicate in (self.setting.holding,):
@@ -170,7 +217,11 @@ class Mentions:
             elif len(self.alike(fact.arguments[1])) == 1:
                 word = self._said_relation(fact.predicate)
                 where = self.place(fact.arguments[1])
-                patterns = (f"the {{}} {word} {where.said}", f"the {{}} that is {word} {where.said}", f"the {{}} {word} {where.said}")
+                patterns = (
+                    f"the {{}} {word} {where.said}",
+                    f"the {{}} that is {word} {where.said}",
+                    f"the {{}} {word} {where.said}",
+                )
                 found.append((self.pick(patterns), f"{fact.predicate} {where.goal}"))
         return found
 
@@ -208,7 +259,9 @@ class Mentions:
 
     def _things_below(self, id: str, group: Sequence[str]) -> int:
         """How many of a group a thing stands on, one on the other."""
-        below = [f.arguments[1] for f in self.setting.world.facts if f.predicate == self.setting.on and f.arguments[0] == id]
+        below = [
+            f.arguments[1] for f in self.setting.world.facts if f.predicate == self.setting.on and f.arguments[0] == id
+        ]
         return 1 + self._things_below(below[0], group) if below and below[0] in group else 0
 
     # -- many things ----------------------------------------------------------------------------------------------
@@ -233,7 +286,11 @@ class Mentions:
         concept, ids, _ = options[self.pick(sorted(options))]
         said = [(f"{article(noun)} {noun}", noun) for noun in concept.singular]
         said += [(f"{pre} {noun}", noun) for noun in concept.singular for pre in ("any", "some", "one")]
-        said += [(f"{pre} {text}", text) for text in concept.something for pre in ("something", "anything", "something", "a thing")]
+        said += [
+            (f"{pre} {text}", text)
+            for text in concept.something
+            for pre in ("something", "anything", "something", "a thing")
+        ]
         if not said:
             return None
         text, quoted = said[int(self.rng.integers(len(said)))]
@@ -245,8 +302,11 @@ class Mentions:
         if not options:
             return None
         concept, ids, _ = options[self.pick(sorted(options))]
-        said = [(f"{pre} {noun}", noun) for noun in concept.plural for pre in ("all", "all the", "the", "all of the", "all those", "any "
-                                                                              "and all")]
+        said = [
+            (f"{pre} {noun}", noun)
+            for noun in concept.plural
+            for pre in ("all", "all the", "the", "all of the", "all those", "any and all")
+        ]
         said += [(f"{pre} {noun}", noun) for noun in concept.singular for pre in ("every", "each")]
         said += [(f"everything {text}", text) for text in concept.something]
         if not said:
@@ -264,13 +324,21 @@ class Mentions:
         noun = self.pick(concept.plural)
         kinds = len({self.name(id) for id in ids})
         different = kinds >= count and self.chance(0.5)
-        how = self.pick(("different", "different", "distinct", "different kinds of", "various")) + " " if different else ""
+        how = (
+            self.pick(("different", "different", "distinct", "different kinds of", "various")) + " "
+            if different
+            else ""
+        )
         text = f"{self.pick(_COUNTS[count])} {how}{noun}"
         return self._perhaps_misspelt(text, noun, f"{count} different" if different else str(count), ids, plural=True)
 
-    def _perhaps_misspelt(self, text: str, quoted: str, quantifier: str, ids: Sequence[str], plural: bool = False) -> Mention:
+    def _perhaps_misspelt(
+        self, text: str, quoted: str, quantifier: str, ids: Sequence[str], plural: bool = False
+    ) -> Mention:
         if self.chance(0.06):
-            wrong = " ".join(slip(word, self.rng) if len(word) > 4 and self.chance(0.6) else word for word in quoted.split())
+            wrong = " ".join(
+                slip(word, self.rng) if len(word) > 4 and self.chance(0.6) else word for word in quoted.split()
+            )
             text, quoted = text.replace(quoted, wrong), wrong
         return Mention(text, f"{quantifier} [ {quoted} ]", tuple(ids), plural)
 
@@ -279,16 +347,31 @@ class Mentions:
         name, ids = self.name(id), tuple(self.alike(id))
         many = plural(self._casual(name))
         if len(ids) == 2 and self.chance(0.3):
-            return Mention(self.pick((f"both {many}", f"both of the {many}", f"the two {many}")), f"all {name}", ids, True)
+            return Mention(
+                self.pick((f"both {many}", f"both of the {many}", f"the two {many}")), f"all {name}", ids, True
+            )
         if len(ids) > 2 and self.chance(0.35):
             return Mention(self.pick((f"two {many}", f"2 {many}", f"two of the {many}")), f"2 {name}", ids, True)
-        said = (f"all {many}", f"all the {many}", f"every {self._casual(name)}", f"all of the {many}", f"each {name}", f"the {many}")
+        said = (
+            f"all {many}",
+            f"all the {many}",
+            f"every {self._casual(name)}",
+            f"all of the {many}",
+            f"each {name}",
+            f"the {many}",
+        )
         return Mention(self.pick(said), f"all {name}", ids, True)
 
     def one_of(self, id: str) -> Mention:
         """``one of the apples``, ``any apple``."""
         name = self.name(id)
-        said = (f"one of the {plural(name)}", f"any {name}", f"one {name}", f"any one of the {plural(name)}", f"either {name}")
+        said = (
+            f"one of the {plural(name)}",
+            f"any {name}",
+            f"one {name}",
+            f"any one of the {plural(name)}",
+            f"either {name}",
+        )
         return Mention(self.pick(said), f"any {name}", tuple(self.alike(id)))
 
     def sharing_head(self) -> dict[str, list[str]]:
@@ -297,9 +380,13 @@ class Mentions:
         for id in self.setting.movables:
             if " " in self.name(id):
                 heads.setdefault(self.name(id).split()[-1], []).append(id)
-        return {head: ids for head, ids in heads.items() if len({self.name(id) for id in ids}) > 1 and
-                head not in self.vocabulary.ids and not any(head in content_words(n) and not n.endswith(head)
-                                                            for n in self.vocabulary.ids)}
+        return {
+            head: ids
+            for head, ids in heads.items()
+            if len({self.name(id) for id in ids}) > 1
+            and head not in self.vocabulary.ids
+            and not any(head in content_words(n) and not n.endswith(head) for n in self.vocabulary.ids)
+        }
 
 
 def base_name(name: str) -> str:
@@ -339,11 +426,52 @@ def side_words(index: int) -> Sequence[str]:
 
 
 RANK_WORDS: Sequence[Sequence[str]] = (
-    ("the left {}", "the leftmost {}", "the {} on the left", "the {} at the left", "the {} furthest left", "the left one of the {}s"),
+    (
+        "the left {}",
+        "the leftmost {}",
+        "the {} on the left",
+        "the {} at the left",
+        "the {} furthest left",
+        "the left one of the {}s",
+    ),
     ("the right {}", "the rightmost {}", "the {} on the right", "the {} at the right", "the {} furthest right"),
-    ("the front {}", "the {} at the front", "the {} in front", "the nearest {}", "the {} in the front", "the closest {}"),
-    ("the back {}", "the {} at the back", "the {} in the back", "the rear {}", "the {} furthest away", "the farthest {}"),
+    (
+        "the front {}",
+        "the {} at the front",
+        "the {} in front",
+        "the nearest {}",
+        "the {} in the front",
+        "the closest {}",
+    ),
+    (
+        "the back {}",
+        "the {} at the back",
+        "the {} in the back",
+        "the rear {}",
+        "the {} furthest away",
+        "the farthest {}",
+    ),
 )
-UPPER_WORDS = ("the upper {}", "the top {}", "the {} on top", "the topmost {}", "the highest {}", "the upper one of the {}s")
-LOWER_WORDS = ("the lower {}", "the bottom {}", "the {} at the bottom", "the lowest {}", "the {} underneath", "the {} below the other")
-MIDDLE_WORDS = ("the middle {}", "the {} in the middle", "the center {}", "the {} between the other two", "the central {}")
+UPPER_WORDS = (
+    "the upper {}",
+    "the top {}",
+    "the {} on top",
+    "the topmost {}",
+    "the highest {}",
+    "the upper one of the {}s",
+)
+LOWER_WORDS = (
+    "the lower {}",
+    "the bottom {}",
+    "the {} at the bottom",
+    "the lowest {}",
+    "the {} underneath",
+    "the {} below the other",
+)
+MIDDLE_WORDS = (
+    "the middle {}",
+    "the {} in the middle",
+    "the center {}",
+    "the {} between the other two",
+    "the central {}",
+)

@@ -59,7 +59,8 @@ class Row:
         """The run of every root, and the runs of its branches (branches of branches are not made)."""
         roots = [number for number, parent in enumerate(self.parents) if parent == IGNORED]
         return [
-            (self._run(root), [self._run(n) for n, parent in enumerate(self.parents) if parent == root]) for root in roots
+            (self._run(root), [self._run(n) for n, parent in enumerate(self.parents) if parent == root])
+            for root in roots
         ]
 
     def _run(self, segment: int) -> slice:

@@ -91,7 +91,11 @@ class _Maker:
 
     def things(self, types: tuple[str, ...], extra: Sequence[str] = ()) -> list[str]:
         """Ids of new things that can be carried: of a few kinds, some in copies, some with an adjective."""
-        size = int(self.rng.choice([2, 3, 4, 5, 6, 8, 10, 13, 16, 18], p=[0.1, 0.12, 0.13, 0.13, 0.12, 0.12, 0.1, 0.08, 0.06, 0.04]))
+        size = int(
+            self.rng.choice(
+                [2, 3, 4, 5, 6, 8, 10, 13, 16, 18], p=[0.1, 0.12, 0.13, 0.13, 0.12, 0.12, 0.1, 0.08, 0.06, 0.04]
+            )
+        )
         table = kinds()
         themes = self.some(list(table), 2, 5)
         pool = [name for kind in themes for name in table[kind]]
@@ -142,17 +146,36 @@ class _Maker:
             made.person = ""
         ends = [name for name in (made.trash, made.person) if name]
         made.places = [*rooms, *(name for name in ends if name not in rooms)]
-        self.skill("go_to", self.pick(("go to the {place}", "drive to {place}", "move to the {place}")), {"place": "place"}, [],
-                   [f"not {made.robot_at}(*)", f"{made.robot_at}(place)"])
+        self.skill(
+            "go_to",
+            self.pick(("go to the {place}", "drive to {place}", "move to the {place}")),
+            {"place": "place"},
+            [],
+            [f"not {made.robot_at}(*)", f"{made.robot_at}(place)"],
+        )
         if self.chance(0.4):
-            self.skill("find", "find the {object}", {"object": "item"}, [f"{made.at}(object, ?place)"],
-                       [f"not {made.robot_at}(*)", f"{made.robot_at}(?place)"])
+            self.skill(
+                "find",
+                "find the {object}",
+                {"object": "item"},
+                [f"{made.at}(object, ?place)"],
+                [f"not {made.robot_at}(*)", f"{made.robot_at}(?place)"],
+            )
         here = [f"{made.at}(object, ?place)", f"{made.robot_at}(?place)"]
-        self.skill("pick_up", self.pick(("pick up the {object}", "grab {object}", "take the {object}")), {"object": "item"},
-                   [*here, f"{self.free}()"], [f"{made.holding}(object)", f"not {made.at}(object, *)", f"not {self.free}()"])
-        self.skill("put_down", self.pick(("put down the {object}", "drop {object}", "leave the {object}")), {"object": "item"},
-                   [f"{made.holding}(object)", f"{made.robot_at}(?place)"],
-                   [f"{made.at}(object, ?place)", f"not {made.holding}(object)", f"{self.free}()"])
+        self.skill(
+            "pick_up",
+            self.pick(("pick up the {object}", "grab {object}", "take the {object}")),
+            {"object": "item"},
+            [*here, f"{self.free}()"],
+            [f"{made.holding}(object)", f"not {made.at}(object, *)", f"not {self.free}()"],
+        )
+        self.skill(
+            "put_down",
+            self.pick(("put down the {object}", "drop {object}", "leave the {object}")),
+            {"object": "item"},
+            [f"{made.holding}(object)", f"{made.robot_at}(?place)"],
+            [f"{made.at}(object, ?place)", f"not {made.holding}(object)", f"{self.free}()"],
+        )
         self.history["visited"] = made.robot_at
         made.visited = "visited"
         self._mobile_scene()
@@ -184,37 +207,114 @@ class _Maker:
         made.inside = self.pick(("in", "in", "inside", "within", "contained in"))
         made.sides = SIDES[int(self.rng.integers(len(SIDES)))] if self.chance(0.6) else ()
         gone = [f"not {p}({a})" for p in (made.on, made.inside) for a in ("object, *",)]
-        gone += [f"not {p}({a})" for p in (*made.sides, "next to") for a in ("object, *", "*, object")] if made.sides else []
+        gone += (
+            [f"not {p}({a})" for p in (*made.sides, "next to") for a in ("object, *", "*, object")]
+            if made.sides
+            else []
+        )
         shut = [["not", ["and", f"{made.inside}(object, ?box)", "closed(?box)"]]] if self.chance(0.3) else []
-        self.skill("pick_up", self.pick(("pick up the {object}", "grasp {object}", "lift the {object}")), {"object": "movable"},
-                   [f"{self.free}()", *shut], [f"{made.holding}(object)", f"not {self.free}()", *gone])
+        self.skill(
+            "pick_up",
+            self.pick(("pick up the {object}", "grasp {object}", "lift the {object}")),
+            {"object": "movable"},
+            [f"{self.free}()", *shut],
+            [f"{made.holding}(object)", f"not {self.free}()", *gone],
+        )
         done = [f"not {made.holding}(object)", f"{self.free}()"]
         pre = [f"{made.holding}(object)"]
-        self.skill("place_on", self.pick(("place the {object} on the {surface}", "put {object} onto {surface}")),
-                   {"object": "movable", "surface": "surface"}, pre, [f"{made.on}(object, surface)", *done])
-        self.skill("place_in", self.pick(("place the {object} in the {container}", "put {object} into {container}")),
-                   {"object": "movable", "container": "container"}, pre, [f"{made.inside}(object, container)", *done])
+        self.skill(
+            "place_on",
+            self.pick(("place the {object} on the {surface}", "put {object} onto {surface}")),
+            {"object": "movable", "surface": "surface"},
+            pre,
+            [f"{made.on}(object, surface)", *done],
+        )
+        self.skill(
+            "place_in",
+            self.pick(("place the {object} in the {container}", "put {object} into {container}")),
+            {"object": "movable", "container": "container"},
+            pre,
+            [f"{made.inside}(object, container)", *done],
+        )
         for side in made.sides:
-            self.skill("place_" + side.replace(" ", "_"), f"place the {{object}} {side} the {{reference}}",
-                       {"object": "movable", "reference": "landmark"}, [*pre, f"{made.on}(reference, ?support)"],
-                       [f"{side}(object, reference)", f"{made.on}(object, ?support)", *done])
+            self.skill(
+                "place_" + side.replace(" ", "_"),
+                f"place the {{object}} {side} the {{reference}}",
+                {"object": "movable", "reference": "landmark"},
+                [*pre, f"{made.on}(reference, ?support)"],
+                [f"{side}(object, reference)", f"{made.on}(object, ?support)", *done],
+            )
         self._bench_scene()
 
     def _bench_scene(self) -> None:
         made, base = self.made, self.pick(SURFACES)
         self.fixture(base, ("surface",), base.split()[-1])
-        boxes = self.some(("basket", "tray", "box", "bowl", "bin", "crate", "bucket", "pot", "jar", "toolbox", "red box", "blue "
-                           "basket", "green tray", "white bowl", "glass jar", "tote", "organizer", "sink"), 1, 4)
-        made.containers = [self.fixture(name, ("container", "landmark", *(("surface",) if "tray" in name else ())))
-                           for name in boxes]
+        boxes = self.some(
+            (
+                "basket",
+                "tray",
+                "box",
+                "bowl",
+                "bin",
+                "crate",
+                "bucket",
+                "pot",
+                "jar",
+                "toolbox",
+                "red box",
+                "blue basket",
+                "green tray",
+                "white bowl",
+                "glass jar",
+                "tote",
+                "organizer",
+                "sink",
+            ),
+            1,
+            4,
+        )
+        made.containers = [
+            self.fixture(name, ("container", "landmark", *(("surface",) if "tray" in name else ()))) for name in boxes
+        ]
         if self.chance(0.2):
             whole = self.pick(("tool organizer", "desk organizer", "pill box", "lunch box", "display case"))
-            boxes += [f"{side} compartment of the {whole}" for side in self.some(("left", "right", "front", "back", "middle", "top"), 2, 4)]
-            made.containers = [self.fixture(name, ("container", "landmark"), name.split(" of ")[0].split()[-1]) for name in boxes]
-        flat = self.some(("plate", "shelf", "rack", "stand", "mat", "cutting board", "scale", "pedestal", "coaster", "tray table",
-                          "windowsill", "book stand", "upper shelf", "lower shelf", "wine rack", "top of the metal cabinet", "top of the bookcase",
-                          "space under the bench", "space under the wall shelf", "top of the fridge", "shelf of the bookcase", "top of the old "
-                          "piano", "space under the side table", "top of the toaster oven"), 1, 4)
+            boxes += [
+                f"{side} compartment of the {whole}"
+                for side in self.some(("left", "right", "front", "back", "middle", "top"), 2, 4)
+            ]
+            made.containers = [
+                self.fixture(name, ("container", "landmark"), name.split(" of ")[0].split()[-1]) for name in boxes
+            ]
+        flat = self.some(
+            (
+                "plate",
+                "shelf",
+                "rack",
+                "stand",
+                "mat",
+                "cutting board",
+                "scale",
+                "pedestal",
+                "coaster",
+                "tray table",
+                "windowsill",
+                "book stand",
+                "upper shelf",
+                "lower shelf",
+                "wine rack",
+                "top of the metal cabinet",
+                "top of the bookcase",
+                "space under the bench",
+                "space under the wall shelf",
+                "top of the fridge",
+                "shelf of the bookcase",
+                "top of the old piano",
+                "space under the side table",
+                "top of the toaster oven",
+            ),
+            1,
+            4,
+        )
         made.surfaces = [self.fixture(name, ("surface", "landmark")) for name in flat if name not in self.objects]
         types = ("movable", "landmark", "surface") if self.chance(0.5) else ("movable", "landmark")
         made.movables = self.things(types)
@@ -245,7 +345,10 @@ class _Maker:
 
     def _lay_out(self, base: str) -> None:
         """Where things of a kind stand to each other, and what is next to what."""
-        made, lying = self.made, [f.arguments[0] for f in self.facts if f.predicate == self.made.on and f.arguments[1] == base]
+        made, lying = (
+            self.made,
+            [f.arguments[0] for f in self.facts if f.predicate == self.made.on and f.arguments[1] == base],
+        )
         lying.sort(key=list(self.objects).index)
         alike: dict[str, list[str]] = {}
         for id in lying:
@@ -264,13 +367,29 @@ class _Maker:
     def openables(self) -> None:
         """Doors, drawers and lids."""
         made = self.made
-        made.open, made.closed = (("open", "closed"), ("open", "closed"), ("opened", "shut"), ("is open", "is closed"),
-                                  ("unsealed", "sealed"), ("unlocked", "locked"))[int(self.rng.integers(6))]
+        made.open, made.closed = (
+            ("open", "closed"),
+            ("open", "closed"),
+            ("opened", "shut"),
+            ("is open", "is closed"),
+            ("unsealed", "sealed"),
+            ("unlocked", "locked"),
+        )[int(self.rng.integers(6))]
         verbs = {"unsealed": ("unseal", "seal"), "unlocked": ("unlock", "lock")}.get(made.open, ("open", "close"))
-        self.skill(verbs[0], f"{verbs[0]} the {{container}}", {"container": "openable"}, [f"{made.closed}(container)"],
-                   [f"{made.open}(container)", f"not {made.closed}(container)"])
-        self.skill(verbs[1], f"{verbs[1]} the {{container}}", {"container": "openable"}, [f"{made.open}(container)"],
-                   [f"{made.closed}(container)", f"not {made.open}(container)"])
+        self.skill(
+            verbs[0],
+            f"{verbs[0]} the {{container}}",
+            {"container": "openable"},
+            [f"{made.closed}(container)"],
+            [f"{made.open}(container)", f"not {made.closed}(container)"],
+        )
+        self.skill(
+            verbs[1],
+            f"{verbs[1]} the {{container}}",
+            {"container": "openable"},
+            [f"{made.open}(container)"],
+            [f"{made.closed}(container)", f"not {made.open}(container)"],
+        )
         group = OPENABLES[int(self.rng.integers(len(OPENABLES)))]
         for name in self.some(group, 1, 4):
             if name in self.objects:
@@ -286,21 +405,38 @@ class _Maker:
     def switches(self) -> None:
         """Machines that run or do not."""
         made = self.made
-        made.switched_on, off = (("turned on", ""), ("turned on", ""), ("switched on", "switched off"), ("running", "stopped"),
-                                 ("powered", ""), ("active", "inactive"), ("on power", ""))[int(self.rng.integers(7))]
+        made.switched_on, off = (
+            ("turned on", ""),
+            ("turned on", ""),
+            ("switched on", "switched off"),
+            ("running", "stopped"),
+            ("powered", ""),
+            ("active", "inactive"),
+            ("on power", ""),
+        )[int(self.rng.integers(7))]
         made.switched_off = off or f"not {made.switched_on}"
         removed = [f"not {off}(appliance)"] if off else []
         added = [f"{off}(appliance)"] if off else []
-        self.skill("turn_on", self.pick(("turn on the {appliance}", "start the {appliance}", "switch on {appliance}")),
-                   {"appliance": "appliance"}, [["not", f"{made.switched_on}(appliance)"]],
-                   [f"{made.switched_on}(appliance)", *removed])
-        self.skill("turn_off", self.pick(("turn off the {appliance}", "stop the {appliance}", "switch off {appliance}")),
-                   {"appliance": "appliance"}, [f"{made.switched_on}(appliance)"],
-                   [f"not {made.switched_on}(appliance)", *added])
+        self.skill(
+            "turn_on",
+            self.pick(("turn on the {appliance}", "start the {appliance}", "switch on {appliance}")),
+            {"appliance": "appliance"},
+            [["not", f"{made.switched_on}(appliance)"]],
+            [f"{made.switched_on}(appliance)", *removed],
+        )
+        self.skill(
+            "turn_off",
+            self.pick(("turn off the {appliance}", "stop the {appliance}", "switch off {appliance}")),
+            {"appliance": "appliance"},
+            [f"{made.switched_on}(appliance)"],
+            [f"not {made.switched_on}(appliance)", *added],
+        )
         for name in self.some(SWITCHES, 1, 4):
             if name in self.objects:
                 continue
-            made.switches.append(self.fixture(name, ("appliance", *(("surface", "landmark") if name == "stove" else ()))))
+            made.switches.append(
+                self.fixture(name, ("appliance", *(("surface", "landmark") if name == "stove" else ())))
+            )
             if self.chance(0.4):
                 self.fact(made.switched_on, name)
             elif off:
@@ -324,7 +460,9 @@ class _Maker:
         have = [id for id, category in self.objects.items() if kind in self.categories.get(category, ())]
         verb = trade.verbs[0]
         undone = [f"not {trade.opposite}(object)"] if trade.opposite else []
-        self.skill(verb.replace(" ", "_"), f"{verb} the {{object}}", {"object": kind}, [], [f"{trade.state}(object)", *undone])
+        self.skill(
+            verb.replace(" ", "_"), f"{verb} the {{object}}", {"object": kind}, [], [f"{trade.state}(object)", *undone]
+        )
         for id in have:
             if self.chance(0.2):
                 self.fact(trade.state, id)

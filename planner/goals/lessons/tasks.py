@@ -111,8 +111,15 @@ class Tasks:
             text = m.pick(say.THEN).format(a=first.said, b=second.said)
         third = self._imperative() if m.chance(0.15) else None
         if third and third.goal not in goal:
-            text, goal = f"{text}{m.pick((', then ', ' and finally ', '. last, ', ', after that '))}{third.said}", f"{goal} then {third.goal}"
-        return Task(asked(text, m.rng) if roll >= 0.25 and not text.startswith(("before", "after")) else framed(text, m.rng), goal, "order")
+            text, goal = (
+                f"{text}{m.pick((', then ', ' and finally ', '. last, ', ', after that '))}{third.said}",
+                f"{goal} then {third.goal}",
+            )
+        return Task(
+            asked(text, m.rng) if roll >= 0.25 and not text.startswith(("before", "after")) else framed(text, m.rng),
+            goal,
+            "order",
+        )
 
     def same_thing(self) -> Task | None:
         """The second wish speaks of what the first one named: ``put the cup in the drawer and close it``."""
@@ -124,9 +131,25 @@ class Tasks:
         if thing is None or not drawer:
             return None
         place = m.place(drawer)
-        put = m.pick(("put {x} in {it}", "place {x} inside", "put {x} inside", "drop {x} in {it}", "store {x} there", "put {x} in there"))
-        shut, open_it = m.pick(("close it", "shut it", "close it again", "close {d}")), m.pick(("open {d}", "open up {d}", "pull {d} open"))
-        inside, closed, opened = f"{thing.goal} -> {s.inside} {place.goal}", f"{place.goal} -> {s.closed}", f"{place.goal} -> {s.open}"
+        put = m.pick(
+            (
+                "put {x} in {it}",
+                "place {x} inside",
+                "put {x} inside",
+                "drop {x} in {it}",
+                "store {x} there",
+                "put {x} in there",
+            )
+        )
+        shut, open_it = (
+            m.pick(("close it", "shut it", "close it again", "close {d}")),
+            m.pick(("open {d}", "open up {d}", "pull {d} open")),
+        )
+        inside, closed, opened = (
+            f"{thing.goal} -> {s.inside} {place.goal}",
+            f"{place.goal} -> {s.closed}",
+            f"{place.goal} -> {s.open}",
+        )
         gaps = {"x": thing.said, "d": place.said, "it": "it"}
         forms = (
             (f"put {thing.said} in {place.said} and {shut}", f"{inside} ; {closed}"),
@@ -134,7 +157,10 @@ class Tasks:
             (f"{open_it} and {put}", f"{opened} then {inside}"),
             (f"{open_it}, {put} and {shut}", f"{opened} then {inside} then {closed}"),
             (f"{open_it}, then {put}", f"{opened} then {inside}"),
-            (f"{shut} after you put {thing.said} in {place.said}".replace("close it", "close it up"), f"{inside} then {closed}"),
+            (
+                f"{shut} after you put {thing.said} in {place.said}".replace("close it", "close it up"),
+                f"{inside} then {closed}",
+            ),
             (f"take {thing.said}, put it in {place.said} and {shut}", f"{inside} ; {closed}"),
         )
         text, goal = forms[int(m.rng.integers(len(forms)))]
@@ -148,7 +174,9 @@ class Tasks:
         id = m.pick(others)
         other = (m.told_apart(id) if m.chance(0.4) else None) or m.definite(id)
         text = m.pick(say.AVOID).format(a=wish.said, y=other.said, yit=m.pick(say.ISNT))
-        return Task(asked(text, m.rng) if text.startswith(wish.said) else text, f"{wish.goal} | avoid {other.goal}", "avoid")
+        return Task(
+            asked(text, m.rng) if text.startswith(wish.said) else text, f"{wish.goal} | avoid {other.goal}", "avoid"
+        )
 
     def keep(self) -> Task | None:
         s, m, wish = self.setting, self.m, self._imperative()
@@ -161,12 +189,20 @@ class Tasks:
             return None
         place, state = m.place(id), one if m.chance(0.4) else two
         if m.chance(0.35):
-            text, goal = m.pick(say.END).format(a=wish.said, d=place.said, s=state), f"{wish.goal} ; {place.goal} -> {state}"
+            text, goal = (
+                m.pick(say.END).format(a=wish.said, d=place.said, s=state),
+                f"{wish.goal} ; {place.goal} -> {state}",
+            )
         elif m.chance(0.3) and state == s.closed:
-            text = m.pick(("{a} without opening {d}", "{a}, don't open {d}", "do not open {d}. {a}")).format(a=wish.said, d=place.said)
+            text = m.pick(("{a} without opening {d}", "{a}, don't open {d}", "do not open {d}. {a}")).format(
+                a=wish.said, d=place.said
+            )
             goal = f"{wish.goal} | keep {place.goal} -> {state}"
         else:
-            text, goal = m.pick(say.KEEP).format(a=wish.said, d=place.said, s=state), f"{wish.goal} | keep {place.goal} -> {state}"
+            text, goal = (
+                m.pick(say.KEEP).format(a=wish.said, d=place.said, s=state),
+                f"{wish.goal} | keep {place.goal} -> {state}",
+            )
         return Task(asked(text, m.rng) if text.startswith(wish.said) else text, goal, "keep")
 
     def condition(self) -> Task | None:
@@ -179,14 +215,20 @@ class Tasks:
             wish = self.wishes.opened(about, now)
             if not wish.imperative:
                 return None
-            wish = Wish(m.pick(("open it", "open it up") if now else ("close it", "shut it")), goal.split(" -> ")[0] + f" -> "
-                        f"{self.setting.open if now else self.setting.closed}")
+            wish = Wish(
+                m.pick(("open it", "open it up") if now else ("close it", "shut it")),
+                goal.split(" -> ")[0] + f" -> {self.setting.open if now else self.setting.closed}",
+            )
         roll = m.rng.random()
         other = self._imperative() if roll < 0.3 else None
         if other is not None:
             text = m.pick(say.IF_ELSE).format(c=said, a=wish.said, b=other.said)
             return Task(text, f"if {goal} : {wish.goal} else {other.goal}", "condition")
-        negated = f"{goal.split(' -> ')[0]} -> not {goal.split(' -> ')[1]}" if " -> " in goal and " -> not " not in goal else ""
+        negated = (
+            f"{goal.split(' -> ')[0]} -> not {goal.split(' -> ')[1]}"
+            if " -> " in goal and " -> not " not in goal
+            else ""
+        )
         if roll > 0.9 and negated:
             return Task(m.pick(say.UNLESS).format(c=said, a=wish.said), f"if {negated} : {wish.goal}", "condition")
         return Task(m.pick(say.IF).format(c=said, a=wish.said), f"if {goal} : {wish.goal}", "condition")
@@ -203,8 +245,12 @@ class Tasks:
         if s.switches:
             id = m.pick(s.switches)
             place = m.place(id)
-            options.append((f"{place.said} is {m.pick((s.switched_on, 'on', 'running'))}", f"{place.goal} -> {s.switched_on}", id))
-            options.append((f"{place.said} is {m.pick(('off', 'not on', 'not running'))}", f"{place.goal} -> {s.switched_off}", id))
+            options.append(
+                (f"{place.said} is {m.pick((s.switched_on, 'on', 'running'))}", f"{place.goal} -> {s.switched_on}", id)
+            )
+            options.append(
+                (f"{place.said} is {m.pick(('off', 'not on', 'not running'))}", f"{place.goal} -> {s.switched_off}", id)
+            )
         if s.movables:
             options += self._tests_of_things()
         return options[int(m.rng.integers(len(options)))] if options else None
@@ -220,7 +266,9 @@ class Tasks:
             predicate, place_id, words = where[int(m.rng.integers(len(where)))]
             place, word = m.place(place_id), m.pick(words)
             found.append((f"{thing.said} is {word} {place.said}", f"{thing.goal} -> {predicate} {place.goal}", ""))
-            found.append((f"{thing.said} isn't {word} {place.said}", f"{thing.goal} -> not {predicate} {place.goal}", ""))
+            found.append(
+                (f"{thing.said} isn't {word} {place.said}", f"{thing.goal} -> not {predicate} {place.goal}", "")
+            )
         some = m.any_of_concept()
         if some:
             found.append((f"there is {some.said}", some.goal, ""))
@@ -238,8 +286,19 @@ class Tasks:
             return None
         concept, _, _ = options[m.pick(sorted(options))]
         sentence, quoted = without_marks(m.pick(concept.need))
-        after = m.pick(("", "", ", bring me something", ". can you help me", ", get me something for that", ". please bring me something for it",
-                        ", do you have anything for me", ". what can you bring me", ". fetch something that helps"))
+        after = m.pick(
+            (
+                "",
+                "",
+                ", bring me something",
+                ". can you help me",
+                ", get me something for that",
+                ". please bring me something for it",
+                ", do you have anything for me",
+                ". what can you bring me",
+                ". fetch something that helps",
+            )
+        )
         return Task(framed(sentence + after, m.rng), f"any [ {quoted[0]} ] -> {s.at} {s.person}", "need")
 
     def visit(self) -> Task | None:
@@ -248,15 +307,29 @@ class Tasks:
         if not s.robot_at or len(s.places) < 2:
             return None
         if s.visited and m.chance(0.3):
-            text = m.pick(("visit every place", "go everywhere once", "drive by all places", "patrol all the places", "check every location",
-                           "make a round through all the rooms"))
+            text = m.pick(
+                (
+                    "visit every place",
+                    "go everywhere once",
+                    "drive by all places",
+                    "patrol all the places",
+                    "check every location",
+                    "make a round through all the rooms",
+                )
+            )
             return Task(asked(text, m.rng), f"all things -> {s.visited}", "visit")
-        places = [m.place(s.places[i]) for i in m.rng.permutation(len(s.places))[: 3 if m.chance(0.3) and len(s.places) > 2 else 2]]
+        places = [
+            m.place(s.places[i])
+            for i in m.rng.permutation(len(s.places))[: 3 if m.chance(0.3) and len(s.places) > 2 else 2]
+        ]
         words = [place.said for place in places]
         text = f"{m.pick(('go to', 'drive to', 'head to', 'move to'))} {', then to '.join(words)}"
         if m.chance(0.5):
-            text = f"{m.pick(('go to', 'drive to', 'visit', 'stop by at'))} {words[0]} {m.pick(('and then', 'then', 'and after that'))} " + m.pick(
-                ("go to", "drive to", "come to", "return to")) + f" {', then '.join(words[1:])}"
+            text = (
+                f"{m.pick(('go to', 'drive to', 'visit', 'stop by at'))} {words[0]} {m.pick(('and then', 'then', 'and after that'))} "
+                + m.pick(("go to", "drive to", "come to", "return to"))
+                + f" {', then '.join(words[1:])}"
+            )
         return Task(asked(text, m.rng), " then ".join(f"{place.goal} -> {s.robot_at}" for place in places), "visit")
 
     def split(self) -> Task | None:
@@ -269,14 +342,30 @@ class Tasks:
         id = m.pick(many)
         name, first = m.name(id), m.told_apart(id)
         ends = [m.place(id) for id in m.pick_two(targets)]
-        predicates = [s.at or (s.on if id in {m.name(x) for x in s.surfaces} else s.inside) for id in (e.goal for e in ends)]
-        words = [{s.at: "on", s.on: "on", s.inside: "in"}[p] if e.said != "me" else "near" for p, e in zip(predicates, ends, strict=True)]
-        text = m.pick(("put one {n} {w} {a} and the other {v} {b}", "one {n} goes {w} {a}, the other one {v} {b}", "place one of the {ns} {w} {a} "
-                       "and the other {n} {v} {b}", "i want one {n} {w} {a} and the other one {v} {b}", "put a {n} {w} {a}, then the other {n} {v} "
-                       "{b}")).format(n=name, ns=plural(name), a=ends[0].said, b=ends[1].said, w=words[0], v=words[1])
+        predicates = [
+            s.at or (s.on if id in {m.name(x) for x in s.surfaces} else s.inside) for id in (e.goal for e in ends)
+        ]
+        words = [
+            {s.at: "on", s.on: "on", s.inside: "in"}[p] if e.said != "me" else "near"
+            for p, e in zip(predicates, ends, strict=True)
+        ]
+        text = m.pick(
+            (
+                "put one {n} {w} {a} and the other {v} {b}",
+                "one {n} goes {w} {a}, the other one {v} {b}",
+                "place one of the {ns} {w} {a} and the other {n} {v} {b}",
+                "i want one {n} {w} {a} and the other one {v} {b}",
+                "put a {n} {w} {a}, then the other {n} {v} {b}",
+            )
+        ).format(n=name, ns=plural(name), a=ends[0].said, b=ends[1].said, w=words[0], v=words[1])
         if first is not None and first.goal.startswith(f"{name} ") and m.chance(0.4):
-            text = m.pick(("put {x} {w} {a} and the other {n} {v} {b}", "{x} goes {w} {a}, the other one {v} {b}", "move {x} {w} {a} and the other one "
-                           "{v} {b}")).format(x=first.said, n=name, a=ends[0].said, b=ends[1].said, w=words[0], v=words[1])
+            text = m.pick(
+                (
+                    "put {x} {w} {a} and the other {n} {v} {b}",
+                    "{x} goes {w} {a}, the other one {v} {b}",
+                    "move {x} {w} {a} and the other one {v} {b}",
+                )
+            ).format(x=first.said, n=name, a=ends[0].said, b=ends[1].said, w=words[0], v=words[1])
             goal = f"{first.goal} -> {predicates[0]} {ends[0].goal} ; other {name} -> {predicates[1]} {ends[1].goal}"
             return Task(framed(text, m.rng), goal, "split")
         link = " then " if ", then" in text else " ; "
@@ -292,8 +381,18 @@ class Tasks:
         head = m.pick(sorted(heads))
         names = list(dict.fromkeys(m.name(id) for id in heads[head]))
         wanted, other = names if m.chance(0.5) else names[::-1]
-        how = m.pick(("the other {h}, not the {o}", "the {h} that is not the {o}", "not the {o} but the other {h}", "the other {h} and not the {o}",
-                      "the {h} which isn't the {o}", "the {h} other than the {o}", "the {h}, but not the {o}", "not the {o}, the other one"))
+        how = m.pick(
+            (
+                "the other {h}, not the {o}",
+                "the {h} that is not the {o}",
+                "not the {o} but the other {h}",
+                "the other {h} and not the {o}",
+                "the {h} which isn't the {o}",
+                "the {h} other than the {o}",
+                "the {h}, but not the {o}",
+                "not the {o}, the other one",
+            )
+        )
         ids = tuple(id for id in heads[head] if m.name(id) == wanted)
         if "{h}" not in how:
             thing = Mention(how.format(o=other), f"[ {head} ] except {other}", ids)
@@ -317,14 +416,21 @@ class Tasks:
         on = f"{x.goal} -> {s.on} {y.goal}"
         forms = [
             (f"put {x.said} on {y.said} and {y.said} on {z.said}", f"{y.goal} -> {s.on} {z.goal} then {on}"),
-            (f"build a tower with {z.said} at the bottom, {y.said} in the middle and {x.said} on top", f"{y.goal} -> {s.on} {z.goal} then {on}"),
+            (
+                f"build a tower with {z.said} at the bottom, {y.said} in the middle and {x.said} on top",
+                f"{y.goal} -> {s.on} {z.goal} then {on}",
+            ),
             (f"stack {x.said} on {y.said} and {y.said} on {z.said}", f"{y.goal} -> {s.on} {z.goal} then {on}"),
             (f"stack {x.said} on top of {y.said}", on),
         ]
         if s.containers:
             box = m.place(m.pick(s.containers))
-            forms += [(f"stack {x.said} on {y.said} and {m.pick(('put', 'place'))} them in {box.said}",
-                       f"{y.goal} -> {s.inside} {box.goal} ; {on}")] * 2
+            forms += [
+                (
+                    f"stack {x.said} on {y.said} and {m.pick(('put', 'place'))} them in {box.said}",
+                    f"{y.goal} -> {s.inside} {box.goal} ; {on}",
+                )
+            ] * 2
         text, goal = forms[int(m.rng.integers(len(forms)))]
         return Task(asked(text, m.rng), goal, "tower")
 
@@ -351,16 +457,27 @@ class Tasks:
                 forms += [(text.format(x=thing.said), f"{thing.goal} -> {s.at} {s.trash}") for text in THROW_FIERCELY]
             if s.containers:
                 box = m.place(m.pick(s.containers))
-                forms += [(text.format(x=thing.said, p=box.said), f"{thing.goal} -> {s.inside} {box.goal}") for text in PUT_FIERCELY]
+                forms += [
+                    (text.format(x=thing.said, p=box.said), f"{thing.goal} -> {s.inside} {box.goal}")
+                    for text in PUT_FIERCELY
+                ]
             if s.at:
                 place = m.place(m.pick([p for p in s.places if p != s.person]))
-                forms += [(text.format(x=thing.said, p=place.said), f"{thing.goal} -> {s.at} {place.goal}") for text in MOVE_FIERCELY]
+                forms += [
+                    (text.format(x=thing.said, p=place.said), f"{thing.goal} -> {s.at} {place.goal}")
+                    for text in MOVE_FIERCELY
+                ]
         if s.switches:
             machine = m.place(m.pick(s.switches))
-            forms += [(text.format(x=machine.said), f"{machine.goal} -> {s.switched_off}") for text in STOP_FIERCELY] * 2
+            forms += [
+                (text.format(x=machine.said), f"{machine.goal} -> {s.switched_off}") for text in STOP_FIERCELY
+            ] * 2
         if s.openables and s.open not in ("unlocked", "unsealed"):
             door = m.place(m.pick(s.openables))
-            forms += [(text.format(x=door.said), f"{door.goal} -> {s.closed}") for text in ("slam {x} shut", "bang {x} closed", "kick {x} shut gently")]
+            forms += [
+                (text.format(x=door.said), f"{door.goal} -> {s.closed}")
+                for text in ("slam {x} shut", "bang {x} closed", "kick {x} shut gently")
+            ]
         if not forms:
             return None
         text, goal = forms[int(m.rng.integers(len(forms)))]
@@ -389,8 +506,16 @@ class Tasks:
             id = m.pick(ids)
             names = list(dict.fromkeys(m.name(one) for one in ids))
             question = f"which {head} do you mean: {' or '.join(names)}?"
-            answer = m.pick((m.name(id), f"the {m.name(id)}", m.name(id).rsplit(" ", 1)[0], f"the {m.name(id).rsplit(' ', 1)[0]} one", f"the "
-                             f"{m.name(id).rsplit(' ', 1)[0]} one please", f"i mean the {m.name(id)}"))
+            answer = m.pick(
+                (
+                    m.name(id),
+                    f"the {m.name(id)}",
+                    m.name(id).rsplit(" ", 1)[0],
+                    f"the {m.name(id).rsplit(' ', 1)[0]} one",
+                    f"the {m.name(id).rsplit(' ', 1)[0]} one please",
+                    f"i mean the {m.name(id)}",
+                )
+            )
             goal = template.goal.replace(f"[ {head} ]", m.name(id), 1)
             return Task(self._say(template), goal, "answer", (Exchange(question, answer),))
         if not s.movables or not (s.at or s.on):
@@ -407,9 +532,13 @@ class Tasks:
             return Task(m.pick(say.VAGUE), wish.goal, "answer", (Exchange(question, self._say(wish)),))
         thing = m.definite(m.pick(s.movables))
         place = m.place(m.pick([p for p in s.places if p != s.person]))
-        answer = m.pick(("{p}", "on {p}", "to {p}", "put it on {p}", "at {p} please", "it goes to {p}", "{p} i think")).format(p=place.said)
+        answer = m.pick(
+            ("{p}", "on {p}", "to {p}", "put it on {p}", "at {p} please", "it goes to {p}", "{p} i think")
+        ).format(p=place.said)
         exchange = Exchange("where should it go?", answer)
-        return Task(m.pick(say.WHERE).format(x=thing.said), f"{thing.goal} -> {s.at} {place.goal}", "answer", (exchange,))
+        return Task(
+            m.pick(say.WHERE).format(x=thing.said), f"{thing.goal} -> {s.at} {place.goal}", "answer", (exchange,)
+        )
 
     def missing(self) -> Task | None:
         """What is asked for is not there; the goal quotes it, and the resolver finds nothing."""
@@ -441,7 +570,18 @@ class Tasks:
         roll = m.rng.random()
         before = (f"{self._say(first)} ({result})",)
         if roll < 0.3:
-            text = m.pick(("try again", "try that again", "again please", "once more", "give it another try", "one more time", "do it again", "retry"))
+            text = m.pick(
+                (
+                    "try again",
+                    "try that again",
+                    "again please",
+                    "once more",
+                    "give it another try",
+                    "one more time",
+                    "do it again",
+                    "retry",
+                )
+            )
             return Task(text, first.goal, "earlier", (), before)
         pronoun = m.pick(("it", "it", "that", "this"))
         said = second.said.replace(thing.said, pronoun, 1)
@@ -455,27 +595,68 @@ def _the(name: str, ids: object) -> Mention:
     return Mention(f"the {name}", f"[ {name} ]", tuple(ids) if isinstance(ids, list) else ())
 
 
-
 BRING_FIERCELY = (
-    "i could murder for {x}", "shoot {x} over to me", "i'd kill for {x}, bring it", "i'm dying to have {x}", "my head is killing me, bring me {x}",
-    "hit me with {x}", "throw me {x} gently, or rather hand it over", "be a killer waiter and bring {x}", "steal a moment and get me {x}",
-    "i am burning for {x}, fetch it", "smuggle {x} over to me, just kidding, bring it", "this heat is murder, bring me {x}", "rescue me with {x}",
-    "bring me {x} before i die of boredom", "it would be a crime not to bring me {x}", "attack the list: first item, bring me {x}",
+    "i could murder for {x}",
+    "shoot {x} over to me",
+    "i'd kill for {x}, bring it",
+    "i'm dying to have {x}",
+    "my head is killing me, bring me {x}",
+    "hit me with {x}",
+    "throw me {x} gently, or rather hand it over",
+    "be a killer waiter and bring {x}",
+    "steal a moment and get me {x}",
+    "i am burning for {x}, fetch it",
+    "smuggle {x} over to me, just kidding, bring it",
+    "this heat is murder, bring me {x}",
+    "rescue me with {x}",
+    "bring me {x} before i die of boredom",
+    "it would be a crime not to bring me {x}",
+    "attack the list: first item, bring me {x}",
 )
 THROW_FIERCELY = (
-    "kill {x}, i mean throw it away", "get rid of {x} for good", "dump {x}", "bin {x} before it poisons the mood", "execute a clean up: throw "
-    "out {x}", "{x} is dead, throw it away", "destroy the clutter by throwing away {x}", "banish {x} to the trash",
+    "kill {x}, i mean throw it away",
+    "get rid of {x} for good",
+    "dump {x}",
+    "bin {x} before it poisons the mood",
+    "execute a clean up: throw out {x}",
+    "{x} is dead, throw it away",
+    "destroy the clutter by throwing away {x}",
+    "banish {x} to the trash",
 )
 PUT_FIERCELY = (
-    "throw {x} into {p}", "shoot {x} into {p}", "drop {x} in {p}", "bury {x} in {p}", "trap {x} in {p}", "lock {x} away in {p}", "shove {x} into {p}",
-    "dump {x} in {p}", "hide {x} from the kids in {p}", "keep {x} out of reach of the baby: put it in {p}", "so that nobody gets hurt put {x} in {p}",
+    "throw {x} into {p}",
+    "shoot {x} into {p}",
+    "drop {x} in {p}",
+    "bury {x} in {p}",
+    "trap {x} in {p}",
+    "lock {x} away in {p}",
+    "shove {x} into {p}",
+    "dump {x} in {p}",
+    "hide {x} from the kids in {p}",
+    "keep {x} out of reach of the baby: put it in {p}",
+    "so that nobody gets hurt put {x} in {p}",
     "{x} is dangerous to leave around, put it in {p}",
 )
 MOVE_FIERCELY = (
-    "shoot {x} over to {p}", "kick off by moving {x} to {p}", "fire {x} off to {p}", "take {x} away from the kids and put it on {p}", "so that nobody "
-    "trips, move {x} to {p}", "dump {x} on {p}", "for safety put {x} on {p}", "drop {x} at {p}", "rip {x} from where it is and take it to {p}", "{x} could "
-    "hurt someone there, move it to {p}", "steal away with {x} to {p}",
+    "shoot {x} over to {p}",
+    "kick off by moving {x} to {p}",
+    "fire {x} off to {p}",
+    "take {x} away from the kids and put it on {p}",
+    "so that nobody trips, move {x} to {p}",
+    "dump {x} on {p}",
+    "for safety put {x} on {p}",
+    "drop {x} at {p}",
+    "rip {x} from where it is and take it to {p}",
+    "{x} could hurt someone there, move it to {p}",
+    "steal away with {x} to {p}",
 )
-STOP_FIERCELY = ("kill {x}", "shoot down {x}", "cut the power of {x}", "knock out {x} for the night", "put {x} to sleep", "murder the noise, turn off {x}",
-                 "cut {x} off", "before it burns the house down, turn off {x}")
-
+STOP_FIERCELY = (
+    "kill {x}",
+    "shoot down {x}",
+    "cut the power of {x}",
+    "knock out {x} for the night",
+    "put {x} to sleep",
+    "murder the noise, turn off {x}",
+    "cut {x} off",
+    "before it burns the house down, turn off {x}",
+)

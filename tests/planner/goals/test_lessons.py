@@ -49,7 +49,9 @@ def drawn(seeds: range, each: int = 10) -> Iterator[tuple[Task, Vocabulary]]:
         for _ in range(each):
             task = tasks.draw()
             if task is not None:
-                heard = " ".join([spoken(task.said), *(spoken(e.answer) for e in task.exchanges), *map(spoken, task.earlier)])
+                heard = " ".join(
+                    [spoken(task.said), *(spoken(e.answer) for e in task.exchanges), *map(spoken, task.earlier)]
+                )
                 yield task, Vocabulary(mentions.setting.world, words_of(heard), mentions.vocabulary.forms)
 
 
@@ -69,13 +71,24 @@ def test_nearly_every_goal_can_be_read_and_comes_to_what_its_family_says() -> No
         outcomes[task.family, type(resolve(goal, vocabulary, matcher).outcome).__name__] += 1
     total = sum(outcomes.values())
     assert unreadable < 0.05 * total
-    for family, wanted in (("single", Target), ("order", Target), ("refuse", Refusal), ("missing", Refusal), ("vague", Question)):
+    for family, wanted in (
+        ("single", Target),
+        ("order", Target),
+        ("refuse", Refusal),
+        ("missing", Refusal),
+        ("vague", Question),
+    ):
         count = sum(n for (name, _), n in outcomes.items() if name == family)
         assert outcomes[family, wanted.__name__] >= 0.9 * count > 0, (family, outcomes)
 
 
 def test_no_sentence_of_a_suite_is_taught() -> None:
-    sentences = {json.loads(line)["instruction"] for path in SUITES for line in path.read_text("utf-8").splitlines() if line.strip()}
+    sentences = {
+        json.loads(line)["instruction"]
+        for path in SUITES
+        for line in path.read_text("utf-8").splitlines()
+        if line.strip()
+    }
     if not sentences:
         pytest.skip("no suites here")
     kept = {fingerprint(sentence) for sentence in sentences}
@@ -116,12 +129,24 @@ def test_members_add_and_take_away() -> None:
     assert "apple" in members("produce")
 
 
-@pytest.mark.parametrize(("verb", "said"), [("put it", "putting it"), ("move", "moving"), ("free x", "freeing x"), ("carry", "carrying"), ("tie", "tying")])
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [("put it", "putting it"), ("move", "moving"), ("free x", "freeing x"), ("carry", "carrying"), ("tie", "tying")],
+)
 def test_gerunds(verb: str, said: str) -> None:
     assert gerund(verb) == said
 
 
-@pytest.mark.parametrize(("noun", "many"), [("mug", "mugs"), ("bottle of water", "bottles of water"), ("brush", "brushes"), ("berry", "berries"), ("nuts", "nuts")])
+@pytest.mark.parametrize(
+    ("noun", "many"),
+    [
+        ("mug", "mugs"),
+        ("bottle of water", "bottles of water"),
+        ("brush", "brushes"),
+        ("berry", "berries"),
+        ("nuts", "nuts"),
+    ],
+)
 def test_plurals(noun: str, many: str) -> None:
     assert plural(noun) == many
 

@@ -16,7 +16,10 @@ class TableMatcher:
     """Knows what the table says."""
 
     def probabilities(self, phrase: str, names: list[str]) -> dict[str, float]:
-        return {name: float(name in TABLE.get(phrase, ())) or WordMatcher().probabilities(phrase, [name])[name] for name in names}
+        return {
+            name: float(name in TABLE.get(phrase, ())) or WordMatcher().probabilities(phrase, [name])[name]
+            for name in names
+        }
 
 
 def outcome(text: str, world: PlanningWorld) -> Target | Question | Refusal:
@@ -44,7 +47,10 @@ def parsed(*sources: object) -> tuple[Condition, ...]:
         ("all cola -> at bin", ["and", "at(cola 1, bin)", "at(cola 2, bin)"]),
         ("all [ drinks ] except cola -> at bin", "at(tea, bin)"),
         ("2 cola -> at bin", ["and", "at(cola 1, bin)", "at(cola 2, bin)"]),
-        ("2 different [ drinks ] -> at bin", ["or", ["and", "at(cola 1, bin)", "at(tea, bin)"], ["and", "at(cola 2, bin)", "at(tea, bin)"]]),
+        (
+            "2 different [ drinks ] -> at bin",
+            ["or", ["and", "at(cola 1, bin)", "at(tea, bin)"], ["and", "at(cola 2, bin)", "at(tea, bin)"]],
+        ),
         ("cola 2 -> carrying", "carrying(cola 2)"),
         ("tea -> not carrying", "not carrying(tea)"),
         ("[ mug ] at kitchen -> at bin", "at(blue mug, bin)"),
@@ -104,7 +110,9 @@ def test_guards(office: PlanningWorld) -> None:
     assert target.stages == parsed(["at(tea, bin)", "at(red mug, kitchen)"])  # not so yet, so it becomes a wish
 
 
-@pytest.mark.parametrize("text", ["[ mug ] -> at bin", "[ drink ] -> at bin", "ask which [ mug ]", "ask where", "ask what"])
+@pytest.mark.parametrize(
+    "text", ["[ mug ] -> at bin", "[ drink ] -> at bin", "ask which [ mug ]", "ask where", "ask what"]
+)
 def test_a_question(text: str, office: PlanningWorld) -> None:
     found = outcome(text, office)
     assert isinstance(found, Question)

@@ -26,7 +26,10 @@ def test_the_changes_are_told() -> None:
     assert SPELLING.corrected("brng it")[1] == (("brng", "bring"),)
 
 
-@pytest.mark.parametrize(("one", "other", "near"), [("tabel", "table", True), ("able", "table", True), ("tale", "tabled", False), ("abc", "cba", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [("tabel", "table", True), ("able", "table", True), ("tale", "tabled", False), ("abc", "cba", False)],
+)
 def test_one_slip(one: str, other: str, near: bool) -> None:
     assert one_slip(one, other) is near
     assert one_slip(other, one) is near

@@ -18,7 +18,12 @@ def tiny() -> Any:
 
     torch.manual_seed(0)
     config = LlamaConfig(
-        vocab_size=128, hidden_size=24, intermediate_size=32, num_hidden_layers=2, num_attention_heads=6, num_key_value_heads=2
+        vocab_size=128,
+        hidden_size=24,
+        intermediate_size=32,
+        num_hidden_layers=2,
+        num_attention_heads=6,
+        num_key_value_heads=2,
     )
     return LlamaForCausalLM(config).eval()
 
@@ -58,7 +63,11 @@ def test_an_adapter_begins_as_nothing_and_merges_to_the_same() -> None:
 
 def test_an_adapter_of_another_model_is_refused() -> None:
     with pytest.raises(ValueError, match="does not fit"):
-        merge(tiny(), {"model.layers.9.q_proj.down": torch.zeros(4, 24), "model.layers.9.q_proj.up": torch.zeros(24, 4)}, rank=4)
+        merge(
+            tiny(),
+            {"model.layers.9.q_proj.down": torch.zeros(4, 24), "model.layers.9.q_proj.up": torch.zeros(24, 4)},
+            rank=4,
+        )
 
 
 def test_only_the_adapter_is_trained() -> None:
@@ -72,7 +81,9 @@ def test_only_the_adapter_is_trained() -> None:
 
 def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
     lessons = Lessons(lambda text: [ord(c) % 128 for c in text], budget=300)
-    whole, _ = train_goals(tiny(), lessons, ANSWERS, GoalSchedule(4, checkpoint_every=2), tmp_path / "whole.pt", lambda text: None)
+    whole, _ = train_goals(
+        tiny(), lessons, ANSWERS, GoalSchedule(4, checkpoint_every=2), tmp_path / "whole.pt", lambda text: None
+    )
     said: list[str] = []
 
     def stop(text: str) -> None:
@@ -82,7 +93,9 @@ def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         train_goals(tiny(), lessons, ANSWERS, GoalSchedule(4, checkpoint_every=2), tmp_path / "parts.pt", stop)
-    parts, _ = train_goals(tiny(), lessons, ANSWERS, GoalSchedule(4, checkpoint_every=2), tmp_path / "parts.pt", said.append)
+    parts, _ = train_goals(
+        tiny(), lessons, ANSWERS, GoalSchedule(4, checkpoint_every=2), tmp_path / "parts.pt", said.append
+    )
     assert len(said) == 2
     for name, tensor in whole.items():
         torch.testing.assert_close(parts[name], tensor)
@@ -91,8 +104,13 @@ def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
 def test_it_learns(tmp_path: Path) -> None:
     lessons = Lessons(lambda text: [ord(c) % 128 for c in text], budget=300)
     model = tiny()
-    train_goals(model, lessons, ANSWERS, GoalSchedule(12, learning_rate=0.03, warmup=2), tmp_path / "it.pt", lambda text: None)
+    train_goals(
+        model, lessons, ANSWERS, GoalSchedule(12, learning_rate=0.03, warmup=2), tmp_path / "it.pt", lambda text: None
+    )
     fresh = tiny()
     made = next(r for n in range(50, 60) if (r := lessons.row(n)).goal_targets)
     with torch.no_grad():
-        assert float(row_losses(model, made, ANSWERS)[0]["goal"]) < float(row_losses(fresh, made, ANSWERS)[0]["goal"]) - 0.05
+        assert (
+            float(row_losses(model, made, ANSWERS)[0]["goal"])
+            < float(row_losses(fresh, made, ANSWERS)[0]["goal"]) - 0.05
+        )
