@@ -72,9 +72,8 @@ def merge(model: Any, tensors: Mapping[str, Tensor], rank: int = RANK, alpha: fl
             down, up = tensors[f"{name}.down"], tensors[f"{name}.up"]
             layer = layers.get(name)
             if not isinstance(layer, nn.Linear) or layer.weight.shape != (up.shape[0], down.shape[1]):
-                raise ValueError(
-                    f"the adapter does not fit the model: no layer {name} of shape {tuple(up.shape[:1] + down.shape[1:])}"
-                )
+                shape = (up.shape[0], down.shape[1])
+                raise ValueError(f"the adapter does not fit the model: no layer {name} of shape {shape}")
             change = (up.float() @ down.float()) * (alpha / rank)
             layer.weight.copy_((layer.weight.float() + change).to(layer.weight.dtype))
 

@@ -70,13 +70,13 @@ def publish(
     from planner.goals.adapter import ALPHA, RANK
 
     card = weights.Card(
-        purpose="Low-rank adapter that makes SmolLM2-135M-Instruct read goals from instructions, and say which names fit a description.",
+        purpose="Low-rank adapter: SmolLM2-135M-Instruct reads goals, and says which names fit a description.",
         data="Sentences, scenes, skill libraries and facts of daily life made by planner/goals/lessons (seed 0)",
         command="make weights",
         seed=SEED,
         cpu_minutes=cpu_minutes,
         figures=figures,
-        limits="English; one or two sentences; goals of the grammar in planner/goals/grammar.py; knowledge of a 135 M model.",
+        limits="English, one or two sentences; goals of planner/goals/grammar.py; a 135 M model's knowledge.",
     )
     return weights.save(NAME, tensors, card, hyperparameters={"rank": RANK, "alpha": ALPHA}, folder=into)
 

@@ -111,7 +111,7 @@ class Describer:
 
 def _chained(pairs: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
     """What is left of what is left of a thing is left of it: the pairs and all that follow from them."""
-    known = {pair for pair in pairs if len(pair) == 2}
+    known: set[tuple[str, ...]] = {pair for pair in pairs if len(pair) == 2}
     while True:
         new = {(a, d) for a, b in known for c, d in known if b == c} - known
         if not new:

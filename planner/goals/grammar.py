@@ -16,7 +16,9 @@ MAX_COUNT = 9
 MAX_PHRASE = 8
 """Words in a description."""
 MAX_QUALIFIERS = 3
-RESERVED = frozenset("[ ] , ; : | -> & then if else avoid keep except ask refuse".split())
+RESERVED = frozenset(
+    ["[", "]", ",", ";", ":", "|", "->", "&", "then", "if", "else", "avoid", "keep", "except", "ask", "refuse"]
+)
 
 Value = TypeVar("Value")
 Readings = Iterator[tuple[Value, int]]

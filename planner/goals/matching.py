@@ -13,7 +13,27 @@ SURE = 0.5
 LIKELY = 0.15
 """If none is that sure, the best one is taken from this probability on."""
 
-_IGNORED = frozenset("a an the some any of my your our this that these those one ones thing things".split())
+_IGNORED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "some",
+        "any",
+        "of",
+        "my",
+        "your",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "ones",
+        "thing",
+        "things",
+    ]
+)
 
 
 class Matcher(Protocol):

@@ -44,10 +44,8 @@ class ConstrainedWriter:
 
     def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
         done = self.decoder.decode(self._prefix(vocabulary, request), GoalGrammar(vocabulary))
-        return (
-            done.text,
-            f"{self.model.name} wrote it under the grammar, {done.forwards} choices, log-likelihood {done.log_likelihood:.2f}",
-        )
+        how = f"{done.forwards} choices, log-likelihood {done.log_likelihood:.2f}"
+        return done.text, f"{self.model.name} wrote it under the grammar, {how}"
 
     def _prefix(self, vocabulary: Vocabulary, request: str) -> list[int]:
         library, scene = library_text(vocabulary), scene_text(vocabulary)

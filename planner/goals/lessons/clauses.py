@@ -243,9 +243,8 @@ class Wishes:
     def _into(self, thing: Mention, id: str) -> Wish:
         place = self._destination(id)
         goal = f"{thing.goal} -> {self.setting.inside} {place.goal}"
-        if "trash" in id or id == "bin":
-            if self.m.chance(0.5):
-                return self._phrase(say.THROW, say.THROW_SENTENCES, 0.25, thing, goal, t=id, into=id)
+        if ("trash" in id or id == "bin") and self.m.chance(0.5):
+            return self._phrase(say.THROW, say.THROW_SENTENCES, 0.25, thing, goal, t=id, into=id)
         return self._phrase(say.INTO, say.INTO_SENTENCES, 0.2, thing, goal, p=place.said, into=id)
 
     def _onto(self, thing: Mention, id: str) -> Wish:

@@ -163,7 +163,8 @@ _TABLE: dict[str, _Row] = {
     ),
     "salty": (
         "salty snack, salted peanuts, salted almonds, salt, salt shaker, bacon, ham, salami, soy sauce",
-        "nuts, cheese, meat, fish, sauce, meal, dairy, bread, popcorn, olive oil, cornflakes, crackers, peanuts, trail mix, "
+        "nuts, cheese, meat, fish, sauce, meal, dairy, bread, popcorn, olive oil, cornflakes, crackers, "
+        "peanuts, trail mix, "
         "spice, tuna can, sardines, butter, energy bar, tomato juice, vegetable soup, waste, pistachios",
         "salty one",
         "salty ones; salty things",
@@ -378,7 +379,8 @@ _TABLE: dict[str, _Row] = {
         "",
     ),
     "gluten": (
-        "bread, dry pasta, cereal, cookie, cookies, biscuits, crackers, pizza, pasta, noodles, flour, pretzels, muffin, "
+        "bread, dry pasta, cereal, cookie, cookies, biscuits, crackers, pizza, pasta, noodles, flour, "
+        "pretzels, muffin, "
         "donut, cupcake, sandwich, burger, beer",
         "food, drink, waste",
         "thing with gluten",
@@ -413,7 +415,8 @@ _TABLE: dict[str, _Row] = {
         "",
     ),
     "red": (
-        "strawberry, cherries, raspberries, red mug, red bowl, red pen, red book, red block, red crate, ketchup, tomato, "
+        "strawberry, cherries, raspberries, red mug, red bowl, red pen, red book, red block, red crate, "
+        "ketchup, tomato, "
         "red wine",
         "apple, coke, coke can, drink, food, wear, toy, cable, radish, beetroot, paint can, decor, "
         "package, tool, salsa, cranberry juice, fire, stationery, kitchenware, electronics, bag, sports gear, plant, "
@@ -876,8 +879,10 @@ _TABLE: dict[str, _Row] = {
         "",
     ),
     "metal": (
-        "hand tool, cutlery, cookware, machine part, fastener, keys, car keys, coke can, empty can, can opener, -chopsticks, "
-        "-plastic fork, -circuit board, -pcb, -gasket, -sensor, -fuse, -casserole dish, -mallet, -level, -spirit level, "
+        "hand tool, cutlery, cookware, machine part, fastener, keys, car keys, coke can, empty can, "
+        "can opener, -chopsticks, "
+        "-plastic fork, -circuit board, -pcb, -gasket, -sensor, -fuse, -casserole dish, -mallet, -level, "
+        "-spirit level, "
         "-tape measure, -zip ties, -file, -drill, -cordless drill, -hooks",
         "soda, drink, electronics, accessory, sports gear, garden tool, kitchen tool, sharp tool, cable, music, toy, "
         "stationery, hand tool, decor, machine part, fastener, cookware, lab, bucket, package, fish, alcohol, food, "

@@ -1,5 +1,6 @@
 """Made-up robots and rooms: a random skill library with random names for its predicates, and a scene for it."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -339,7 +340,7 @@ class _Maker:
             if Fact(made.on, (id, base)) in self.facts:
                 alike.setdefault(self.objects[id].split()[-1], []).append(id)
         for group in [group for group in alike.values() if len(group) > 1][:2]:
-            for lower, upper in zip(group[:3], group[1:3], strict=False):
+            for lower, upper in itertools.pairwise(group):
                 self.facts.discard(Fact(made.on, (upper, base)))
                 self.fact(made.on, upper, lower)
 

@@ -6,7 +6,28 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 _DOUBLING = frozenset(
-    "put set get drop grab shut stop fit slip pop cut chop mop plug zip wrap let swap pet trim".split()
+    [
+        "put",
+        "set",
+        "get",
+        "drop",
+        "grab",
+        "shut",
+        "stop",
+        "fit",
+        "slip",
+        "pop",
+        "cut",
+        "chop",
+        "mop",
+        "plug",
+        "zip",
+        "wrap",
+        "let",
+        "swap",
+        "pet",
+        "trim",
+    ]
 )
 _PREFIXES = (
     "please {}",

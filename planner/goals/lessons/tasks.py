@@ -1,4 +1,4 @@
-"""Requests over a scene with the goals that they mean: orders, conditions, exceptions, questions, refusals and their look-alikes."""
+"""Requests over a scene with the goals that they mean; also questions, refusals, and what only looks like them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ import numpy as np
 from planner.goals.goal import REASONS
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Wish, Wishes
-
 from planner.goals.lessons.mentions import Mention, Mentions, article, plural
 from planner.goals.lessons.speech import asked, framed, gerund, misspelt, shortened, telegram, without_marks
 from planner.goals.lessons.things import kind_of
@@ -84,7 +83,7 @@ class Tasks:
 
     def single(self) -> Task | None:
         wish = self.wishes.any()
-        return wish and Task(self._say(wish), wish.goal, "single")
+        return None if wish is None else Task(self._say(wish), wish.goal, "single")
 
     def several(self) -> Task | None:
         """Two or three wishes that may come true in any order."""
@@ -259,6 +258,7 @@ class Tasks:
         s, m = self.setting, self.m
         id = m.pick(s.movables)
         thing, found = m.definite(id), []
+        where: list[tuple[str, str, tuple[str, ...]]]
         where = [(s.at, place, ("on", "at", "in")) for place in s.places if place != s.person] if s.at else []
         where += [(s.on, place, ("on", "on top of")) for place in s.surfaces] if s.on else []
         where += [(s.inside, place, ("in", "inside")) for place in s.containers] if s.inside else []
@@ -325,11 +325,9 @@ class Tasks:
         words = [place.said for place in places]
         text = f"{m.pick(('go to', 'drive to', 'head to', 'move to'))} {', then to '.join(words)}"
         if m.chance(0.5):
-            text = (
-                f"{m.pick(('go to', 'drive to', 'visit', 'stop by at'))} {words[0]} {m.pick(('and then', 'then', 'and after that'))} "
-                + m.pick(("go to", "drive to", "come to", "return to"))
-                + f" {', then '.join(words[1:])}"
-            )
+            first = f"{m.pick(('go to', 'drive to', 'visit', 'stop by at'))} {words[0]}"
+            link = f"{m.pick(('and then', 'then', 'and after that'))} {m.pick(('go to', 'drive to', 'come to', 'return to'))}"
+            text = f"{first} {link} {', then '.join(words[1:])}"
         return Task(asked(text, m.rng), " then ".join(f"{place.goal} -> {s.robot_at}" for place in places), "visit")
 
     def split(self) -> Task | None:
@@ -399,7 +397,7 @@ class Tasks:
         else:
             thing = Mention(how.format(h=head, o=other), f"[ {head} ] except {other}", ids)
         wish = self.wishes.moved(thing)
-        return wish and Task(self._say(wish), wish.goal, "contrast")
+        return None if wish is None else Task(self._say(wish), wish.goal, "contrast")
 
     def tower(self) -> Task | None:
         """Things on things: ``put a on b and b on c``, ``stack a on b and put them in the box``."""
@@ -542,10 +540,9 @@ class Tasks:
 
     def missing(self) -> Task | None:
         """What is asked for is not there; the goal quotes it, and the resolver finds nothing."""
-        m = self.m
         name = self._absent()
         wish = self.wishes.moved(_the(name, ()))
-        return wish and Task(self._say(wish), wish.goal, "missing")
+        return None if wish is None else Task(self._say(wish), wish.goal, "missing")
 
     def _absent(self) -> str:
         """A thing that is not in the scene, nor anything with one of its words."""

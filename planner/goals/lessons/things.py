@@ -53,12 +53,14 @@ _KINDS = {
     "sharp tool": "knife, kitchen knife, bread knife, scissors, razor, box cutter, pizza cutter, steak knife, utility "
     "knife, peeler, garden shears",
     "cookware": "pot, pan, frying pan, saucepan, wok, baking tray, casserole dish, stockpot, skillet, baking pan",
-    "kitchen tool": "spatula, ladle, whisk, cutting board, rolling pin, can opener, corkscrew, tongs, colander, strainer, "
+    "kitchen tool": "spatula, ladle, whisk, cutting board, rolling pin, can opener, corkscrew, tongs, "
+    "colander, strainer, "
     "measuring cup, bottle opener, grater, oven mitt, pastry brush, garlic press, potato masher",
     "cleaning cloth": "sponge, paper towel, paper towels, dish cloth, cleaning cloth, kitchen towel, rag, wet wipes, "
     "mop, napkin, napkins, tissues, tissue box",
     "cleaning tool": "broom, dustpan, brush, scrub brush, vacuum cleaner, bucket, feather duster, squeegee",
-    "cleaning agent": "dish soap, detergent, bleach, glass cleaner, all purpose cleaner, drain cleaner, furniture polish, "
+    "cleaning agent": "dish soap, detergent, bleach, glass cleaner, all purpose cleaner, drain cleaner, "
+    "furniture polish, "
     "window spray, laundry powder, floor cleaner",
     "toiletry": "soap, hand soap, shampoo, toothbrush, toothpaste, comb, hairbrush, towel, lotion, deodorant, "
     "sunscreen, dental floss, cotton swabs, hand sanitizer, toilet paper, lip balm, shaving cream",
@@ -67,7 +69,8 @@ _KINDS = {
     "hand tool": "hammer, screwdriver, wrench, pliers, tape measure, level, saw, drill, chisel, allen key, file, "
     "socket wrench, crowbar, mallet, clamp, staple gun, spirit level, hacksaw, cordless drill, phillips screwdriver",
     "fastener": "screws, nails, bolts, nuts and bolts, washers, screw box, zip ties, hooks, thumbtacks, rivets",
-    "stationery": "pen, pencil, marker, eraser, ruler, stapler, notebook, notepad, sticky notes, paper clips, envelope, "
+    "stationery": "pen, pencil, marker, eraser, ruler, stapler, notebook, notepad, sticky notes, paper clips, "
+    "envelope, "
     "folder, binder, glue stick, highlighter, tape, scotch tape, crayon, sharpener, blue pen, red pen, calculator, "
     "printer paper, clipboard, whiteboard marker, stamp",
     "reading": "book, magazine, newspaper, novel, dictionary, comic book, cookbook, textbook, red book, blue book, "
@@ -83,11 +86,13 @@ _KINDS = {
     "passport",
     "rain gear": "umbrella, raincoat",
     "bag": "backpack, handbag, suitcase, tote bag, shopping bag, gym bag, lunch box, briefcase",
-    "toy": "teddy bear, toy car, doll, lego bricks, puzzle, rubber duck, toy train, stuffed rabbit, building blocks, yo-yo, "
+    "toy": "teddy bear, toy car, doll, lego bricks, puzzle, rubber duck, toy train, stuffed rabbit, "
+    "building blocks, yo-yo, "
     "action figure, board game, dice, deck of cards, kite, toy truck, marbles, jigsaw puzzle, chess set, red block, "
     "blue block, green block, yellow block, plush elephant",
     "ball": "ball, tennis ball, basketball, soccer ball, football, baseball, golf ball, ping pong ball, volleyball",
-    "sports gear": "tennis racket, baseball bat, dumbbell, yoga mat, jump rope, skateboard, frisbee, helmet, bike pump, "
+    "sports gear": "tennis racket, baseball bat, dumbbell, yoga mat, jump rope, skateboard, frisbee, helmet, "
+    "bike pump, "
     "golf club, hockey stick, kettlebell",
     "plant": "fern, cactus, orchid, rose bush, basil plant, bonsai, tulip, potted plant, ivy, aloe plant, succulent, "
     "tomato plant, sunflower, mint plant, palm, lavender pot",
@@ -99,9 +104,11 @@ _KINDS = {
     "art": "paint brush, watercolors, canvas, paint can, sketchbook, clay, oil paints, colored pencils, chalk",
     "lab": "beaker, test tube, petri dish, pipette, flask, microscope slide, sample vial, safety goggles, lab coat, "
     "centrifuge tube, reagent bottle, syringe, graduated cylinder",
-    "package": "parcel, cardboard box, letter, package, crate, pallet, small box, large box, gift box, postcard, red crate, "
+    "package": "parcel, cardboard box, letter, package, crate, pallet, small box, large box, gift box, "
+    "postcard, red crate, "
     "blue crate, shipping box, barrel",
-    "waste": "banana peel, apple core, empty can, empty bottle, crumpled paper, used napkin, candy wrapper, broken glass, "
+    "waste": "banana peel, apple core, empty can, empty bottle, crumpled paper, used napkin, candy wrapper, "
+    "broken glass, "
     "eggshells, old newspaper, food scraps, dirty tissue, empty chip bag, dead leaves, empty box, used tea bag",
     "machine part": "gear, bearing, spring, piston, fuse, circuit board, motor, gearbox, valve, gasket, pulley, "
     "spark plug, copper pipe, steel rod, wire spool, pcb, sensor, axle",

@@ -51,7 +51,7 @@ def test_every_word_of_a_goal_is_expected_where_it_stands(text: str, office: Pla
 
 
 def test_a_description_is_a_run_of_the_instructions_words(office: PlanningWorld) -> None:
-    grammar = GoalGrammar(Vocabulary.of(office, "bring a salty thing or a sweet thing".split()))
+    grammar = GoalGrammar(Vocabulary.of(office, ["bring", "a", "salty", "thing", "or", "a", "sweet", "thing"]))
     assert grammar.parse("any [ salty thing ] -> at visitor")
     assert grammar.expected(["any", "[", "thing"])[0] == {"or", "]"}
     with pytest.raises(GoalError, match="can come"):
@@ -59,18 +59,18 @@ def test_a_description_is_a_run_of_the_instructions_words(office: PlanningWorld)
 
 
 def test_what_is_not_in_the_scene_cannot_be_named(office: PlanningWorld) -> None:
-    with pytest.raises(GoalError, match="after 'coffee'|after 'the beginning'"):
+    with pytest.raises(GoalError, match="after 'the beginning'"):
         GoalGrammar(Vocabulary.of(office)).parse("coffee -> at visitor")
 
 
 def test_a_relation_takes_only_what_can_play_its_part(bench: PlanningWorld) -> None:
     grammar = GoalGrammar(Vocabulary.of(bench))
-    assert "box" in grammar.expected("cup -> in".split())[0]
-    assert "shelf" not in grammar.expected("cup -> in".split())[0]
+    assert "box" in grammar.expected(["cup", "->", "in"])[0]
+    assert "shelf" not in grammar.expected(["cup", "->", "in"])[0]
 
 
 def test_a_whole_goal_may_end_or_go_on(office: PlanningWorld) -> None:
-    following, whole = GoalGrammar(Vocabulary.of(office)).expected("tea -> at visitor".split())
+    following, whole = GoalGrammar(Vocabulary.of(office)).expected(["tea", "->", "at", "visitor"])
     assert whole
     assert {"then", ";", "|"} <= following
 
