@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grounding import Fact
-from planner.goals.vocabulary import Form, Vocabulary
+from planner.goals.vocabulary import Form, Vocabulary, plain_name
 from skills.conditions import canonical
 
 BEGIN = "<|im_start|>"
@@ -46,7 +46,7 @@ def library_text(vocabulary: Vocabulary) -> str:
     """The states that can be brought about, and the places: the same for every scene of a library."""
     lines = [f"States: {', '.join(_states(vocabulary.forms))}"]
     if vocabulary.places:
-        lines.append(f"Places: {', '.join(vocabulary.places)}")
+        lines.append(f"Places: {', '.join(map(plain_name, vocabulary.places))}")
     return "\n".join(lines) + "\n"
 
 
@@ -111,7 +111,7 @@ def _facts_about(id: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _about(fact: Fact, vocabulary: Vocabulary) -> str:
-    references = " & ".join(vocabulary.names.get(name, name) for name in fact.arguments[1:])
+    references = " & ".join(vocabulary.names.get(name, plain_name(name)) for name in fact.arguments[1:])
     return f"{fact.predicate} {references}".strip()
 
 
@@ -120,7 +120,7 @@ def _is_own(fact: Fact, vocabulary: Vocabulary) -> bool:
 
 
 def _own(fact: Fact) -> str:
-    return " ".join([fact.predicate, *fact.arguments])
+    return " ".join([fact.predicate, *map(plain_name, fact.arguments)])
 
 
 def _counted(names: Sequence[str]) -> list[str]:

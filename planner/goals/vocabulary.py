@@ -13,6 +13,10 @@ from skills.skill import Skill
 EVERYTHING = "things"
 """Stands for all things that can be in the wanted state."""
 
+MAX_NAME = 12
+"""Words of a name that are shown."""
+
+_SIGNS = re.compile(r"[^\w'%.-]+|_+")
 _NUMBER = re.compile(r"(.*\S)\s+\d+")
 
 
@@ -114,14 +118,14 @@ class Vocabulary:
             name = display_name(id, category)
             named[name] = (*named.get(name, ()), canonical(id))
         for id in map(canonical, self.world.objects):
-            named.setdefault(id, (id,))
-        return named | {place: (place,) for place in self.places}
+            named.setdefault(plain_name(id), (id,))
+        return named | {plain_name(place): (place,) for place in self.places}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The name of every id."""
         return {canonical(id): display_name(id, category) for id, category in self.world.objects.items()} | {
-            place: place for place in self.places
+            place: plain_name(place) for place in self.places
         }
 
     @cached_property
@@ -168,9 +172,15 @@ class Vocabulary:
         )
 
 
+def plain_name(text: str) -> str:
+    """A name as a prompt may show it and a goal may write it: at most ``MAX_NAME`` words, no signs of any language."""
+    words = _SIGNS.sub(" ", canonical(text)).split()[:MAX_NAME]
+    return " ".join(words) or "thing"
+
+
 def display_name(id: str, category: str) -> str:
     """What a thing is called: its id without a number, or its category if the id says nothing about it."""
-    id, category = canonical(id), canonical(category)
+    id, category = plain_name(id), plain_name(category)
     numbered = _NUMBER.fullmatch(id)
     name = numbered[1] if numbered else id
     return name if set(name.split()) & set(category.split()) else category

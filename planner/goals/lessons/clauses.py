@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from grounding import Fact
 from planner.goals.lessons import phrases as say
-from planner.goals.lessons.mentions import Mention, Mentions, side_words
+from planner.goals.lessons.mentions import Mention, Mentions, plural, side_words
 from planner.goals.lessons.speech import listed
 
 
@@ -258,12 +259,12 @@ class Wishes:
     def opened(self, id: str = "", open: bool | None = None) -> Wish:
         """A door or drawer is to be open, or closed."""
         s, m = self.setting, self.m
-        id = id or m.pick(s.openables)
+        free, id = not id, id or m.pick(s.openables)
         to_open = m.chance(0.5) if open is None else open
         usual = ((say.OPEN, say.OPEN_SENTENCES), (say.CLOSE, say.CLOSE_SENTENCES))
         special = {"unlocked": ((say.UNLOCK, ()), (say.LOCK, ())), "unsealed": ((say.UNSEAL, ()), (say.SEAL, ()))}
         texts, sentences = special.get(s.open, usual)[0 if to_open else 1]
-        thing = m.place(id)
+        thing = (self._group(s.openables) if free and m.chance(0.3) else None) or m.place(id)
         return self._phrase(
             texts, sentences, 0.25, thing, f"{thing.goal} -> {s.open if to_open else s.closed}", into=id
         )
@@ -271,7 +272,7 @@ class Wishes:
     def switched(self, id: str = "", on: bool | None = None) -> Wish:
         """A machine is to run, or not."""
         s, m = self.setting, self.m
-        thing = m.place(id or m.pick(s.switches))
+        thing = (self._group(s.switches) if not id and m.chance(0.3) else None) or m.place(id or m.pick(s.switches))
         if m.chance(0.55) if on is None else on:
             return self._phrase(say.SWITCH_ON, say.SWITCH_ON_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.switched_on}")
         return self._phrase(say.SWITCH_OFF, say.SWITCH_OFF_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.switched_off}")
@@ -282,16 +283,45 @@ class Wishes:
         trade, ids = s.trades[int(m.rng.integers(len(s.trades)))]
         if not ids:
             return None
-        thing = m.definite(m.pick(ids))
-        if m.chance(0.15):
-            thing = Mention(m.pick(say.EVERYTHING), "all things", tuple(ids), True)
-        elif m.chance(0.2) and len(ids) > 1:
-            chosen = [m.definite(id) for id in m.pick_two(ids)]
-            if chosen[0].goal != chosen[1].goal:
-                thing = Mention(listed([c.said for c in chosen], m.rng), " , ".join(c.goal for c in chosen), (), True)
+        thing = None
+        if m.chance(0.5):
+            thing = (self._group(ids) if m.chance(0.4) else None) or m.told_apart(m.pick(ids))
+        thing = thing or m.definite(m.pick(ids))
         verb = trade.verbs[0] if m.chance(0.6) else m.pick(trade.verbs)
         goal = f"{thing.goal} -> {trade.state}"
         return self._phrase(say.TRADE, say.TRADE_SENTENCES, 0.3, thing, goal, v=verb, d=trade.done, s=trade.state)
+
+    def _group(self, ids: Sequence[str]) -> Mention | None:
+        """Several things that the same can be done to: ``both drawers``, ``whatever is dirty``, ``everything``."""
+        m, roll = self.m, self.m.rng.random()
+        head = m.pick(ids).partition(" of ")[0].split()[-1]
+        sharing = tuple(id for id in ids if m.name(id).partition(" of ")[0].split()[-1] == head)
+        states = sorted(
+            {f.predicate for f in self.setting.world.facts if len(f.arguments) == 1 and f.arguments[0] in ids}
+        )
+        if roll < 0.12:
+            return Mention(m.pick(say.EVERYTHING), "all things", tuple(ids), True)
+        if roll < 0.4 and states:
+            state = m.pick(states)
+            fitting = tuple(id for id in ids if Fact(state, (id,)) in self.setting.world.facts)
+            if m.chance(0.4) and set(fitting) & set(sharing):
+                said = m.pick(say.ALL_IN_STATE_OF_A_KIND).format(s=state, n=plural(head))
+                return Mention(said, f"all [ {plural(head)} ] {state}", fitting, True)
+            return Mention(m.pick(say.ALL_IN_STATE).format(s=state), f"all things {state}", fitting, True)
+        if roll < 0.7 and len(sharing) > 1:
+            if len(sharing) == 2 and m.chance(0.3):
+                return Mention(f"both {plural(head)}", f"all [ {plural(head)} ]", sharing, True)
+            many = m.chance(0.7)
+            noun = plural(head) if many else head
+            before = m.pick(("all", "all the", "all of the", "the") if many else ("every", "each", "every single"))
+            return Mention(f"{before} {noun}", f"all [ {noun} ]", sharing, True)
+        if len(ids) < 2:
+            return None
+        chosen = [m.definite(id) for id in m.pick_two(list(ids))]
+        if chosen[0].goal == chosen[1].goal:
+            return None
+        said = listed([c.said for c in chosen], m.rng)
+        return Mention(said, " , ".join(c.goal for c in chosen), tuple(id for c in chosen for id in c.ids), True)
 
     def held(self) -> Wish | None:
         """Something is to be in the hand, or no longer."""

@@ -29,7 +29,11 @@ _EXTRA = (
     "shiny",
 )
 _CONTAINERS = ("box", "bottle", "pack", "package", "can", "carton", "jar", "bag")
-_COUNTS = {2: ("two", "2", "a couple of", "a pair of"), 3: ("three", "3"), 4: ("four", "4")}
+_COUNTS = {
+    2: ("two", "two", "2", "a couple of", "a pair of", "at least two", "exactly two"),
+    3: ("three", "3"),
+    4: ("four", "4"),
+}
 
 
 @dataclass(frozen=True)

@@ -992,3 +992,26 @@ PASSING = (
     "let's say {x}",
     "{x}.",
 )
+
+ALL_IN_STATE = (
+    "everything that is {s}",
+    "whatever is {s}",
+    "all {s} things",
+    "all the {s} ones",
+    "anything that is {s}",
+    "all that is {s}",
+    "every {s} thing",
+    "those that are {s}",
+    "each one that is {s}",
+    "the {s} ones",
+    "everything {s}",
+)
+ALL_IN_STATE_OF_A_KIND = (
+    "all {s} {n}",
+    "all the {s} {n}",
+    "the {n} that are {s}",
+    "every one of the {n} that is {s}",
+    "all {n} that are {s}",
+    "any {n} that are {s}",
+    "the {s} {n}",
+)

@@ -326,7 +326,9 @@ class Tasks:
         text = f"{m.pick(('go to', 'drive to', 'head to', 'move to'))} {', then to '.join(words)}"
         if m.chance(0.5):
             first = f"{m.pick(('go to', 'drive to', 'visit', 'stop by at'))} {words[0]}"
-            link = m.pick(("and then", "then", "and after that")) + m.pick((" go to", " drive to", " come to", " return to"))
+            link = m.pick(("and then", "then", "and after that")) + m.pick(
+                (" go to", " drive to", " come to", " return to")
+            )
             text = f"{first} {link} {', then '.join(words[1:])}"
         return Task(asked(text, m.rng), " then ".join(f"{place.goal} -> {s.robot_at}" for place in places), "visit")
 
