@@ -1,6 +1,10 @@
 """What people ask for without a name: kinds, tastes, uses, needs; which things fit, and how it is said."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
+
+import numpy as np
 
 from planner.goals.lessons.things import Concept, members
 
@@ -1146,3 +1150,67 @@ def _concept(name: str, row: _Row) -> Concept:
     singular, plural, something, need = (tuple(w.strip() for w in way.split(";") if w.strip()) for way in ways)
     certain = members(true)
     return Concept(name, certain, members(maybe) - certain, singular, plural, something, need)
+
+
+_NOUNS = (
+    "drink",
+    "snack",
+    "fruit",
+    "food",
+    "vegetable",
+    "tool",
+    "toy",
+    "clothes",
+    "dish",
+    "soda",
+    "salty snack",
+    "sweet snack",
+    "book",
+    "bag",
+)
+"""Concepts whose nouns others may narrow down."""
+_LINKS = ("with", "without", "that", "made", "for", "to", "in", "from", "against")
+
+
+def combined(rng: np.random.Generator, held_out: Callable[[str], bool]) -> Concept:
+    """Two concepts in one: ``sweet drink``, ``snack that is not salty``, ``tool made of metal``.
+
+    Args:
+        rng: makes every choice.
+        held_out: whether a concept must not occur.
+    """
+    table = concepts()
+    nouns = [table[key] for key in _NOUNS if not held_out(key)]
+    others = [concept for key, concept in table.items() if not held_out(key) and concept.something]
+    while True:
+        first, second = nouns[int(rng.integers(len(nouns)))], others[int(rng.integers(len(others)))]
+        text = second.something[int(rng.integers(len(second.something)))]
+        plain = len(text.split()) == 1
+        if first is second or not (plain or text.split()[0] in _LINKS):
+            continue
+        negated = plain and rng.random() < 0.35
+        made = _intersection(first, second, negated)
+        if len(made.true) < 3 or made.true == first.true:
+            continue
+        noun, many = (
+            first.singular[int(rng.integers(len(first.singular)))],
+            first.plural[int(rng.integers(len(first.plural)))],
+        )
+        if negated:
+            link = ("that is not", "that isn't", "which is not")[int(rng.integers(3))]
+            return replace(made, singular=(f"{noun} {link} {text}",), plural=(f"{many} that are not {text}",))
+        if plain and rng.random() < 0.7:
+            return replace(made, singular=(f"{text} {noun}",), plural=(f"{text} {many}",))
+        link = "that is " if plain else ""
+        return replace(made, singular=(f"{noun} {link}{text}",), plural=(f"{many} {link.replace('is', 'are')}{text}",))
+
+
+def _intersection(first: Concept, second: Concept, negated: bool) -> Concept:
+    possible = first.true | first.maybe
+    if negated:
+        true = first.true - second.true - second.maybe
+        maybe = (possible - second.true) - true
+    else:
+        true = first.true & second.true
+        maybe = (possible & (second.true | second.maybe)) - true
+    return Concept(f"{first.name} and {'not ' if negated else ''}{second.name}", true, maybe, (), (), (), ())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.goals.lessons.concepts import SYNONYMS, concepts
+from planner.goals.lessons.concepts import SYNONYMS, combined, concepts
 from planner.goals.lessons.mentions import base_name, plural
 from planner.goals.lessons.settings import ADJECTIVES, COLOURS
 from planner.goals.lessons.speech import slip, without_marks
@@ -37,8 +37,11 @@ def draw_match(
         held_out: whether a concept must not occur.
     """
     roll = rng.random()
+    if roll < 0.54:
+        keys = [key for key in concepts() if not held_out(key) and phrases_of(concepts()[key])]
+        return _about_a_concept(concepts()[_choice(keys, rng)], rng, allowed)
     if roll < 0.72:
-        return _about_a_concept(rng, allowed, held_out)
+        return _about_a_concept(combined(rng, held_out), rng, allowed)
     if roll < 0.82:
         return _about_a_synonym(rng, allowed)
     if roll < 0.91:
@@ -60,19 +63,15 @@ def truth(concept: Concept, name: str) -> bool | None:
     return base in concept.true
 
 
-def _about_a_concept(
-    rng: np.random.Generator, allowed: Callable[[str], bool], held_out: Callable[[str], bool]
-) -> Match:
-    keys = [key for key in concepts() if not held_out(key) and phrases_of(concepts()[key])]
-    concept = concepts()[_choice(keys, rng)]
+def _about_a_concept(concept: Concept, rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:
     phrase = _choice(phrases_of(concept), rng)
     if rng.random() < 0.12:
         phrase = " ".join(slip(word, rng) if len(word) > 4 and rng.random() < 0.5 else word for word in phrase.split())
     fine = [name for name in kind_of() if allowed(name) and name not in concept.maybe]
     yes = [name for name in fine if name in concept.true]
     no = [name for name in fine if name not in concept.true]
-    near = [name for name in no if any(kind_of()[name] == kind_of()[other] for other in yes[:6])] or no
-    chosen = [*_some(yes, int(rng.integers(1, 8)), rng), *_some(no, int(rng.integers(3, 9)), rng), *_some(near, 2, rng)]
+    near = [name for name in no if kind_of()[name] in {kind_of()[other] for other in yes}] or no
+    chosen = [*_some(yes, int(rng.integers(1, 8)), rng), *_some(no, int(rng.integers(3, 9)), rng), *_some(near, 4, rng)]
     return _shuffled(phrase, [(_decorated(name, phrase, rng), name in concept.true) for name in chosen], rng)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grounding import Fact
-from planner.goals.lessons.concepts import SYNONYMS, concepts
+from planner.goals.lessons.concepts import SYNONYMS, combined, concepts
 from planner.goals.lessons.settings import ADJECTIVES, Setting
 from planner.goals.lessons.speech import slip
 from planner.goals.lessons.things import Concept, kind_of
@@ -273,9 +273,10 @@ class Mentions:
     def concept_names(self) -> dict[str, tuple[Concept, list[str], list[str]]]:
         """Concepts with the things that fit and those that are arguable, for every concept that fits something."""
         found = {}
-        for key, concept in concepts().items():
-            if self.held_out(key):
-                continue
+        pool = {key: concept for key, concept in concepts().items() if not self.held_out(key)}
+        pairs = [combined(self.rng, self.held_out) for _ in range(12)] if self.chance(0.25) else []
+        pool |= {pair.name: pair for pair in pairs}
+        for key, concept in pool.items():
             ids = [id for id in self.setting.movables if base_name(self.name(id)) in concept.true]
             unsure = [id for id in self.setting.movables if base_name(self.name(id)) in concept.maybe]
             if ids:
