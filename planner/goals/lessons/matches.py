@@ -76,7 +76,7 @@ def _about_a_concept(concept: Concept, rng: np.random.Generator, allowed: Callab
 
 
 def _about_a_synonym(rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:
-    word = _choice(list(SYNONYMS), rng)
+    word = _choice([word for word, meant in SYNONYMS.items() if allowed(meant) and allowed(word)], rng)
     meant = {other for other in (SYNONYMS[word], SYNONYMS.get(SYNONYMS[word], "")) if other}
     others = [
         name
@@ -109,7 +109,9 @@ def _about_a_name(rng: np.random.Generator, allowed: Callable[[str], bool]) -> M
 def _about_an_adjective(rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:
     names = _some([name for name in kind_of() if allowed(name) and not set(name.split()) & set(COLOURS)], 4, rng)
     words = _some(list(ADJECTIVES), 4, rng)
-    shown = [(f"{word} {name}", word, name) for name in names for word in _some(words, 2, rng)]
+    shown = [
+        (f"{word} {name}", word, name) for name in names for word in _some(words, 2, rng) if allowed(f"{word} {name}")
+    ]
     word, name = _choice(words, rng), _choice(names, rng)
     if rng.random() < 0.5:
         return _shuffled(
@@ -127,7 +129,11 @@ def _everything(allowed: Callable[[str], bool]) -> list[str]:
 
 def _decorated(name: str, phrase: str, rng: np.random.Generator) -> str:
     """Sometimes with an adjective that the phrase does not speak of."""
-    fine = [word for word in ADJECTIVES if word not in phrase.split() and word not in name.split()]
+    fine = [
+        word
+        for word in ADJECTIVES
+        if word not in {*phrase.split(), *name.split()} and f"{word} {name}" not in kind_of()
+    ]
     return (
         f"{_choice(fine, rng)} {name}"
         if rng.random() < 0.06 and not set(phrase.split()) & {*COLOURS, "metal"}

@@ -8,7 +8,17 @@ import numpy as np
 
 from grounding import Fact
 from planner.goals.lessons.things import kind_of, kinds
-from planner.goals.lessons.trades import OPENABLES, ROOMS, SURFACES, SWITCHES, TRADES, Trade
+from planner.goals.lessons.trades import (
+    BOXES,
+    FLAT,
+    OPENABLES,
+    ORGANIZERS,
+    ROOMS,
+    SURFACES,
+    SWITCHES,
+    TRADES,
+    Trade,
+)
 from planner.goals.target import PlanningWorld
 from skills.library import SkillLibrary
 from skills.skill import Skill
@@ -108,7 +118,8 @@ class _Maker:
         kind = kind_of().get(name, name)
         named = [name]
         if self.chance(0.1):
-            named = [f"{adjective} {name}" for adjective in self.some(ADJECTIVES, 1, 3)]
+            made = (f"{adjective} {name}" for adjective in self.some(ADJECTIVES, 1, 3))
+            named = [text for text in made if self.allowed(text)] or [name]
         count = int(self.rng.choice([1, 2, 3], p=[0.84, 0.11, 0.05])) if len(named) == 1 else 1
         ids = []
         for text in named:
@@ -250,73 +261,7 @@ class _Maker:
     def _bench_scene(self) -> None:
         made, base = self.made, self.pick(SURFACES)
         self.fixture(base, ("surface",), base.split()[-1])
-        boxes = self.some(
-            (
-                "basket",
-                "tray",
-                "box",
-                "bowl",
-                "bin",
-                "crate",
-                "bucket",
-                "pot",
-                "jar",
-                "toolbox",
-                "red box",
-                "blue basket",
-                "green tray",
-                "white bowl",
-                "glass jar",
-                "tote",
-                "organizer",
-                "sink",
-            ),
-            1,
-            4,
-        )
-        made.containers = [
-            self.fixture(name, ("container", "landmark", *(("surface",) if "tray" in name else ()))) for name in boxes
-        ]
-        if self.chance(0.2):
-            whole = self.pick(("tool organizer", "desk organizer", "pill box", "lunch box", "display case"))
-            boxes += [
-                f"{side} compartment of the {whole}"
-                for side in self.some(("left", "right", "front", "back", "middle", "top"), 2, 4)
-            ]
-            made.containers = [
-                self.fixture(name, ("container", "landmark"), name.split(" of ")[0].split()[-1]) for name in boxes
-            ]
-        flat = self.some(
-            (
-                "plate",
-                "shelf",
-                "rack",
-                "stand",
-                "mat",
-                "cutting board",
-                "scale",
-                "pedestal",
-                "coaster",
-                "tray table",
-                "windowsill",
-                "book stand",
-                "upper shelf",
-                "lower shelf",
-                "wine rack",
-                "top of the metal cabinet",
-                "top of the bookcase",
-                "space under the bench",
-                "space under the wall shelf",
-                "top of the fridge",
-                "shelf of the bookcase",
-                "top of the old piano",
-                "space under the side table",
-                "top of the toaster oven",
-            ),
-            1,
-            4,
-        )
-        made.surfaces = [self.fixture(name, ("surface", "landmark")) for name in flat if name not in self.objects]
+        self._furnish()
         types = ("movable", "landmark", "surface") if self.chance(0.5) else ("movable", "landmark")
         made.movables = self.things(types)
         for id in [*made.movables, *made.containers, *made.surfaces]:
@@ -329,9 +274,24 @@ class _Maker:
             self._pile_up(base)
         if made.sides:
             self._lay_out(base)
-        self.made.surfaces.append(base)
-        self.made.trash = next((box for box in made.containers if box in ("bin",)), "")
+        made.surfaces.append(base)
+        made.trash = "bin" if "bin" in made.containers else ""
         self.fact(self.free)
+
+    def _furnish(self) -> None:
+        """Things that stay where they are, to put others in or on."""
+        made = self.made
+        for name in self.some(BOXES, 1, 4):
+            also = ("surface",) if "tray" in name else ()
+            made.containers.append(self.fixture(name, ("container", "landmark", *also)))
+        if self.chance(0.2):
+            whole = self.pick(ORGANIZERS)
+            for side in self.some(("left", "right", "front", "back", "middle", "top"), 2, 4):
+                name = f"{side} compartment of the {whole}"
+                made.containers.append(self.fixture(name, ("container", "landmark"), "compartment"))
+        for name in self.some(FLAT, 1, 4):
+            if name not in self.objects:
+                made.surfaces.append(self.fixture(name, ("surface", "landmark")))
 
     def _pile_up(self, base: str) -> None:
         """Two or three things that share their last word stand on each other."""

@@ -305,3 +305,57 @@ SWITCHES = (
     "drill press",
     "grill",
 )
+
+BOXES = tuple(
+    [
+        "basket",
+        "tray",
+        "box",
+        "bowl",
+        "bin",
+        "crate",
+        "bucket",
+        "pot",
+        "jar",
+        "toolbox",
+        "red box",
+        "blue basket",
+        "green tray",
+        "white bowl",
+        "glass jar",
+        "tote",
+        "organizer",
+        "sink",
+    ]
+)
+
+ORGANIZERS = ("tool organizer", "desk organizer", "pill box", "lunch box", "display case")
+
+FLAT = tuple(
+    [
+        "plate",
+        "shelf",
+        "rack",
+        "stand",
+        "mat",
+        "cutting board",
+        "scale",
+        "pedestal",
+        "coaster",
+        "tray table",
+        "windowsill",
+        "book stand",
+        "upper shelf",
+        "lower shelf",
+        "wine rack",
+        "top of the metal cabinet",
+        "top of the bookcase",
+        "space under the bench",
+        "space under the wall shelf",
+        "top of the fridge",
+        "shelf of the bookcase",
+        "top of the old piano",
+        "space under the side table",
+        "top of the toaster oven",
+    ]
+)
