@@ -1,0 +1,148 @@
+"""Reads a goal from a person's words: spelling, the model's goal, what its descriptions stand for; and says how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from planner.goals.goal import Goal
+from planner.goals.grammar import GoalError, GoalGrammar
+from planner.goals.matching import Matcher, ModelMatcher
+from planner.goals.prompt import Exchange, request_text, spoken, words_of
+from planner.goals.resolver import resolve
+from planner.goals.spelling import Spelling, spelling_for
+from planner.goals.target import PlanningWorld, Question, Refusal, Target
+from planner.goals.vocabulary import Vocabulary
+from planner.goals.writers import ConstrainedWriter, ExampleWriter, GoalWriter
+
+if TYPE_CHECKING:
+    from planner.models.embedded import Precision
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an instruction was taken to mean."""
+
+    goal: Goal | None
+    """None if the model wrote no goal."""
+    text: str
+    """What the model wrote."""
+    outcome: Target | Question | Refusal
+    explanation: tuple[str, ...]
+    """Which part did what, one sentence each."""
+
+
+class GoalReader:
+    """From words to a target, a question or a refusal; ``read`` never raises for what a person says."""
+
+    def __init__(self, writer: GoalWriter, matcher: Matcher, known_words: frozenset[str] = frozenset()) -> None:
+        """
+        Args:
+            writer: writes the goal.
+            matcher: says which names fit a description.
+            known_words: words that are spelt right, besides those of the scene and of our lessons.
+        """
+        self.writer = writer
+        self.matcher = matcher
+        self.known_words = known_words
+
+    @classmethod
+    def load(
+        cls, model: str = "embedded", *, threads: int | None = 1, adapter: bool = True, dtype: "Precision" = "bf16"
+    ) -> "GoalReader":
+        """A reader by the text that ``--model`` takes; ``embedded`` is the model that comes with Doable.
+
+        Args:
+            model: see ``planner.models.model_from_spec``.
+            threads: torch's, a setting of the whole process.
+            adapter: for the embedded model, the weights that were trained for reading goals; others have none.
+            dtype: precision of a model in this process.
+
+        Raises:
+            ValueError: there is no such model.
+            ModelFileError: the model's file is missing or wrong.
+            WeightsError: so is the adapter's.
+        """
+        from planner.goals.loading import reading_model
+        from planner.models import model_from_spec
+
+        if model == "embedded":
+            return cls.of_embedded(reading_model(adapter=adapter, dtype=dtype, threads=threads), trained=adapter)
+        return cls.of_model(model_from_spec(model, dtype=dtype, threads=threads))
+
+    @classmethod
+    def of_model(cls, model: Any) -> "GoalReader":
+        """With any ``planner.ports.LanguageModel``; one that runs in this process writes under the grammar."""
+        if hasattr(model, "scorer"):
+            return cls.of_embedded(model, trained=False)
+        return cls(ExampleWriter(model), ModelMatcher(model))
+
+    @classmethod
+    def of_embedded(cls, model: Any, trained: bool) -> "GoalReader":
+        """With a ``planner.models.EmbeddedModel``, which was trained to read goals or is shown examples."""
+        from planner.goals.loading import whole_words
+
+        return cls(ConstrainedWriter(model, examples=not trained), ModelMatcher(model), whole_words(model.tokenizer))
+
+    def read(
+        self,
+        instruction: str,
+        world: PlanningWorld,
+        answer: str | None = None,
+        earlier: Sequence[str] = (),
+        question: str = "",
+    ) -> Reading:
+        """Understand an instruction in a scene.
+
+        Args:
+            instruction: what was said.
+            world: the scene and the skills.
+            answer: what the person answered to the question of the first reading.
+            earlier: requests before this one, each with how it ended: ``bring me the cup (failed)``.
+            question: the question that was answered; that of a first reading if empty.
+        """
+        spelling = self._spelling(world)
+        heard, notes = _put_right("the instruction", instruction, spelling)
+        exchanges: tuple[Exchange, ...] = ()
+        if answer is not None:
+            replied, more = _put_right("the answer", answer, spelling)
+            asked = question or self._question(heard, world, earlier)
+            exchanges, notes = (Exchange(asked, replied),), notes + more
+        return self._read(heard, world, exchanges, tuple(earlier), notes)
+
+    def _read(
+        self,
+        heard: str,
+        world: PlanningWorld,
+        exchanges: tuple[Exchange, ...],
+        earlier: tuple[str, ...],
+        notes: list[str],
+    ) -> Reading:
+        said = " ".join([heard, *(exchange.answer for exchange in exchanges), *map(spoken, earlier)])
+        words = words_of(said)
+        if not words:
+            return Reading(None, "", Question("What should I do?"), (*notes, "nothing was said"))
+        vocabulary = Vocabulary.of(world, words)
+        text, how = self.writer.write(vocabulary, request_text(heard, exchanges, earlier))
+        notes = [*notes, f"goal: {text} ({how})"]
+        try:
+            goal = GoalGrammar(vocabulary).parse(text)
+        except GoalError as error:
+            return Reading(
+                None, text, Question("I did not understand that. What should I do?"), (*notes, f"validator: {error}")
+            )
+        found = resolve(goal, vocabulary, self.matcher)
+        return Reading(goal, text, found.outcome, (*notes, *found.notes))
+
+    def _question(self, heard: str, world: PlanningWorld, earlier: Sequence[str]) -> str:
+        first = self._read(heard, world, (), tuple(earlier), [])
+        return first.outcome.text if isinstance(first.outcome, Question) else "What exactly do you mean?"
+
+    def _spelling(self, world: PlanningWorld) -> Spelling:
+        vocabulary = Vocabulary.of(world)
+        names = [*vocabulary.ids, *vocabulary.states, *vocabulary.relations]
+        return spelling_for(names, self.known_words)
+
+
+def _put_right(what: str, text: str, spelling: Spelling) -> tuple[str, list[str]]:
+    heard, changes = spelling.corrected(spoken(text))
+    return heard, [f"spelling: in {what}, {wrong!r} is read as {right!r}" for wrong, right in changes]

@@ -1,0 +1,97 @@
+"""Who writes a goal's text: a model in this process under the grammar, any language model by examples, or a script."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from planner.goals.grammar import GoalError, GoalGrammar
+from planner.goals.prompt import BEGIN, library_text, scene_text
+from planner.goals.vocabulary import Vocabulary
+from planner.ports import LanguageModel
+from planner.prompts import load_prompt
+
+MAX_TOKENS = 96
+
+
+class GoalWriter(Protocol):
+    """Writes a goal's text."""
+
+    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
+        """The text, and in words how it came about.
+
+        Args:
+            vocabulary: the scene's, with the instruction's words.
+            request: the end of the prompt, from ``prompt.request_text``.
+        """
+        ...
+
+
+class ConstrainedWriter:
+    """A causal language model in this process, which can write nothing but goals of the scene."""
+
+    def __init__(self, model: Any, examples: bool) -> None:
+        """
+        Args:
+            model: a ``planner.models.EmbeddedModel``.
+            examples: whether the prompt explains the language by examples; a model that was trained for it needs none.
+        """
+        from planner.goals.decoding import GoalDecoder, WordTokens
+        from planner.scoring import PackedTrieScorer
+
+        self.model = model
+        self.examples = examples
+        self.decoder = GoalDecoder(PackedTrieScorer(model.scorer.model), WordTokens(model.tokens))
+
+    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
+        done = self.decoder.decode(self._prefix(vocabulary, request), GoalGrammar(vocabulary))
+        how = f"{done.forwards} choices, log-likelihood {done.log_likelihood:.2f}"
+        return done.text, f"{self.model.name} wrote it under the grammar, {how}"
+
+    def _prefix(self, vocabulary: Vocabulary, request: str) -> list[int]:
+        library, scene = library_text(vocabulary), scene_text(vocabulary)
+        if self.examples:
+            return list(self.model.tokens(load_prompt("read_goal").render(scene=library + scene, request=request)))
+        return [token for part in (BEGIN + library, scene, request) for token in self.model.tokens(part)]
+
+
+class ExampleWriter:
+    """Any language model: it is shown examples, and told once what is wrong with its answer."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self.model = model
+
+    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
+        prompt = load_prompt("read_goal").render(
+            scene=library_text(vocabulary) + scene_text(vocabulary), request=request
+        )
+        text = self._ask(prompt)
+        try:
+            GoalGrammar(vocabulary).parse(text)
+        except GoalError as error:
+            again = f"{prompt} {text}\nThat was wrong: {error}\nGoal:"
+            return self._ask(again), f"{self.model.name} wrote it at the second try"
+        return text, f"{self.model.name} wrote it"
+
+    def _ask(self, prompt: str) -> str:
+        """The first line of the answer, with blanks around the signs of the language."""
+        lines = [line for line in self.model.generate(prompt, MAX_TOKENS).splitlines() if line.strip()]
+        text = lines[0].strip().removeprefix("Goal:").strip("` ") if lines else ""
+        for sign in ("->", "[", "]", ";", ",", "|", "&"):
+            text = text.replace(sign, f" {sign} ")
+        return " ".join(text.lower().split())
+
+
+@dataclass
+class ScriptedWriter:
+    """Writes what its script says to the last line that was said; for tests and demonstrations."""
+
+    script: Mapping[str, str]
+    asked: list[str] = field(default_factory=list)
+    """Every request."""
+
+    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
+        self.asked.append(request)
+        said = [line.split(": ", 1)[1] for line in request.splitlines() if ": " in line]
+        return next(
+            (self.script[text] for text in reversed(said) if text in self.script), "ask what"
+        ), "as the script says"
