@@ -46,7 +46,8 @@ def world_of(blocks: int, bowls: int) -> tuple[PlanningWorld, str]:
     looks = [f"{adjective} {stuff}" for stuff in MADE_OF for adjective in ADJECTIVES]
     objects = {f"{look} block": "block" for look in looks[:blocks]} | {f"{look} bowl": "bowl" for look in looks[:bowls]}
     first, second = f"{looks[0]} block", f"{looks[1]} block"
-    task = TASK.format(block=first, bowl=f"{looks[bowls - 1]} bowl", other=second, support=f"{looks[blocks - 1]} block")
+    support = f"{looks[blocks - 1]} block" if blocks > 2 else first
+    task = TASK.format(block=first, bowl=f"{looks[bowls - 1]} bowl", other=second, support=support)
     return planning_world(tabletop_library(), objects, [f"holding({first})"]), task
 
 
