@@ -160,8 +160,11 @@ def _is_kept(suite: PlanningSuite, task: PlanningTask, calls: int, shortlist: Sh
 def crowded(world: PlanningWorld, calls: int) -> PlanningWorld:
     """The same world with more things of its categories, of other looks, until there are so many calls.
 
-    Each new thing stands where one of its category stands; it may be everywhere the same thing may be.
+    Each new thing stands where one of its category stands, but neither in the hand nor on, in or beside a thing that
+    could itself be moved: it must not get in the way of the task.
     """
+    placed = {fact.arguments[0] for fact in world.facts if len(fact.arguments) == 2}
+    of_the_robot = frozenset(world.library.history.values())
     originals = [(canonical(id), category) for id, category in world.objects.items()]
     objects, facts = dict(world.objects), set(world.facts)
     copies = 0
@@ -170,7 +173,13 @@ def crowded(world: PlanningWorld, calls: int) -> PlanningWorld:
         look = f"{ADJECTIVES[copies % len(ADJECTIVES)]} {MADE_OF[copies // len(ADJECTIVES) % len(MADE_OF)]}"
         name = f"{look} {category} {100 + copies}"
         objects[name] = category
-        about = [fact for fact in world.facts if fact.arguments[:1] == (id,) and fact.predicate != "holding"]
+        about = [
+            fact
+            for fact in world.facts
+            if fact.arguments[:1] == (id,)
+            and fact.predicate not in of_the_robot
+            and placed.isdisjoint(fact.arguments[1:])
+        ]
         facts |= {replace(fact, arguments=(name, *fact.arguments[1:])) for fact in about}
         copies += 1
     return replace(world, objects=objects, facts=frozenset(facts))
