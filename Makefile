@@ -38,7 +38,7 @@ lint: $(VENV)/.installed-dev  ## style, types and import arrows
 	$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.installed  ## cost of scoring candidates, three ways
-	$(BIN)/python benchmarks/scoring.py $(ARGS)
+	$(BIN)/python -m benchmarks.scoring $(ARGS)
 
 weights: $(VENV)/.installed  ## train every committed weights file again, from the simulator up
 	$(BIN)/python -m evaluation.pipeline $(ARGS)

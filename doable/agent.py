@@ -162,6 +162,7 @@ class Agent:
             budgets=Budgets(steps=options.max_steps),
             prompt=load_step_prompt(options),
             weighing=Weighing(use_say=options.say, use_can=options.can),
+            reader=parts.reader,
             oracle=isinstance(parts.grounder, OracleGrounder),
             snapshots=None if self._snapshots is None else self._snapshots(writer.folder),
         )

@@ -1,13 +1,14 @@
 """Where the parts of an agent come from: the simulated world and the learned parts, each loaded when it is needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from affordances.by_skill import DetectorBySkill
 from affordances.ports import SuccessDetector, ValueFunction
+from doable import planning
 from doable.errors import BadInputError, checking
 from doable.library import load_library
 from doable.options import RunOptions
@@ -15,6 +16,7 @@ from doable.settings import Settings
 from grounding import Grounder, Observation, Scene, SceneObject
 from planner.ports import LanguageModel
 from planner.prompts import Prompt, load_prompt
+from planner.task_planner import Reader
 from skills import ForceLimit, Limit, Policy, SkillLibrary, WorkspaceLimit, World
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class Parts:
     detector: SuccessDetector
     limits: tuple[Limit, ...] = ()
     """Of the robot; those of a skill come on top."""
+    reader: Reader | None = None
+    """Who reads goals; None: greedy SayCan."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None
     load_step_prompt(options)
     world = load_world(options, saved_world)
     try:
-        return assemble(world, load_learned_parts(options.model, settings.threads), options)
+        parts = assemble(world, load_learned_parts(options.model, settings.threads), options)
+        return parts if options.planner == "saycan" else replace(parts, reader=planning.load_reader(settings))
     except BaseException:
         world.close()
         raise

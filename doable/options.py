@@ -1,6 +1,6 @@
 """What a run is asked to do besides its task; a trace keeps it, so that the run can be resumed or repeated."""
 
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -28,6 +28,8 @@ class RunOptions(BaseModel):
     """Folder with the prompts; None: those that come with Doable."""
     model: str = "embedded"
     """The language model, as `--model` takes it."""
+    planner: Literal["goal", "saycan"] = "saycan"
+    """goal: the task becomes a goal, search plans, the scene tells when it is done; saycan: step by step."""
     max_steps: int = Field(default=12, ge=1)
     say: bool = True
     """Whether the language model takes part in the ranking."""

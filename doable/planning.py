@@ -1,8 +1,9 @@
 """Planning without a robot: which planner, over which library, in which symbolic world."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -10,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from doable.errors import BadInputError, checking
 from doable.library import load_library
 from planner.goals.target import PlanningWorld
+from planner.ports import LanguageModel
 from planner.task_planner import GoalPlanner, Reader, TaskPlanner, planning_world
 from skills import SkillLibrary
 from skills.conditions import ConditionError
@@ -105,35 +107,52 @@ def world_from_scene(
     return planning_world(library, {thing.id: thing.category for thing in seen.objects}, seen.facts)
 
 
-def load_planner(
-    kind: PlannerKind, settings: "Settings", *, affordances: bool = True, adapter: bool = True
-) -> TaskPlanner:
-    """A planner with its model.
-
-    Args:
-        kind: goal (what must hold is read, then searched for), saycan (step by step) or generate (the model writes).
-        settings: which model, and how many threads.
-        affordances: whether preconditions count.
-        adapter: whether the model gets the weights that were trained for this.
+def load_planner(kind: PlannerKind, settings: "Settings", explain: bool = False) -> TaskPlanner:
+    """A planner with its model; ``explain``: it tells of alternatives, too.
 
     Raises:
         BadInputError: no such model.
         ModelFileError: a model file that is missing or damaged.
     """
-    if kind == "goal":
-        return GoalPlanner(load_reader(settings, adapter), affordances=affordances)
-    from planner.baselines import Generation, GreedySayCan
-    from planner.embedding import SentenceEncoder
-    from planner.shortlist import Shortlist
-
-    model = load_language_model(settings)
-    if kind == "saycan":
-        return GreedySayCan(model, affordances=affordances, shortlist=Shortlist(SentenceEncoder()))
-    return Generation(model, affordances=affordances)
+    made = Planners(settings).make(kind)
+    return replace(made, explain=True) if explain and isinstance(made, GoalPlanner) else made
 
 
-def load_language_model(settings: "Settings") -> Any:
-    """The model of the settings, as it is without an adapter for goals."""
+class Planners:
+    """Makes planners that share their models."""
+
+    def __init__(self, settings: "Settings") -> None:
+        """Nothing is loaded yet."""
+        self.settings = settings
+        self._readers: dict[bool, Reader] = {}
+        self._models: dict[bool, LanguageModel] = {}
+
+    def make(self, kind: PlannerKind, affordances: bool = True, adapter: bool = True) -> TaskPlanner:
+        """A planner.
+
+        Args:
+            kind: goal (what must hold is read, then searched for), saycan (step by step), generate (the model writes).
+            affordances: whether preconditions count.
+            adapter: whether the model gets the weights that were trained for this.
+        """
+        from planner.baselines import Generation, GreedySayCan
+
+        if kind == "goal":
+            if adapter not in self._readers:
+                self._readers[adapter] = load_reader(self.settings, adapter)
+            return GoalPlanner(self._readers[adapter], affordances=affordances)
+        if adapter not in self._models:
+            self._models[adapter] = load_language_model(self.settings, adapter)
+        if kind == "saycan":
+            from planner.embedding import SentenceEncoder
+            from planner.shortlist import Shortlist
+
+            return GreedySayCan(self._models[adapter], affordances, Shortlist(SentenceEncoder()))
+        return Generation(self._models[adapter], affordances)
+
+
+def load_language_model(settings: "Settings", adapter: bool = True) -> LanguageModel:
+    """The model of the settings for planners that write or score steps; an adapter for goals says nothing there."""
     from doable.assembly import load_model
 
     return load_model(settings.model, settings.threads)

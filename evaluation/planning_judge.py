@@ -1,12 +1,13 @@
 """Whether an answer to a planning task is right: its steps are carried out by the library's rules, then the goal is
 looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from evaluation.planning_suite import PlanningTask
-from grounding import Scene, SceneObject
+from grounding import Fact, Scene, SceneObject
 from planner.goals.target import PlanningWorld
 from planner.task_planner import Answer
 from skills import SkillCall
@@ -45,25 +46,35 @@ def judge(task: PlanningTask, world: PlanningWorld, answer: Answer) -> Judgement
         return Judgement(None) if said and not answer.steps else Judgement("wrong status", "no word of why, or steps")
     if replied and not answer.question:
         return Judgement("acted without asking")
-    return judge_steps(task, world, [call for call in answer.steps if call.name != "done"])
+    return judge_steps(task, world, tuple(call for call in answer.steps if call.name != "done"))
 
 
-def judge_steps(task: PlanningTask, world: PlanningWorld, steps: list[SkillCall]) -> Judgement:
-    """Carry out the steps and look at the goal, and at the order of its stages where the task has them."""
+def judge_steps(task: PlanningTask, world: PlanningWorld, steps: Sequence[SkillCall]) -> Judgement:
+    """Carry out the steps and look at the goal; where a task has stages, each must come about before the next."""
     library, facts = world.library, world.facts
-    possible = set(library.calls(Scene(tuple(SceneObject(*item) for item in world.objects.items()))))
-    past, stages = library.remember(facts), list(task.stages or (task.goal,))
-    for number, call in enumerate((None, *steps)):
-        if call is not None:
-            after = call.operator.apply(facts) if call in possible else None
-            if after is None:
-                why = "; ".join(unmet(call.operator.condition, facts)) or "no such call here"
-                return Judgement("precondition broken", f"step {number}: {call}: {why}")
-            facts, past = after, past | library.remember(after)
-        while len(stages) > 1 and holds(parse_condition(stages[0]), facts | past):
-            stages.pop(0)
-    if len(stages) > 1 or not holds(task.condition, facts | past):
+    things = Scene(tuple(SceneObject(*item) for item in world.objects.items()))
+    possible = {call: call for call in library.calls(things)}  # a planner may have believed in other preconditions
+    seen = [facts | library.remember(facts)]
+    for number, call in enumerate(steps, start=1):
+        real = possible.get(call)
+        after = None if real is None else real.operator.apply(facts)
+        if after is None:
+            why = "no such call here" if real is None else "; ".join(unmet(real.operator.condition, facts))
+            return Judgement("precondition broken", f"step {number}: {call}: {why}")
+        past = frozenset(fact for fact in seen[-1] if fact.predicate in library.history)
+        facts = after
+        seen.append(facts | past | library.remember(facts))
+    if not holds(task.condition, seen[-1]):
         return Judgement("goal not reached", f"after {len(steps)} steps")
+    if not _in_order(task, seen):
+        return Judgement("goal not reached", "in the wrong order")
     if task.max_steps is not None and len(steps) > task.max_steps:
         return Judgement("too long", f"{len(steps)} steps, at most {task.max_steps}")
     return Judgement(None)
+
+
+def _in_order(task: PlanningTask, seen: Sequence[frozenset[Fact]]) -> bool:
+    """Whether each stage first holds before the next one does."""
+    conditions = [parse_condition(stage) for stage in task.stages or ()]
+    first = [next((time for time, facts in enumerate(seen) if holds(c, facts)), None) for c in conditions]
+    return all(a is not None and b is not None and a < b for a, b in pairwise(first))

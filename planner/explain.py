@@ -79,7 +79,7 @@ def _rank(
     distances: NDArray[np.float64],
     barred: Mapping[SkillCall, tuple[str, ...]],
 ) -> tuple[Affordance, ...]:
-    progress = 1.0 / (1.0 + distances - distances.min())
+    progress = 1.0 / (1.0 + (distances - distances.min()))
     say = np.zeros(len(calls)) if rankings.say is None else rankings.say(calls)
     can = np.ones(len(calls)) if rankings.can is None else rankings.can(calls)
     return rank(calls, say, can, progress, barred, use_say=rankings.say is not None, use_can=rankings.can is not None)

@@ -43,8 +43,9 @@ class Loop:
         nodes = (self.observe, self.ground, self.propose, self.rank, self.execute, self.verify, self.recover)
         for node, phase in zip(nodes, ("observe", "ground", "say", "can", "execute", "verify", "other"), strict=True):
             graph.add_node(node.__name__, _timed(node, phase))  # type: ignore[call-overload]
-        for here, there in ((START, "observe"), ("observe", "ground"), ("ground", "propose"), ("propose", "rank")):
+        for here, there in ((START, "observe"), ("observe", "ground"), ("ground", "propose")):
             graph.add_edge(here, there)
+        graph.add_conditional_edges("propose", lambda s: _end(s) or "rank")
         graph.add_conditional_edges("rank", lambda s: _end(s) or ("execute" if s["chosen"] else "recover"))
         graph.add_conditional_edges("execute", lambda s: _end(s) or "verify")
         graph.add_conditional_edges("verify", lambda s: "recover" if s["failure"] else "observe")

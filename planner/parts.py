@@ -10,6 +10,7 @@ from planner.budgets import Budgets, Weighing
 from planner.ports import LanguageModel, TraceSink
 from planner.prompts import Prompt, load_prompt
 from planner.snapshots import NpzSnapshots, Snapshots
+from planner.task_planner import Reader
 from skills import Runner, SkillLibrary, Tick
 
 
@@ -34,6 +35,8 @@ class Parts:
     """Whether the grounder knows what no camera shows; the trace says so."""
     snapshots: Snapshots | None = None
     """``NpzSnapshots`` in the folder if None."""
+    reader: Reader | None = None
+    """Who reads goals; with one, search plans and the scene tells when it is done. None: greedy SayCan."""
     on_tick: Callable[[Tick], None] | None = None
     """Called every control period."""
 

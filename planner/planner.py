@@ -7,6 +7,7 @@ from langgraph.checkpoint.sqlite import SqliteSaver
 
 from planner.loop import Loop
 from planner.parts import Parts
+from planner.pursuit import GoalLoop
 from planner.state import RunResult, result_of
 from skills import EmergencyStop
 from traces import SafetyStopped
@@ -48,7 +49,7 @@ class Planner(Parts):
     def _go_on(self, saver: SqliteSaver, start: dict[str, Any] | None, thread: str) -> RunResult:
         limit = 8 * (self.budgets.steps + self.budgets.next_choices + self.budgets.replans + 4)
         config: Any = {"configurable": {"thread_id": thread}, "recursion_limit": limit}
-        loop = Loop(self)
+        loop = Loop(self) if self.reader is None else GoalLoop(self)
         graph = loop.graph().compile(checkpointer=saver)
         due = graph.get_state(config).next
         loop.interrupted = "execute" in due

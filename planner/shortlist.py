@@ -24,6 +24,10 @@ VERB = 0.3
 """Weight of the command's own words beside its arguments."""
 
 
+REPEATED = 0.2
+"""What a call loses for each more interesting one of the same skill on things of the same kinds."""
+
+
 class Encoder(Protocol):
     """Texts to vectors of length one; ``planner.embedding.SentenceEncoder`` is one."""
 
@@ -54,7 +58,7 @@ class Shortlist:
         if len(possible) <= self.size:
             return tuple(possible)
         interest = self.interest(instruction, world)
-        scores = self._scores(instruction, possible, interest)
+        scores = self._scores(instruction, possible, interest) - REPEATED * _rounds(world, possible, interest)
         last = [place for place, call in enumerate(possible) if call.name == DONE]
         best = [int(i) for i in np.argsort(-scores, kind="stable") if int(i) not in last][: self.size - len(last)]
         return tuple(possible[place] for place in sorted([*best, *last]))
@@ -65,7 +69,7 @@ class Shortlist:
         kinds = {canonical(id): canonical(category) for id, category in world.objects.items()}
         words = [_plain(name) for name in names] + [kinds.get(name, _plain(name)) for name in names]
         near = (self.encoder.encode(words) @ self.encoder.pieces(instruction).T).max(axis=1)
-        own = {name: float(max(near[i], near[i + len(names)])) for i, name in enumerate(names)}
+        own = {name: float(near[i] + near[i + len(names)]) / 2 for i, name in enumerate(names)}
         passed = dict(own)
         for fact in world.facts:
             most = max((own.get(name, 0.0) for name in fact.arguments), default=0.0)
@@ -82,6 +86,22 @@ class Shortlist:
         return np.array(
             [VERB * verb[call.name] + (sum(a) / len(a) if a else 0.0) for call, a in zip(calls, about, strict=True)]
         )
+
+
+def _rounds(world: PlanningWorld, calls: Sequence[SkillCall], interest: dict[str, float]) -> NDArray[np.float64]:
+    """How many calls of the same skill, on things of the same kinds, are more interesting than each; shape (n,).
+
+    So the list holds something of every kind, and is not filled with twenty copies of what sounds nearest.
+    """
+    kinds = {canonical(id): category for id, category in world.objects.items()}
+    order = sorted(range(len(calls)), key=lambda i: -sum(interest.get(n, 0.0) for n in calls[i].arguments.values()))
+    met: dict[tuple[str, ...], int] = {}
+    rounds = np.zeros(len(calls))
+    for i in order:
+        group = (calls[i].name, *(kinds.get(name, name) for name in calls[i].arguments.values()))
+        rounds[i] = met.get(group, 0)
+        met[group] = met.get(group, 0) + 1
+    return rounds
 
 
 def _plain(name: str) -> str:

@@ -39,6 +39,8 @@ class State(TypedDict, total=False):
     recoveries: Annotated[list[str], operator.add]
     """Kinds, in order."""
     seconds: Annotated[dict[str, float], add_seconds]
+    pursuit: dict[str, Any] | None
+    """The goal and how far it has come, see ``pursuit.Pursuit``; only where goals are read."""
     status: Status
     reason: str
 

@@ -91,6 +91,8 @@ class GoalPlanner:
     limits: SearchLimits = field(default_factory=SearchLimits)
     affordances: bool = True
     """Whether preconditions count; without them a plan is what the effects alone suggest."""
+    explain: bool = False
+    """Whether the alternatives are told of, too, which takes longer than the search."""
     name: str = "goal + search"
 
     def plan(self, instruction: str, world: PlanningWorld, ask: Ask | None = None) -> Answer:
@@ -118,8 +120,8 @@ class GoalPlanner:
         told = (*_understood(reading), *target_in_words(target))
         if isinstance(found, NoPlan):
             return Answer("refused", question=asked, reason=found.reason, explanation=told)
-        explanation = (*told, *_effort(found), *alternatives(world, target, found, rankings))
-        return Answer("done", found.steps, asked, explanation=explanation)
+        others = alternatives(world, target, found, rankings) if self.explain else ()
+        return Answer("done", found.steps, asked, explanation=(*told, *_effort(found), *others))
 
 
 def _asked(question: Question, reading: Reading) -> Answer:

@@ -100,6 +100,20 @@ class Observed(BaseEvent):
     seconds: float | None = None
 
 
+class Understood(BaseEvent):
+    """A task was read: what must hold, or why nothing is done."""
+
+    kind: Literal["understood"] = "understood"
+    wrote: str = ""
+    """What the language model wrote."""
+    goal: tuple[str, ...] = ()
+    """What must come true, what is left alone and what is kept, line by line in words."""
+    notes: tuple[str, ...] = ()
+    """How it was read, line by line."""
+    refused: str = ""
+    """Why it cannot or must not be done; empty if it can."""
+
+
 class Candidate(Record):
     """One thing that could have been done next, and what was thought of it."""
 
@@ -252,6 +266,7 @@ class UnknownEvent(BaseEvent):
 KnownEvent = (
     RunStarted
     | Observed
+    | Understood
     | Ranked
     | StepStarted
     | StepFinished

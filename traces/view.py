@@ -23,6 +23,7 @@ from traces.events import (
     SafetyStopped,
     StepFinished,
     StepStarted,
+    Understood,
     UnknownEvent,
     Verified,
 )
@@ -122,6 +123,13 @@ def _(event: Observed) -> RenderableType:
     facts = ", ".join(str(fact) for fact in event.facts if fact.arguments and fact.predicate not in DIRECTIONS)
     source = " (from the simulator's state)" if event.oracle else ""
     return _line("sees", f"{seen}{source}" + (f"; {facts}" if facts else ""), "dim")
+
+
+@_event.register
+def _(event: Understood) -> RenderableType:
+    if event.refused:
+        return _line("refuses", event.refused, "red")
+    return _line("wants", "; ".join(event.goal) or event.wrote, "bold")
 
 
 @_event.register

@@ -69,7 +69,7 @@ def plan(
         raise BadInputError('nothing to plan; give a task, e.g. "bring me an apple", or --suite SUITE.jsonl')
     world = _world(task, domain, facts, scene, (robot, seed, objects, oracle))
     begun = time.perf_counter()
-    found = load_planner(kind, settings).plan(task, world, _asking(answer, as_json))
+    found = load_planner(kind, settings, explain).plan(task, world, _asking(answer, as_json))
     _show(found, time.perf_counter() - begun, explain, as_json)
     raise typer.Exit(ExitCode.ACHIEVED if found.status == "done" else ExitCode.NOT_ACHIEVED)
 

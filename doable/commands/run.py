@@ -41,6 +41,10 @@ def run(
         Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
     ] = None,
     prompts: Annotated[Path | None, typer.Option("--prompts", help="A folder with prompts of your own.")] = None,
+    planner: Annotated[
+        str,
+        typer.Option("--planner", help="goal: read a goal, search, look at the scene; saycan: step by step."),
+    ] = "saycan",
     max_steps: Annotated[int, typer.Option("--max-steps", min=1, help="Give up after so many steps.")] = 12,
     no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
     no_can: Annotated[bool, typer.Option("--no-can", help="Rank without the value function.")] = False,
@@ -66,6 +70,7 @@ def run(
             skills=None if skills is None else str(skills.absolute()),
             prompts=None if prompts is None else str(prompts.absolute()),
             model=settings.model,
+            planner=planner,  # type: ignore[arg-type]
             max_steps=max_steps,
             say=not no_say,
             can=not no_can,

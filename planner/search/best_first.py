@@ -19,9 +19,15 @@ ORDERS = 24
 
 @dataclass
 class Effort:
-    """States that were judged so far."""
+    """States that were judged so far, and how many may be."""
 
     judged: int = 0
+    most: int = 1_000_000
+
+    @property
+    def spent(self) -> bool:
+        """Whether no more states may be judged."""
+        return self.judged >= self.most
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,7 @@ class BestFirst:
         reached = self.task.test(goal)
         frontier = _Frontier(greed)
         frontier.offer(start, None, 0.0, self._distance(start, goal))
-        while (state := frontier.next()) is not None and len(frontier.distances) <= limit:
+        while (state := frontier.next()) is not None and len(frontier.distances) <= limit and not self.effort.spent:
             if reached(state):
                 yield Found(self._path(start, state, frontier.came), state)
                 continue

@@ -23,6 +23,8 @@ MIXED_UP = 0.3
 """What it costs to bring such a thing together with one that the goal names, e.g. into the bowl that is asked for."""
 TOGETHER = 4
 """Parts of a goal that are sought at once; more are sought one after the other."""
+HOLDING_ON = 200
+"""States that are judged, a stage, to find a plan that does not undo an earlier stage."""
 OTHER_ENDS = 4
 """In how many states an earlier stage may end before a later one is given up."""
 
@@ -53,6 +55,7 @@ def find_plan(
         if how_many_calls(world, things) > limits.calls:
             break
         problem = Problem.of(world, target, things, rankings)
+        effort.most = effort.judged + limits.total
         path = _solve(problem, limits, effort)
         if path is not None and len(path) <= limits.steps and _really_works(world, target, path):
             cost = sum(action.cost for action in path)
@@ -142,7 +145,7 @@ def _holding_on(search: BestFirst, problem: Problem, path: Path, limits: SearchL
     growing: list[Tree] = []
     for stage in problem.stages:
         growing.append(All((*(conjuncts(growing[-1]) if growing else ()), *conjuncts(stage))))
-    better = _stages(search, problem.task.start, growing, replace(limits, part=limits.joint))
+    better = _stages(search, problem.task.start, growing, replace(limits, joint=HOLDING_ON, part=HOLDING_ON))
     return better if better is not None and len(better) <= 2 * len(path) + 2 else path
 
 

@@ -55,13 +55,15 @@ class SearchLimits:
     """States that are judged while all parts of a goal are sought at once."""
     part: int = 4_000
     """States that are judged on the way to one more part of a goal."""
+    total: int = 6_000
+    """States that are judged at most with one choice of things; there are up to five such choices."""
     calls: int = 20_000
     """Calls that are put together at most."""
     steps: int = 200
     """Length of a plan."""
 
     def __post_init__(self) -> None:
-        if min(self.joint, self.part, self.calls, self.steps) < 1:
+        if min(self.joint, self.part, self.total, self.calls, self.steps) < 1:
             raise ValueError(f"search limits must be at least 1; got {self}")
 
 

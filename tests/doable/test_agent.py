@@ -10,8 +10,11 @@ from doable.assembly import OracleGrounder
 from doable.errors import BadInputError, RunBrokenError
 from doable.persistence import STATE
 from grounding import Observation, Scene
+from planner.goals.fake import ScriptedReader
+from planner.goals.target import Target
+from skills.conditions import parse_condition
 from skills.fake import scene_of
-from traces import Failed, Observed, RunFinished, RunResumed, SafetyStopped, StepStarted, TraceError
+from traces import Failed, Observed, RunFinished, RunResumed, SafetyStopped, StepStarted, TraceError, Understood
 from traces.events import BaseEvent
 
 TASK = "put the red block in the blue bowl"
@@ -30,6 +33,19 @@ def test_a_run_ends_verified_and_true(make_agent: AgentMaker) -> None:
         0,
     )
     assert set(result.seconds) >= {"observe", "ground", "say", "can", "execute", "verify"}
+
+
+def test_with_a_reader_the_goal_on_the_scene_decides(make_agent: AgentMaker) -> None:
+    agent = make_agent(["nothing that matters"], {"pick_up(red block)": 1}, RunOptions(planner="goal"))
+    wanted = Target((parse_condition("in(red block, blue bowl)"),))
+    agent.parts = replace(agent.parts, reader=ScriptedReader({TASK: wanted}))
+    result = agent.run(TASK)
+    assert (result.status, result.success, result.steps, result.recoveries) == ("verified", True, 3, 1)
+    trace = agent.store.open(result.trace)
+    assert trace.started.options["planner"] == "goal"
+    assert [event.goal for event in trace.events if isinstance(event, Understood)] == [
+        ("goal: red block in blue bowl",)
+    ]
 
 
 def test_the_trace_tells_the_same(make_agent: AgentMaker) -> None:

@@ -2,9 +2,9 @@
 
 import importlib.util
 import json
+from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
@@ -26,8 +26,15 @@ def checker() -> ModuleType:
     return module
 
 
-def answers_from_true_goals(suite: PlanningSuite) -> dict[str, Answer]:
+@cache
+def suite_named(name: str | Path) -> PlanningSuite:
+    return load_planning_suite(name)
+
+
+@cache
+def answers_from_true_goals(name: str | Path) -> dict[str, Answer]:
     """What a planner would answer that understands everything."""
+    suite = suite_named(name)
     answers = {}
     for task in suite.tasks:
         asked = "which one?" if task.expect == "ask" else None
@@ -42,8 +49,8 @@ def answers_from_true_goals(suite: PlanningSuite) -> dict[str, Answer]:
     return answers
 
 
-def assert_passes_checker(checker: ModuleType, suite: PlanningSuite, path: Path, folder: Path) -> None:
-    answers = answers_from_true_goals(suite)
+def assert_passes_checker(checker: ModuleType, name: str | Path, path: Path, folder: Path) -> None:
+    suite, answers = suite_named(name), answers_from_true_goals(name)
     plans = folder / "plans.jsonl"
     plans.write_text("\n".join(answer_line(task, answers[task.id], 0.0) for task in suite.tasks))
     result = checker.check(str(path), str(plans), [str(f) for f in suite.folders])
@@ -55,35 +62,30 @@ def assert_passes_checker(checker: ModuleType, suite: PlanningSuite, path: Path,
 @pytest.mark.parametrize("name", ["saycan_dev", "libero_dev"])
 def test_every_true_goal_of_the_development_suites_is_reached(checker: ModuleType, tmp_path: Path, name: str) -> None:
     path = SHARED / "dev" / f"{name}.jsonl"
-    suite = load_planning_suite(path)
-    assert_passes_checker(checker, suite, path, tmp_path)
-    assert all(judge(task, suite.world(task), a).passed for task, a in _pairs(suite))
-
-
-def _pairs(suite: PlanningSuite) -> list[tuple[Any, Answer]]:
-    answers = answers_from_true_goals(suite)
-    return [(task, answers[task.id]) for task in suite.tasks]
+    assert_passes_checker(checker, path, path, tmp_path)
+    suite = suite_named(path)
+    assert all(judge(task, suite.world(task), answers_from_true_goals(path)[task.id]).passed for task in suite.tasks)
 
 
 @pytest.mark.parametrize("name", shipped_suites())
 def test_every_true_goal_of_our_suites_is_reached(name: str) -> None:
-    suite = load_planning_suite(name)
-    for task, answer in _pairs(suite):
-        assert judge(task, suite.world(task), answer).passed, (task.id, judge(task, suite.world(task), answer))
-        if task.expect != "refuse" and answer.steps:
-            assert not judge_steps(task, suite.world(task), []).passed, f"{task.id} is done before it is begun"
+    suite = suite_named(name)
+    for task in suite.tasks:
+        world, answer = suite.world(task), answers_from_true_goals(name)[task.id]
+        assert judge(task, world, answer).passed, (task.id, judge(task, world, answer))
+        if answer.steps:
+            assert not judge_steps(task, world, []).passed, f"{task.id} is done before it is begun"
 
 
 @beside
 @pytest.mark.parametrize("name", shipped_suites())
 def test_the_suites_checker_agrees(checker: ModuleType, tmp_path: Path, name: str) -> None:
-    path = Path(load_planning_suite(name).folders[0]).parent / f"{name}.jsonl"
-    assert_passes_checker(checker, load_planning_suite(name), path, tmp_path)
+    assert_passes_checker(checker, name, suite_named(name).folders[0].parent / f"{name}.jsonl", tmp_path)
 
 
 @pytest.mark.parametrize("name", shipped_suites())
 def test_tasks_have_names_of_their_own_and_sentences_too(name: str) -> None:
-    tasks = load_planning_suite(name).tasks
+    tasks = suite_named(name).tasks
     assert len({task.id for task in tasks}) == len(tasks)
     assert len(
         {(task.instruction, json.dumps(task.world.model_dump(mode="json"), sort_keys=True)) for task in tasks}

@@ -19,7 +19,8 @@ WORLD = planning_world(
 BLUE_IN_BOWL = Target((parse_condition("in(blue block, green bowl)"),))
 EITHER = Target((parse_condition(["or", "holding(red block)", "in(red block, green bowl)"]),))
 PLANNER = GoalPlanner(
-    ScriptedReader(
+    explain=True,
+    reader=ScriptedReader(
         {
             "blue one in the bowl": BLUE_IN_BOWL,
             "the block in the bowl": Question("Which block?", ("red block", "blue block")),
@@ -29,7 +30,7 @@ PLANNER = GoalPlanner(
             "bowl on the block": Target((parse_condition("on(green bowl, blue block)"),)),
             "take the red one": EITHER,
         }
-    )
+    ),
 )
 
 
@@ -62,7 +63,7 @@ def test_the_explanation_names_opinions() -> None:
     def rankings(instruction: str, world: PlanningWorld) -> Rankings:
         return Rankings(can=lambda calls: [0.4 if "in the" in c.text else 1.0 for c in calls])
 
-    planner = GoalPlanner(PLANNER.reader, rankings)
+    planner = GoalPlanner(PLANNER.reader, rankings, explain=True)
     answer = plan("take the red one", planner=planner)
     assert [call.text for call in answer.steps] == ["pick up the red block"]
     assert "can 1.00" in "\n".join(answer.explanation)

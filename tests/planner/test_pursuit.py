@@ -1,0 +1,178 @@
+"""The loop that works towards a goal, on scripted parts: the scene says when it is done, search plans again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from affordances.fake import FakeDetector, FakeValueFunction
+from planner import Budgets, Planner, ScriptedModel, Weighing
+from planner.fake import MemoryTrace, PickledSnapshots
+from planner.goals.fake import ScriptedReader
+from planner.goals.target import Question, Refusal, Target
+from planner.pursuit import Pursuit
+from skills import Runner, Tick, tabletop_library
+from skills.conditions import canonical_facts, parse_condition, parse_fact
+from skills.fake import FakeGrounder, FakePolicy, FakeWorld
+
+TASK = "put the red block in the blue bowl"
+OBJECTS = {"red block": "block", "green block": "block", "blue bowl": "bowl", "gray bowl": "bowl"}
+RED_IN_BLUE = ["pick_up(red block)", "put_in(red block, blue bowl)"]
+
+
+def target(*stages: Any, **more: Any) -> Target:
+    return Target(tuple(map(parse_condition, stages)), **more)
+
+
+SCRIPT = {
+    TASK: target("in(red block, blue bowl)"),
+    "both in the blue bowl": target(["in(red block, blue bowl)", "in(green block, blue bowl)"]),
+    "red, then green": target("held(red block)", ["in(green block, blue bowl)", "in(red block, gray bowl)"]),
+    "any block in the bowl": target(["or", "in(red block, blue bowl)", "in(green block, blue bowl)"]),
+    "a block": Question("Red or green?", ("red", "green")),
+    "burn it": Refusal("fire is dangerous"),
+    "fly": target("flying(red block)"),
+}
+
+
+def make_planner(folder: Path, facts: Sequence[str] = ("hand empty()",), **changes: Any) -> Planner:
+    world = FakeWorld.of(OBJECTS, facts)
+    policy = FakePolicy(tabletop_library(), world, changes.pop("fail", None))
+    library = tabletop_library(policy)
+    return Planner(
+        runner=Runner(world),
+        library=library,
+        grounder=FakeGrounder(),
+        model=ScriptedModel([]),
+        value_function=FakeValueFunction(library, changes.pop("values", None)),
+        detector=FakeDetector(library, changes.pop("verdicts", {})),
+        trace=MemoryTrace(),
+        folder=folder,
+        snapshots=PickledSnapshots(folder),
+        reader=ScriptedReader(SCRIPT),  # type: ignore[arg-type]
+        **changes,
+    )
+
+
+def steps(planner: Planner) -> list[str]:
+    assert isinstance(planner.trace, MemoryTrace)
+    return [event.call for event in planner.trace.events if event.kind == "step_started"]
+
+
+def events(planner: Planner, kind: str) -> list[Any]:
+    assert isinstance(planner.trace, MemoryTrace)
+    return [event for event in planner.trace.events if event.kind == kind]
+
+
+def test_a_goal_that_holds_on_the_scene_is_verified(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path)
+    result = planner.run(TASK)
+    assert (result.status, result.reason) == ("verified", "the goal holds on the scene after 2 steps")
+    assert steps(planner) == RED_IN_BLUE
+    assert planner.model.asked == []  # type: ignore[attr-defined]
+    (understood,) = events(planner, "understood")
+    assert understood.goal == ("goal: red block in blue bowl",)
+
+
+def test_what_holds_already_needs_no_step(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path, ["hand empty()", "in(red block, blue bowl)"])
+    assert planner.run(TASK).verified
+    assert steps(planner) == []
+
+
+def test_every_decision_is_told_with_reasons(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path)
+    planner.run(TASK)
+    for event in events(planner, "ranked"):
+        assert [c.chosen for c in event.candidates][:2] == [True, False]
+        assert all(c.why_not for c in event.candidates[1:])
+        assert event.candidates[0].say is None and event.candidates[0].progress is not None
+
+
+def test_several_parts_are_brought_about(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path)
+    assert planner.run("both in the blue bowl").verified
+    assert len(steps(planner)) == 4
+
+
+def test_stages_come_in_order(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path)
+    assert planner.run("red, then green").verified
+    assert steps(planner)[0] == "pick_up(red block)"
+    assert len(steps(planner)) == 4
+
+
+def test_a_miss_is_tried_again(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path, fail={"pick_up(red block)": 1})
+    result = planner.run(TASK)
+    assert (result.status, result.recoveries) == ("verified", 1)
+    assert steps(planner) == ["pick_up(red block)", *RED_IN_BLUE]
+
+
+def test_a_detector_that_sees_nothing_does_not_hide_a_goal_that_holds(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path, verdicts={"put the red block in the blue bowl": [False] * 9})
+    assert planner.run(TASK).verified
+    assert steps(planner) == RED_IN_BLUE
+
+
+def test_what_somebody_else_does_is_seen(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path)
+    world = planner.runner.world
+    assert isinstance(world, FakeWorld)
+
+    def help(tick: Tick) -> None:
+        if steps(planner) == ["pick_up(red block)"] and not planner.folder.joinpath("helped").exists():
+            planner.folder.joinpath("helped").touch()
+            world.change(add=["in(green block, blue bowl)"], remove=[])
+
+    planner.on_tick = help
+    assert planner.run("both in the blue bowl").verified
+    assert steps(planner) == RED_IN_BLUE
+
+
+def test_what_fails_for_good_makes_way_for_another_alternative(tmp_path: Path) -> None:
+    planner = make_planner(
+        tmp_path, fail={"pick_up(green block)": 99, "pick_up(red block)": 0}, budgets=Budgets(retries=1)
+    )
+    assert planner.run("any block in the bowl").verified
+    assert steps(planner)[-1] == "put_in(red block, blue bowl)"
+
+
+def test_the_value_function_chooses_among_alternatives(tmp_path: Path) -> None:
+    values = {"pick up the red block": 0.2, "pick up the green block": 0.9}
+    planner = make_planner(tmp_path, values=values)
+    assert planner.run("any block in the bowl").verified
+    assert steps(planner)[0] == "pick_up(green block)"
+    (tmp_path / "other").mkdir()
+    blind = make_planner(tmp_path / "other", values=values, weighing=Weighing(use_can=False))
+    assert blind.run("any block in the bowl").verified
+    assert all(c.can is None for event in events(blind, "ranked") for c in event.candidates)
+
+
+@pytest.mark.parametrize(
+    ("task", "reason"),
+    [
+        ("burn it", "refused: fire is dangerous"),
+        ("a block", "a question is open: Red or green?"),
+        ("fly", "no skill can bring about 'flying red block'"),
+    ],
+)
+def test_nothing_moves_where_nothing_should(tmp_path: Path, task: str, reason: str) -> None:
+    planner = make_planner(tmp_path)
+    result = planner.run(task)
+    assert result.status == "not_achieved"
+    assert reason in result.reason
+    assert steps(planner) == []
+
+
+def test_budgets_end_a_run(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path, fail={"pick_up(red block)": 99}, budgets=Budgets(steps=3))
+    result = planner.run(TASK)
+    assert (result.status, result.steps) == ("not_achieved", 3)
+
+
+def test_a_pursuit_survives_a_checkpoint() -> None:
+    wanted = target("held(red block)", ["not", "on(red block, green block)"], avoid=frozenset({"gray bowl"}))
+    pursuit = Pursuit(wanted, 1, canonical_facts([parse_fact("held(red block)")]))
+    assert Pursuit.load(pursuit.dump()) == pursuit
