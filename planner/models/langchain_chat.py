@@ -51,6 +51,12 @@ class LangChainBackend:
             raise _explained(error, self.name) from None
         return Reply(choices=(Choice(text=text, tokens=_tokens(message)),), usage=_usage(message, request, text))
 
+    def close(self) -> None:
+        """Let go of the connections, where the provider's class has some to close."""
+        for name in ("root_client", "client"):
+            if callable(close := getattr(getattr(self._chat, name, None), "close", None)):
+                return close()
+
     def _invoke(self, request: ChatRequest) -> tuple[Any, str]:
         """The message that came, and its text."""
         question = [("system", request.system), ("human", request.user)]

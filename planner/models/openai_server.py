@@ -87,6 +87,10 @@ class OpenAIBackend:
             raise
         return _read_completion(body, request) if isinstance(request, CompletionRequest) else _read_chat(body, request)
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
     def _chat_arguments(self, request: ChatRequest) -> dict[str, Any]:
         messages = [{"role": "system", "content": request.system}, {"role": "user", "content": request.user}]
         arguments: dict[str, Any] = {"messages": messages, self._dialect.length: request.max_tokens}
@@ -128,7 +132,8 @@ def _sent(call: Callable[[], Any], name: str) -> bytes:
     except openai.APIConnectionError as error:
         raise TransientError(f"no connection ({error.__cause__ or error})", silent=True) from None
     except openai.APIStatusError as error:
-        raise _of_status(error.status_code, str(error), error.response.headers.get("retry-after"), name) from None
+        message = f"{error.code}: {error}" if error.code else str(error)
+        raise _of_status(error.status_code, message, error.response.headers.get("retry-after"), name) from None
     except (openai.OpenAIError, ValueError, UnicodeError) as error:
         raise TransientError(f"its answer cannot be read: {error}") from None
 

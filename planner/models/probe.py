@@ -214,6 +214,8 @@ def _check_letters(scorer: LetterScorer) -> str:
         backward = scorer.ask(text, [bad, good], fresh=True)
         least = min(least, sum(forward.values()), sum(backward.values()))
         right += forward.get("A", 0.0) + backward.get("B", 0.0) > forward.get("B", 0.0) + backward.get("A", 0.0)
+        if len(forward) > 1 and max(forward.values()) - min(forward.values()) < ZERO:
+            raise WrongLogprobsError("all letters are said to be equally likely")
     if least < 0.01:
         raise WrongLogprobsError("it does not answer with the letter of an option")
     if least < 0.5:

@@ -63,3 +63,7 @@ class RemoteModel:
     def take_spent(self) -> Spent:
         """What was used up since the last time."""
         return self.client.meter.take()
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.client.backend.close()

@@ -104,6 +104,10 @@ class Backend(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        ...
+
 
 REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
 ADDRESS_VERSION = 1

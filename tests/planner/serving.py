@@ -65,14 +65,13 @@ class TrueModel:
         choices, read, written = [], 0, 0
         for index, prompt in enumerate(prompts):
             before = self._tokens(prompt)
-            after = self._generate(before, request["max_tokens"])
+            after, rows = self._read(before, request["max_tokens"])
             read, written = read + len(before), written + len(after)
             shown = before + after if request.get("echo") else after
             choice: Json = {"index": index, "text": self.tokenizer.decode(shown), "finish_reason": "length"}
             choice["logprobs"] = None
             if "logprobs" in request:
-                rows = self._rows(before + after)[len(before + after) - len(shown) :]
-                choice["logprobs"] = self._completion_logprobs(shown, rows, request["logprobs"])
+                choice["logprobs"] = self._completion_logprobs(shown, rows[-len(shown) :], request["logprobs"])
             choices.append(choice)
         return {"object": "text_completion", "choices": choices, "usage": _usage(read, written)}
 
@@ -84,11 +83,11 @@ class TrueModel:
     def _chat(self, request: Json) -> Json:
         said = "".join(f"{message['role']}: {message['content']}\n" for message in request["messages"])
         before = self._tokens(said + "assistant:")
-        after = self._generate(before, min(request.get("max_tokens", 16), 16))
+        after, rows = self._read(before, min(request.get("max_tokens", 16), 16))
         choice: Json = {"index": 0, "message": {"role": "assistant", "content": self.tokenizer.decode(after)}}
         if request.get("logprobs"):
-            rows = self._rows(before + after)[len(before) :]
-            content = [self._chat_token(t, row, request["top_logprobs"]) for t, row in zip(after, rows, strict=True)]
+            pairs = zip(after, rows[len(before) :], strict=True)
+            content = [self._chat_token(token, row, request["top_logprobs"]) for token, row in pairs]
             choice["logprobs"] = {"content": content}
         return {"choices": [choice], "usage": _usage(len(before), len(after))}
 
@@ -97,17 +96,14 @@ class TrueModel:
         likely = [{"token": text, "logprob": value} for text, value in self._likely(row, top).items()]
         return {"token": self._text(token), "logprob": float(row[token]), "top_logprobs": likely}
 
-    def _generate(self, before: list[int], count: int) -> list[int]:
+    def _read(self, tokens: list[int], count: int) -> tuple[list[int], list[torch.Tensor | None]]:
+        """``count`` more tokens, and what was expected at each place; nothing before the first one."""
         new: list[int] = []
-        for _ in range(count):
-            logits = self.model(input_ids=torch.tensor([before + new]), logits_to_keep=1).logits
-            new.append(int(logits[0, -1].argmax()))
-        return new
-
-    def _rows(self, tokens: list[int]) -> list[torch.Tensor | None]:
-        """What was expected at each place; nothing before the first token."""
-        logits = self.model(input_ids=torch.tensor([tokens])).logits[0].float()
-        return [None, *torch.log_softmax(logits, dim=-1)[:-1]]
+        for _ in range(max(count, 1)):
+            logits = self.model(input_ids=torch.tensor([tokens + new])).logits[0].float()
+            new.append(int(logits[-1].argmax()))
+        rows = [None, *torch.log_softmax(logits, dim=-1)]
+        return new[:count], rows[: len(tokens) + count]
 
     def _likely(self, row: torch.Tensor, top: int) -> dict[str, float]:
         values, places = row.topk(top)
@@ -128,6 +124,7 @@ class Handler(BaseHTTPRequestHandler):
     """One request."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body are two packets; the second would wait 40 ms
     server: "LoopbackServer"
 
     def do_POST(self) -> None:
