@@ -7,7 +7,7 @@ from typing import Any
 
 from planner.models.errors import KeyRefusedError, ModelError, TransientError
 from planner.models.openai_server import AGAIN, INSTALL, KEY, LETTERS_A_TOKEN
-from planner.models.secrets import check_base_url
+from planner.models.secrets import check_base_url, keep_wire_logs_quiet
 from planner.models.wire import ChatRequest, Choice, CompletionRequest, Reply, Token, Usage
 
 
@@ -25,6 +25,7 @@ class LangChainBackend:
         self.provider, self.model = provider, model
         self.address = check_base_url(base_url) if base_url else ""
         self._chat = _make_chat(provider, model, self.address) if chat is None else chat
+        self._takes_length = True
 
     @property
     def name(self) -> str:
@@ -48,7 +49,7 @@ class LangChainBackend:
         try:
             message, text = self._invoke(request)
         except Exception as error:
-            raise _explained(error, self.name) from None
+            raise self._explained(error) from None
         return Reply(choices=(Choice(text=text, tokens=_tokens(message)),), usage=_usage(message, request, text))
 
     def close(self) -> None:
@@ -66,11 +67,19 @@ class LangChainBackend:
             )
             parsed = answer["parsed"]
             return answer["raw"], _text(answer["raw"]) if parsed is None else json.dumps(parsed)
-        asked: dict[str, Any] = {}
+        asked: dict[str, Any] = {"max_tokens": request.max_tokens} if self._takes_length else {}
         if request.top_logprobs is not None:
-            asked = {"logprobs": True, "top_logprobs": request.top_logprobs, "max_tokens": request.max_tokens}
+            asked |= {"logprobs": True, "top_logprobs": request.top_logprobs}
         message = self._chat.bind(**asked).invoke(question)
         return message, _text(message)
+
+    def _explained(self, error: Exception) -> Exception:
+        """The error in the terms of this package; a provider that knows no ``max_tokens`` is not told it again."""
+        known = explained(error, self.name)
+        if self._takes_length and isinstance(known, ModelError) and "max_tokens" in str(known):
+            self._takes_length = False
+            return TransientError(str(known))
+        return known
 
 
 def _make_chat(provider: str, model: str, address: str) -> Any:
@@ -78,6 +87,7 @@ def _make_chat(provider: str, model: str, address: str) -> Any:
         from langchain.chat_models import init_chat_model
     except ImportError:
         raise ModelError(f"LangChain's models need the package langchain: {INSTALL}") from None
+    keep_wire_logs_quiet()
     settings: dict[str, Any] = {"temperature": 0, "max_retries": 0}
     if address:
         settings["base_url"] = address
@@ -130,11 +140,11 @@ def _usage(message: Any, request: ChatRequest, text: str) -> Usage:
     return Usage(**guess, estimated=True)
 
 
-def _explained(error: Exception, name: str) -> Exception:
+def explained(error: Exception, name: str) -> Exception:
     """A provider's error in the terms of this package; only what may pass by itself is tried again."""
     reason = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
     status = getattr(error, "status_code", None) or getattr(getattr(error, "response", None), "status_code", None)
-    if isinstance(status, int):
+    if isinstance(status, int) and status >= 400:
         if status in (401, 403):
             return KeyRefusedError(f"{name} refuses the key: {reason}")
         passing = (status in AGAIN or (status >= 500 and status != 501)) and "insufficient_quota" not in str(error)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, Field, ValidationError
 
 from planner.models.errors import KeyRefusedError, ModelError, TransientError
-from planner.models.secrets import check_base_url
+from planner.models.secrets import check_base_url, keep_wire_logs_quiet
 from planner.models.wire import ChatRequest, Choice, CompletionRequest, Reply, Token, Usage
 
 KEY = "OPENAI_API_KEY"
@@ -109,6 +109,7 @@ def _client(address: str, key: str) -> Any:
         from openai import OpenAI
     except ImportError:
         raise ModelError(f"models of servers need the package openai: {INSTALL}") from None
+    keep_wire_logs_quiet()
     return OpenAI(base_url=address, api_key=key, max_retries=0)
 
 

@@ -105,28 +105,29 @@ def _echo(client: Client) -> tuple[Scorer, Finding]:
     scorer = EchoScorer(client)
     if not client.backend.completes:
         return scorer, Finding("echo", "missing", "it only chats")
-    return scorer, _judged("echo", lambda: _check_echo(scorer))
+    return scorer, _judged(scorer, lambda: _check_echo(scorer))
 
 
 def _letters(client: Client) -> tuple[Scorer, Finding]:
     tried = [LetterScorer(client, top) for top in (20, 5)]
-    finding = _judged("letters", lambda: _check_letters(tried[0]))
+    finding = _judged(tried[0], lambda: _check_letters(tried[0]))
     if finding.verdict == "refused":  # some servers name five tokens at most
-        tried, finding = tried[1:], _judged("letters", lambda: _check_letters(tried[1]))
+        tried, finding = tried[1:], _judged(tried[1], lambda: _check_letters(tried[1]))
     return tried[0], finding
 
 
 def _ranks(client: Client) -> tuple[Scorer, Finding]:
     scorer = RankScorer(client)
-    return scorer, _judged("ranks", lambda: _check_ranks(scorer))
+    return scorer, _judged(scorer, lambda: _check_ranks(scorer))
 
 
-def _judged(kind: str, check: Callable[[], str]) -> Finding:
+def _judged(scorer: Scorer, check: Callable[[], str]) -> Finding:
     """Run a check that returns what is weak, or nothing.
 
     Raises:
         ModelError: no other way of scoring could do better: no connection, no key, no budget, nothing to replay.
     """
+    kind, name = scorer.kind, f"{scorer.client.name} "
     try:
         weakness = check()
     except WrongLogprobsError as error:
@@ -136,9 +137,9 @@ def _judged(kind: str, check: Callable[[], str]) -> Finding:
     except UnreachableError as error:
         if error.silent:
             raise
-        return Finding(kind, "refused", str(error))
+        return Finding(kind, "refused", str(error).removeprefix(name))
     except ModelError as error:
-        return Finding(kind, "refused", str(error))
+        return Finding(kind, "refused", str(error).removeprefix(name))
     return Finding(kind, "weak" if weakness else "right", weakness)
 
 

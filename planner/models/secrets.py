@@ -1,5 +1,6 @@
 """Keys come from the environment, and nothing that leaves this package may contain one."""
 
+import logging
 import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
@@ -30,6 +31,12 @@ class Redactor:
         for secret in self._secrets:
             text = text.replace(secret, BLOT)
         return text
+
+
+def keep_wire_logs_quiet() -> None:
+    """At the level DEBUG the HTTP libraries log every header of an answer, and a server may put the key there."""
+    for name in ("httpcore", "httpcore2", "httpx", "httpx2"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def check_base_url(url: str) -> str:

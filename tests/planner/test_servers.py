@@ -247,14 +247,14 @@ def answer_letters(request: Json, best: int | None = None, scale: float = 1.0) -
     likely.sort(key=lambda entry: -float(str(entry["logprob"])))
     likely = likely[: request.get("top_logprobs", 0)]
     content = [{**likely[0], "top_logprobs": likely}] if likely else None
-    return {"message": {"content": "A"}, "logprobs": {"content": content} if content else None}
+    return {"message": {"role": "assistant", "content": "A"}, "logprobs": {"content": content} if content else None}
 
 
 def answer_json(request: Json) -> Json:
     """A chat model without log-probabilities that ranks in words."""
     options = options_of(request)
     order = sorted(range(len(options)), key=lambda i: -liking(options[i]))
-    return {"message": {"content": f"Sure: {json.dumps({'best_first': [i + 1 for i in order]})}"}}
+    return {"message": {"role": "assistant", "content": f"Sure: {json.dumps({'best_first': [i + 1 for i in order]})}"}}
 
 
 def only_chat(chat: Callable[[Json], Json], *faults: Fault) -> LoopbackServer:
@@ -277,7 +277,7 @@ def test_lettered_options_rank_many_candidates(connected: Connect) -> None:
         texts = continuations(TEXTS + [f"go to place {n}" for n in range(25)])
         scores = model.score(PREFIX, texts)
     assert model.probe.scorer == "letters" and model.probe.findings[0].verdict == "refused"
-    assert texts[int(scores.argmax())] .strip() == "pick up the red apple"
+    assert texts[int(scores.argmax())].strip() == "pick up the red apple"
     true = np.array([liking(text.strip()) for text in texts])
     np.testing.assert_allclose(scores - scores.max(), true - true.max(), atol=1e-2)
     assert model.score(PREFIX, [" done"]).tolist() == [0.0]
@@ -301,28 +301,43 @@ def test_a_server_that_names_five_tokens_at_most_is_asked_for_five(connected: Co
 
 def _always_a(request: Json) -> Json:
     likely = [{"token": "A", "logprob": -0.01}, {"token": "B", "logprob": -5.0}]
-    return {"message": {"content": "A"}, "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]}}
+    return {
+        "message": {"role": "assistant", "content": "A"},
+        "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]},
+    }
 
 
 def _certain(request: Json) -> Json:
     """What a server looks like that has no probabilities and makes them up."""
     likely = [{"token": letter, "logprob": 0.0} for letter in "ABCDE"]
-    return {"message": {"content": "A"}, "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]}}
+    return {
+        "message": {"role": "assistant", "content": "A"},
+        "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]},
+    }
 
 
 def _equal(request: Json) -> Json:
     likely = [{"token": letter, "logprob": -3.0} for letter in "ABCDE"]
-    return {"message": {"content": "A"}, "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]}}
+    return {
+        "message": {"role": "assistant", "content": "A"},
+        "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]},
+    }
 
 
 def _unlikely(request: Json) -> Json:
     likely = [{"token": "A", "logprob": -0.1}, {"token": "B", "logprob": -3.0}]
-    return {"message": {"content": "B"}, "logprobs": {"content": [{**likely[1], "top_logprobs": likely}]}}
+    return {
+        "message": {"role": "assistant", "content": "B"},
+        "logprobs": {"content": [{**likely[1], "top_logprobs": likely}]},
+    }
 
 
 def _chatty(request: Json) -> Json:
     likely = [{"token": "Sure", "logprob": -0.1}, {"token": "Well", "logprob": -3.0}]
-    return {"message": {"content": "Sure"}, "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]}}
+    return {
+        "message": {"role": "assistant", "content": "Sure"},
+        "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]},
+    }
 
 
 @pytest.mark.parametrize(
@@ -368,7 +383,7 @@ def test_ranks_go_down_by_half_and_rankings_that_make_no_sense_are_asked_again(c
 
 
 def _chat_text(text: str) -> str:
-    return json.dumps({"choices": [{"message": {"content": text}}]})
+    return json.dumps({"choices": [{"message": {"role": "assistant", "content": text}}]})
 
 
 def test_many_candidates_are_ranked_in_groups(connected: Connect) -> None:
