@@ -76,17 +76,13 @@ class RankScorer:
 
     def _ask(self, prefix: str, options: Sequence[str], complaint: str, fresh: bool) -> str:
         user = self._prompt.render(text=as_data(prefix), options=numbered(options), complaint=complaint)
-        if self._structured:
-            try:
-                return self._send(user, fresh)
-            except UnreachableError as error:
-                if error.silent:
-                    raise
-                self._structured = False
-            except ModelError as error:
-                if type(error) is not ModelError:
-                    raise
-                self._structured = False  # the server knows no schemas
+        try:
+            return self._send(user, fresh)
+        except ModelError as error:
+            plain = type(error) is ModelError or (isinstance(error, UnreachableError) and not error.silent)
+            if not (fresh and self._structured and plain):
+                raise
+        self._structured = False  # the probe found that the server knows no schemas
         return self._send(user, fresh)
 
     def _send(self, user: str, fresh: bool) -> str:

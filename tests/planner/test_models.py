@@ -8,7 +8,7 @@ import pytest
 from planner.models import ModelFileError, ScriptedModel, model_from_spec, smollm2
 
 
-@pytest.mark.parametrize("spec", ["", "smollm", "hf:", "openai:gpt", "langchain:x"])
+@pytest.mark.parametrize("spec", ["", "smollm", "hf:", "openai:", "langchain:x", "langchain::x"])
 def test_unknown_specs_name_the_valid_forms(spec: str) -> None:
     with pytest.raises(ValueError, match="valid: embedded, hf:"):
         model_from_spec(spec)
