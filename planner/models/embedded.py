@@ -94,9 +94,14 @@ class EmbeddedModel:
         """Exact summed log-likelihoods log p(candidate | prefix) in nats, shape (n,).
 
         Raises:
-            ModelError: prefix and candidate are longer than what the model can read.
+            ModelError: prefix and candidate are longer than what the model can read, or a candidate is longer than
+                what fits into one forward pass.
         """
         before, after = [*self._opening, *self.tokens(prefix)], [self.tokens(text) for text in candidates]
+        for text, tokens in zip(candidates, after, strict=True):
+            if len(tokens) > self.scorer.max_nodes:
+                most = f"a command may have {self.scorer.max_nodes} tokens at most"
+                raise ModelError(f"{most}, and {text[:40]!r}… has {len(tokens)}; give things shorter names")
         self._check_length(len(before) + max(map(len, after), default=0))
         return self.scorer.score(before, after)
 
