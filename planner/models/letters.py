@@ -64,9 +64,9 @@ class LetterScorer:
         user = self._prompt.render(text=as_data(prefix), options=lettered(options))
         request = ChatRequest(system=SYSTEM, user=user, max_tokens=1, top_logprobs=self.top)
         (choice,) = self.client.ask(request, fresh).choices
-        first = next((token for token in choice.tokens or () if token.text.strip()), None)
-        if first is None:
+        if not choice.tokens:
             raise WrongLogprobsError("no log-probabilities came")
+        first = next((token for token in choice.tokens if token.text.strip()), choice.tokens[0])
         _check(first)
         return _by_letter(first.top, len(options))
 

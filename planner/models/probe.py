@@ -33,6 +33,8 @@ TEXTS = ("Task: open the door\n1.", "The apple lies on the", "1, 2, 3, 4, 5, 6,"
 LONGER = " table beside the window."
 TOLERANCE = 0.05
 """In nats: what 16-bit arithmetic and other requests in the same batch may change."""
+NO_DOUBT = 1e-40
+"""Log-probabilities that a server works out at temperature 0 leave nothing for all other tokens."""
 QUESTIONS = (
     ("Question: Which of the two is a fruit?\nAnswer:", " an apple", " a hammer"),
     ("Task: bring me the red cup\n1.", " pick up the red cup", " pick up the green sponge"),
@@ -209,23 +211,39 @@ def _foretold(scorer: EchoScorer, text: str, tokens: Sequence[Token]) -> bool:
 
 def _check_letters(scorer: LetterScorer) -> str:
     """What is weak; raises what is wrong."""
-    right, least = 0, 1.0
+    right, least, doubt = 0, 1.0, 0.0
     for text, good, bad in QUESTIONS:
         forward = scorer.ask(text, [good, bad], fresh=True)
         backward = scorer.ask(text, [bad, good], fresh=True)
         least = min(least, sum(forward.values()), sum(backward.values()))
+        doubt = max(doubt, *(min(letters.values()) for letters in (forward, backward) if len(letters) > 1), 0.0)
         right += forward.get("A", 0.0) + backward.get("B", 0.0) > forward.get("B", 0.0) + backward.get("A", 0.0)
         if len(forward) > 1 and max(forward.values()) - min(forward.values()) < ZERO:
             raise WrongLogprobsError("all letters are said to be equally likely")
     if least < 0.01:
         raise WrongLogprobsError("it does not answer with the letter of an option")
     if least < 0.5:
-        return f"letters get only {least:.0%} of the probability"
-    return "" if right == len(QUESTIONS) else f"{right} of {len(QUESTIONS)} trivial choices were right"
+        raise WrongLogprobsError(f"letters get only {least:.0%} of the probability")
+    if doubt < NO_DOUBT:
+        return "no letter but one ever gets any probability, as if it were asked after sampling"
+    return _marked(right)
 
 
 def _check_ranks(scorer: RankScorer) -> str:
+    """What is weak; raises what is wrong."""
     right = 0
     for text, good, bad in QUESTIONS:
         right += scorer.rank(text, [bad, good], fresh=True)[0] == 1
-    return "" if right == len(QUESTIONS) else f"{right} of {len(QUESTIONS)} trivial choices were right"
+    return _marked(right)
+
+
+def _marked(right: int) -> str:
+    """What is weak.
+
+    Raises:
+        WrongLogprobsError: no choice was right: a robot would act at random.
+    """
+    said = f"{right} of {len(QUESTIONS)} trivial choices were right"
+    if right == 0:
+        raise WrongLogprobsError(said)
+    return "" if right == len(QUESTIONS) else said

@@ -81,8 +81,13 @@ class TrueModel:
         return {"tokens": [self._text(t) for t in shown], "token_logprobs": values, "top_logprobs": likely}
 
     def _chat(self, request: Json) -> Json:
-        said = "".join(f"{message['role']}: {message['content']}\n" for message in request["messages"])
-        before = self._tokens(said + "assistant:")
+        if self.tokenizer.chat_template:
+            before = list(
+                self.tokenizer.apply_chat_template(request["messages"], add_generation_prompt=True)["input_ids"]
+            )
+        else:
+            said = "".join(f"{message['role']}: {message['content']}\n" for message in request["messages"])
+            before = self._tokens(said + "assistant:")
         after, rows = self._read(before, min(request.get("max_tokens", 16), 16))
         choice: Json = {"index": 0, "message": {"role": "assistant", "content": self.tokenizer.decode(after)}}
         if request.get("logprobs"):

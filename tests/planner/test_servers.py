@@ -307,6 +307,14 @@ def _always_a(request: Json) -> Json:
     }
 
 
+def _likes_apples(request: Json) -> Json:
+    """Right where there is fruit, and the first letter elsewhere."""
+    options = options_of(request)
+    best = options.index("an apple") if "an apple" in options else 0
+    likely = [{"token": "AB"[best], "logprob": -0.01}, {"token": "BA"[best], "logprob": -5.0}]
+    return {"message": {"role": "assistant"}, "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]}}
+
+
 def _certain(request: Json) -> Json:
     """What a server looks like that has no probabilities and makes them up."""
     likely = [{"token": letter, "logprob": 0.0} for letter in "ABCDE"]
@@ -322,6 +330,19 @@ def _equal(request: Json) -> Json:
         "message": {"role": "assistant", "content": "A"},
         "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]},
     }
+
+
+def _sampled(request: Json) -> Json:
+    """Right answers, with log-probabilities as they are at temperature 0."""
+    options = options_of(request)
+    best = max(range(len(options)), key=lambda i: liking(options[i]))
+    likely = [{"token": "AB"[best], "logprob": 0.0}, {"token": "BA"[best], "logprob": -9999.0}]
+    return {"message": {"role": "assistant"}, "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]}}
+
+
+def _blank(request: Json) -> Json:
+    likely = [{"token": "\n", "logprob": -0.1}, {"token": " ", "logprob": -3.0}]
+    return {"message": {"role": "assistant"}, "logprobs": {"content": [{**likely[0], "top_logprobs": likely}]}}
 
 
 def _unlikely(request: Json) -> Json:
@@ -343,9 +364,12 @@ def _chatty(request: Json) -> Json:
 @pytest.mark.parametrize(
     ("chat", "verdict", "detail"),
     [
-        (_always_a, "weak", "of 2 trivial choices"),
+        (_always_a, "wrong", "0 of 2 trivial choices"),
+        (_likes_apples, "weak", "1 of 2 trivial choices"),
         (_certain, "wrong", "add up to 5.00"),
         (_equal, "wrong", "equally likely"),
+        (_sampled, "weak", "as if it were asked after sampling"),
+        (_blank, "wrong", "does not answer with the letter"),
         (_unlikely, "wrong", "calls less likely than another"),
         (_chatty, "wrong", "does not answer with the letter"),
     ],
@@ -360,6 +384,19 @@ def test_letters_that_mean_nothing_are_named(
         probe = connected(server.url).probe
     assert probe.scorer == "ranks"
     assert probe.findings[1].verdict == verdict and detail in probe.findings[1].detail
+
+
+def test_a_weak_model_is_used_if_nothing_is_better_and_called_weak(connected: Connect) -> None:
+    def chat(path: str, request: Json) -> Json:
+        return {"choices": [_likes_apples(request) if request.get("logprobs") else {"message": {"content": "no"}}]}
+
+    with serving(chat, on("v1/completions", status(404))) as server:
+        probe = connected(server.url).probe
+    assert (probe.scorer, [finding.verdict for finding in probe.findings]) == (
+        "letters",
+        ["refused", "weak", "refused"],
+    )
+    assert "letters: weak (1 of 2 trivial choices were right)" in str(probe)
 
 
 def test_ranks_go_down_by_half_and_rankings_that_make_no_sense_are_asked_again(connected: Connect) -> None:
