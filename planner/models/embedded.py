@@ -87,8 +87,15 @@ class EmbeddedModel:
         return ProbeReport(self.name, "exact", (Finding("exact", "right", detail),))
 
     def tokens(self, text: str) -> list[int]:
-        """Token ids; a text that spells a special token, such as ``<|im_end|>``, does not become one."""
-        return list(self.tokenizer.encode(text, add_special_tokens=False, split_special_tokens=True))
+        """Token ids.
+
+        A special token such as ``<|im_start|>`` counts at the very beginning, where a prompt of ours may put it.
+        Further on it is plain text, whoever wrote it.
+        """
+        special = next((token for token in self.tokenizer.all_special_tokens if text.startswith(token)), "")
+        first = [int(self.tokenizer.convert_tokens_to_ids(special))] if special else []
+        rest = text.removeprefix(special)
+        return first + list(self.tokenizer.encode(rest, add_special_tokens=False, split_special_tokens=True))
 
     def score(self, prefix: str, candidates: Sequence[str]) -> NDArray[np.float64]:
         """Exact summed log-likelihoods log p(candidate | prefix) in nats, shape (n,).

@@ -90,9 +90,10 @@ def test_texts_and_options_stay_inside_their_blocks(id: str, text: str, options:
 @given(hostile)
 def test_special_tokens_of_a_model_cannot_be_spelt(text: str) -> None:
     model, tokenizer = SPECIAL
-    tokens = EmbeddedModel("tiny", model, tokenizer).tokens(text)
+    said = f"Task: {text}"
+    tokens = EmbeddedModel("tiny", model, tokenizer).tokens(said)
     assert not set(tokens) & set(tokenizer.all_special_ids)
-    assert tokenizer.decode(tokens) == text.encode(errors="replace").decode()
+    assert tokenizer.decode(tokens) == said.encode(errors="replace").decode()
 
 
 def _with_special_tokens() -> tuple[object, PreTrainedTokenizerFast]:
@@ -104,9 +105,11 @@ def _with_special_tokens() -> tuple[object, PreTrainedTokenizerFast]:
 SPECIAL = _with_special_tokens()
 
 
-def test_special_tokens_would_be_there_without_care() -> None:
-    _, tokenizer = SPECIAL
-    assert set(tokenizer.encode(INJECTIONS[3])) & set(tokenizer.all_special_ids)
+def test_a_prompt_of_ours_may_begin_with_one() -> None:
+    model, tokenizer = SPECIAL
+    begin, *rest = EmbeddedModel("tiny", model, tokenizer).tokens("<|im_start|>Places: <|im_start|>")
+    assert begin == tokenizer.convert_tokens_to_ids("<|im_start|>") and not set(rest) & set(tokenizer.all_special_ids)
+    assert len(tokenizer.encode("<|im_start|>Places: <|im_start|>")) < len(rest), "without care both would count"
 
 
 # -- models that answer anything ---------------------------------------------------------------------------------------

@@ -95,7 +95,7 @@ def test_tensors_are_made_where_the_model_is(tiny: EmbeddedModel) -> None:
     texts, model = [" pick it up", " put it down"], EmbeddedModel("tiny", tiny.scorer.model, tiny.tokenizer)
     with torch.device("meta"):
         scores, text = model.score("Task: x\n1.", texts), model.generate("Task", 2)
-    np.testing.assert_array_equal(scores, tiny.score("Task: x\n1.", texts))
+    np.testing.assert_allclose(scores, tiny.score("Task: x\n1.", texts), atol=1e-4)
     assert text == tiny.generate("Task", 2)
 
 
