@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from doable.commands import doctor, evaluate, run, scene, skills, trace
+from doable.commands import doctor, evaluate, plan, run, scene, skills, trace
 from doable.errors import ExitCode, RunBrokenError, is_bad_input
 
 
@@ -40,6 +40,7 @@ app = typer.Typer(
 )
 app.command("run")(run.run)
 app.command("resume")(run.resume)
+app.command("plan")(plan.plan)
 app.command("scene")(scene.scene)
 app.command("doctor")(doctor.doctor)
 app.add_typer(trace.app, name="trace")

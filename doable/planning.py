@@ -1,0 +1,163 @@
+"""Planning without a robot: which planner, over which library, in which symbolic world."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from doable.errors import BadInputError, checking
+from doable.library import load_library
+from planner.goals.target import PlanningWorld
+from planner.task_planner import GoalPlanner, Reader, TaskPlanner, planning_world
+from skills import SkillLibrary
+from skills.conditions import ConditionError
+
+if TYPE_CHECKING:
+    from doable.settings import Settings
+
+PlannerKind = Literal["goal", "saycan", "generate"]
+KINDS: tuple[str, ...] = get_args(PlannerKind)
+
+
+def _as_text(value: object) -> object:
+    """YAML reads a name such as ``12`` or ``on`` as something else than text."""
+    return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+class FactsFile(BaseModel):
+    """What is there, as a file says it: the ``world`` of a task in a planning suite."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    objects: Annotated[dict[str, str], BeforeValidator(_as_text)] = {}
+    """Id -> category."""
+    facts: tuple[str, ...] = ()
+
+
+def check_kind(kind: str) -> PlannerKind:
+    """One of the planners.
+
+    Raises:
+        BadInputError: there is no such planner.
+    """
+    if kind not in KINDS:
+        raise BadInputError(f"unknown planner {kind!r} (planners: {', '.join(KINDS)})")
+    return kind  # type: ignore[return-value]
+
+
+def world_from_files(domain: Path | None, facts: Path) -> PlanningWorld:
+    """A library, and what a YAML or JSON file says is there.
+
+    Raises:
+        LibraryError: the domain file cannot be used.
+        BadInputError: the facts cannot be read, or speak of categories or predicates that the library does not know.
+    """
+    library = load_library(domain)
+    entry = _facts_file(facts)
+    try:
+        world = planning_world(library, entry.objects, entry.facts)
+    except ConditionError as error:
+        raise BadInputError(f"{facts.name}: {error}") from error
+    check_world(world, facts.name)
+    return world
+
+
+def check_world(world: PlanningWorld, source: str) -> None:
+    """Refuse a world that its library cannot speak of.
+
+    Raises:
+        BadInputError: an unknown category.
+    """
+    known = world.library.categories
+    unknown = {category for category in world.objects.values() if category.lower() not in known}
+    if unknown and known:
+        raise BadInputError(
+            f"{source}: library {world.library.name} has no category {', '.join(map(repr, sorted(unknown)))} "
+            f"(categories: {', '.join(sorted(known))})"
+        )
+
+
+def world_from_scene(
+    library: SkillLibrary, scene: str, robot: str, seed: int, objects: tuple[str, ...] | None, oracle: bool
+) -> PlanningWorld:
+    """What the robot sees in a simulated scene; with ``oracle``, what is truly there.
+
+    Raises:
+        BadInputError: no such scene, robot or object.
+    """
+    from doable.assembly import load_world, true_scene
+    from doable.options import RunOptions
+
+    with checking():
+        options = RunOptions(scene=scene, robot=robot, seed=seed, objects=objects)
+    world = load_world(options)
+    try:
+        if oracle:
+            seen = true_scene(world)
+        else:
+            from grounding.detector import LearnedGrounder
+
+            seen = LearnedGrounder.load().ground(world.observe())
+    finally:
+        world.close()
+    return planning_world(library, {thing.id: thing.category for thing in seen.objects}, seen.facts)
+
+
+def load_planner(
+    kind: PlannerKind, settings: "Settings", *, affordances: bool = True, adapter: bool = True
+) -> TaskPlanner:
+    """A planner with its model.
+
+    Args:
+        kind: goal (what must hold is read, then searched for), saycan (step by step) or generate (the model writes).
+        settings: which model, and how many threads.
+        affordances: whether preconditions count.
+        adapter: whether the model gets the weights that were trained for this.
+
+    Raises:
+        BadInputError: no such model.
+        ModelFileError: a model file that is missing or damaged.
+    """
+    if kind == "goal":
+        return GoalPlanner(load_reader(settings, adapter), affordances=affordances)
+    from planner.baselines import Generation, GreedySayCan
+    from planner.embedding import SentenceEncoder
+    from planner.shortlist import Shortlist
+
+    model = load_language_model(settings)
+    if kind == "saycan":
+        return GreedySayCan(model, affordances=affordances, shortlist=Shortlist(SentenceEncoder()))
+    return Generation(model, affordances=affordances)
+
+
+def load_language_model(settings: "Settings") -> Any:
+    """The model of the settings, as it is without an adapter for goals."""
+    from doable.assembly import load_model
+
+    return load_model(settings.model, settings.threads)
+
+
+def load_reader(settings: "Settings", adapter: bool = True) -> Reader:
+    """From words to goals, by the model of the settings."""
+    from planner.goals.reader import GoalReader
+
+    with checking():
+        return GoalReader.load(settings.model, threads=settings.threads, adapter=adapter)
+
+
+def _facts_file(path: Path) -> FactsFile:
+    try:
+        text = path.read_text("utf-8")
+        data = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
+        if isinstance(data, dict) and set(data) == {"world"}:
+            data = data["world"]
+        return FactsFile.model_validate(data)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInputError(f"cannot read the facts in {path}: {error}") from error
+    except ValidationError as error:
+        details = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}" for e in error.errors())
+        raise BadInputError(f"{path.name}: {details} (keys: objects, facts)") from error
+    except (yaml.YAMLError, json.JSONDecodeError) as error:
+        raise BadInputError(f"{path.name} is neither YAML nor JSON: {' '.join(str(error).split())}") from error

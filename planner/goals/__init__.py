@@ -1,0 +1,1 @@
+"""What a person wants, as conditions over a scene: read from words, checked, and handed to search as a ``Target``."""

@@ -1,0 +1,114 @@
+"""Which ids a description stands for, from names, facts and the matcher's judgement."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from grounding import Fact
+from planner.goals.goal import Noun, Qualifier, Thing
+from planner.goals.matching import Matcher, fitting, shares_head
+from planner.goals.vocabulary import EVERYTHING, Vocabulary
+
+CONVERSES = {
+    "left of": "right of",
+    "right of": "left of",
+    "in front of": "behind",
+    "behind": "in front of",
+    "above": "below",
+    "below": "above",
+}
+"""What is seen from the other side; a scene may state either."""
+_SYMMETRIC = frozenset({"next to", "near", "beside", "close to", "touching"})
+
+Fits = Callable[[str], bool]
+"""Whether an id can play the part that is asked for."""
+
+
+@dataclass
+class Describer:
+    """Finds what is meant; remembers what it did and what was named before."""
+
+    vocabulary: Vocabulary
+    matcher: Matcher
+    notes: list[str] = field(default_factory=list)
+    named: dict[str, set[str]] = field(default_factory=dict)
+    """Ids that a noun has stood for so far, for ``other``."""
+
+    def candidates(self, thing: Thing, fits: Fits) -> list[str]:
+        """The ids that fit noun, qualifiers, exceptions and part, in the scene's order."""
+        ids = [id for id in self._with_noun(thing.noun, fits) if fits(id)]
+        for qualifier in sorted(thing.qualifiers, key=lambda q: q.selector != "relation"):
+            ids = self._qualified(ids, qualifier)
+        if thing.other:
+            ids = [id for id in ids if id not in self.named.get(thing.noun.text, ())]
+        excepted = {id for noun in thing.exceptions for id in self._with_noun(noun, lambda _: True)}
+        return [id for id in ids if id not in excepted]
+
+    def remember(self, thing: Thing, ids: Iterable[str]) -> None:
+        """Note what a description stood for."""
+        self.named.setdefault(thing.noun.text, set()).update(ids)
+
+    def _with_noun(self, noun: Noun, fits: Fits) -> Sequence[str]:
+        names = self.vocabulary.names
+        if not noun.described:
+            return list(names) if noun.text == EVERYTHING else self.vocabulary.ids.get(noun.text, ())
+        possible = list(dict.fromkeys(name for id, name in names.items() if fits(id)))
+        fit = set(self._matching(noun.text, possible))
+        return [id for id, name in names.items() if name in fit]
+
+    def _matching(self, phrase: str, names: Sequence[str]) -> list[str]:
+        """Words shared with the name or the library's types decide first; the model is asked about the rest."""
+        certain = [name for name in names if name == phrase] or [n for n in names if self._certainly(phrase, n)]
+        if any(name == phrase for name in certain):
+            return certain
+        judged = self.matcher.probabilities(phrase, [name for name in names if name not in certain])
+        probabilities = {name: 1.0 if name in certain else judged[name] for name in names}
+        found = certain if certain and all(shares_head(phrase, name) for name in certain) else fitting(probabilities)
+        shown = ", ".join(f"{name} {probabilities[name]:.2f}" for name in names)
+        self.notes.append(f"'{phrase}' is {', '.join(found) or 'nothing here'} (matcher: {shown})")
+        return found
+
+    def _certainly(self, phrase: str, name: str) -> bool:
+        types = {t for id in self.vocabulary.ids.get(name, ()) for t in self.vocabulary.types[id]}
+        return shares_head(phrase, name) or any(phrase == t or phrase == f"{t}s" for t in types)
+
+    def _qualified(self, ids: list[str], qualifier: Qualifier) -> list[str]:
+        if qualifier.selector == "relation":
+            return [id for id in ids if self._related(id, qualifier) != qualifier.negated]
+        if qualifier.selector == "middle":
+            return _middle(ids, [self._ranks(ids, predicate) for predicate in self.vocabulary.relations])
+        ranks = self._ranks(ids, qualifier.predicate)
+        wanted = max if qualifier.selector == "most" else min
+        return [id for id in ids if ranks[id] == wanted(ranks.values())]
+
+    def _related(self, id: str, qualifier: Qualifier) -> bool:
+        if not qualifier.references:
+            return Fact(qualifier.predicate, (id,)) in self.vocabulary.world.facts
+        options = [set(self._with_noun(noun, lambda _: True)) for noun in qualifier.references]
+        return any(
+            fact.predicate == qualifier.predicate
+            and fact.arguments[0] == id
+            and len(fact.arguments) == len(options) + 1
+            and all(name in option for name, option in zip(fact.arguments[1:], options, strict=True))
+            for fact in self._seen_both_ways()
+        )
+
+    def _ranks(self, ids: Sequence[str], predicate: str) -> dict[str, int]:
+        """How many of the others each is ``predicate``: 2 for the left one of three, for ``left of``."""
+        pairs = {fact.arguments for fact in self._seen_both_ways() if fact.predicate == predicate}
+        return {id: sum((id, other) in pairs for other in ids) for id in ids}
+
+    def _seen_both_ways(self) -> set[Fact]:
+        facts = set(self.vocabulary.world.facts)
+        for fact in self.vocabulary.world.facts:
+            converse = fact.predicate if fact.predicate in _SYMMETRIC else CONVERSES.get(fact.predicate)
+            if converse and len(fact.arguments) == 2:
+                facts.add(Fact(converse, fact.arguments[::-1]))
+        return facts
+
+
+def _middle(ids: list[str], rankings: list[dict[str, int]]) -> list[str]:
+    """Those with as many on one side as on the other, by the first relation that puts all in a row."""
+    for ranks in rankings:
+        if len(ids) > 2 and sorted(ranks.values()) == list(range(len(ids))):
+            return [id for id in ids if ranks[id] in (len(ids) // 2, (len(ids) - 1) // 2)]
+    return ids

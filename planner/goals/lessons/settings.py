@@ -1,0 +1,352 @@
+"""Made-up robots and rooms: a random skill library with random names for its predicates, and a scene for it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from grounding import Fact
+from planner.goals.lessons.things import kind_of, kinds
+from planner.goals.lessons.trades import OPENABLES, ROOMS, SURFACES, SWITCHES, TRADES, Trade
+from planner.goals.target import PlanningWorld
+from skills.library import SkillLibrary
+from skills.skill import Skill
+
+COLOURS = ("red", "blue", "green", "yellow", "white", "black", "orange", "purple", "pink", "gray", "brown", "silver")
+ADJECTIVES = (*COLOURS, "small", "big", "old", "new", "wooden", "plastic", "tall", "striped", "heavy", "shiny")
+SIDES = (
+    ("left of", "right of", "in front of", "behind"),
+    ("to the left of", "to the right of", "in front of", "behind"),
+    ("left of", "right of", "before", "behind"),
+)
+
+
+@dataclass
+class Setting:
+    """A world, and which of its words play which part; what it lacks is empty."""
+
+    world: PlanningWorld
+    movables: list[str] = field(default_factory=list)
+    """Ids of things that can be carried."""
+    places: list[str] = field(default_factory=list)
+    person: str = ""
+    trash: str = ""
+    """A place or container for rubbish."""
+    at: str = ""
+    robot_at: str = ""
+    holding: str = ""
+    visited: str = ""
+    on: str = ""
+    inside: str = ""
+    surfaces: list[str] = field(default_factory=list)
+    containers: list[str] = field(default_factory=list)
+    sides: tuple[str, ...] = ()
+    """Predicates for left, right, front, back."""
+    openables: list[str] = field(default_factory=list)
+    open: str = ""
+    closed: str = ""
+    switches: list[str] = field(default_factory=list)
+    switched_on: str = ""
+    switched_off: str = ""
+    """A predicate, or ``not`` and the one for on."""
+    trades: list[tuple[Trade, list[str]]] = field(default_factory=list)
+    """What can be done to a thing, with the ids of things for it."""
+
+
+class _Maker:
+    """Puts a setting together, module by module."""
+
+    def __init__(self, rng: np.random.Generator, allowed: Callable[[str], bool]) -> None:
+        self.rng = rng
+        self.allowed = allowed
+        self.skills: list[Skill] = []
+        self.categories: dict[str, tuple[str, ...]] = {}
+        self.objects: dict[str, str] = {}
+        self.facts: set[Fact] = set()
+        self.history: dict[str, str] = {}
+        self.made = Setting(PlanningWorld(SkillLibrary("none", ()), {}, frozenset()))
+
+    # -- choosing -------------------------------------------------------------------------------------------------
+
+    def pick(self, options: Sequence[str]) -> str:
+        return str(options[int(self.rng.integers(len(options)))])
+
+    def chance(self, p: float) -> bool:
+        return bool(self.rng.random() < p)
+
+    def some(self, options: Sequence[str], low: int, high: int) -> list[str]:
+        count = min(len(options), int(self.rng.integers(low, high + 1)))
+        return [str(options[i]) for i in self.rng.permutation(len(options))[:count]]
+
+    def fact(self, predicate: str, *arguments: str) -> None:
+        self.facts.add(Fact(predicate, arguments))
+
+    def skill(
+        self, name: str, template: str, parameters: dict[str, str], pre: Sequence[object], effects: Sequence[str]
+    ) -> None:
+        unique = name if name not in {skill.name for skill in self.skills} else f"{name}_{len(self.skills)}"
+        self.skills.append(Skill(unique, template, parameters, pre, effects))  # type: ignore[arg-type]
+
+    # -- things ---------------------------------------------------------------------------------------------------
+
+    def things(self, types: tuple[str, ...], extra: Sequence[str] = ()) -> list[str]:
+        """Ids of new things that can be carried: of a few kinds, some in copies, some with an adjective."""
+        size = int(self.rng.choice([2, 3, 4, 5, 6, 8, 10, 13, 16, 18], p=[0.1, 0.12, 0.13, 0.13, 0.12, 0.12, 0.1, 0.08, 0.06, 0.04]))
+        table = kinds()
+        themes = self.some(list(table), 2, 5)
+        pool = [name for kind in themes for name in table[kind]]
+        pool += self.some([name for names in table.values() for name in names], 4, 8)
+        names = list(dict.fromkeys([*extra, *self.some([n for n in pool if self.allowed(n)], size, size)]))
+        return [id for name in names for id in self._copies(name, types)]
+
+    def _copies(self, name: str, types: tuple[str, ...]) -> list[str]:
+        kind = kind_of().get(name, name)
+        named = [name]
+        if self.chance(0.1):
+            named = [f"{adjective} {name}" for adjective in self.some(ADJECTIVES, 1, 3)]
+        count = int(self.rng.choice([1, 2, 3], p=[0.84, 0.11, 0.05])) if len(named) == 1 else 1
+        ids = []
+        for text in named:
+            for number in range(1, count + 1):
+                numbered = count > 1 or self.made_numbers
+                id = f"{text} {number}" if numbered else text
+                if id not in self.objects:
+                    self.categories[text] = (*types, kind) if self.chance(0.5) else types
+                    self.objects[id] = text
+                    ids.append(id)
+        return ids
+
+    @property
+    def made_numbers(self) -> bool:
+        return "0" in self.categories
+
+    def fixture(self, name: str, types: tuple[str, ...], category: str = "") -> str:
+        """A thing that stays where it is."""
+        category = category or name
+        self.categories[category] = tuple(dict.fromkeys((*self.categories.get(category, ()), *types)))
+        self.objects[name] = category
+        return name
+
+    # -- modules --------------------------------------------------------------------------------------------------
+
+    def mobile(self) -> None:
+        """A robot that drives between places with one thing in its hand."""
+        made = self.made
+        made.at = self.pick(("at", "at", "located at", "lies at", "stored at"))
+        made.robot_at = self.pick(("robot at", "robot in", "agent at", "base at", "parked at", "rover at"))
+        self._hand()
+        made.person = self.pick(("user", "person", "customer", "operator", "nurse", "visitor", "owner", "you"))
+        made.trash = self.pick(("trash", "bin", "waste bin", "trash can", "garbage", "dumpster", "", "rubbish bin"))
+        rooms = self.some(ROOMS[int(self.rng.integers(len(ROOMS)))], 2, 6)
+        if self.chance(0.15):
+            made.person = ""
+        ends = [name for name in (made.trash, made.person) if name]
+        made.places = [*rooms, *(name for name in ends if name not in rooms)]
+        self.skill("go_to", self.pick(("go to the {place}", "drive to {place}", "move to the {place}")), {"place": "place"}, [],
+                   [f"not {made.robot_at}(*)", f"{made.robot_at}(place)"])
+        if self.chance(0.4):
+            self.skill("find", "find the {object}", {"object": "item"}, [f"{made.at}(object, ?place)"],
+                       [f"not {made.robot_at}(*)", f"{made.robot_at}(?place)"])
+        here = [f"{made.at}(object, ?place)", f"{made.robot_at}(?place)"]
+        self.skill("pick_up", self.pick(("pick up the {object}", "grab {object}", "take the {object}")), {"object": "item"},
+                   [*here, f"{self.free}()"], [f"{made.holding}(object)", f"not {made.at}(object, *)", f"not {self.free}()"])
+        self.skill("put_down", self.pick(("put down the {object}", "drop {object}", "leave the {object}")), {"object": "item"},
+                   [f"{made.holding}(object)", f"{made.robot_at}(?place)"],
+                   [f"{made.at}(object, ?place)", f"not {made.holding}(object)", f"{self.free}()"])
+        self.history["visited"] = made.robot_at
+        made.visited = "visited"
+        self._mobile_scene()
+
+    def _mobile_scene(self) -> None:
+        made = self.made
+        made.movables = self.things(("item",))
+        homes = [place for place in made.places if place not in (made.person, made.trash)]
+        for id in made.movables:
+            self.fact(made.at, id, self.pick(homes) if self.chance(0.95) else self.pick(made.places))
+        self.fact(made.robot_at, self.pick(made.places))
+        if self.chance(0.08):
+            held = self.pick(made.movables)
+            self.facts = {fact for fact in self.facts if fact.arguments[:1] != (held,)}
+            self.fact(made.holding, held)
+        else:
+            self.fact(self.free)
+
+    def _hand(self) -> None:
+        self.made.holding = self.pick(("holding", "holding", "carrying", "grasping", "gripped", "in hand"))
+        self.free = self.pick(("hand empty", "hand empty", "gripper free", "hand free", "arm empty"))
+        self.history["held"] = self.made.holding
+
+    def bench(self) -> None:
+        """An arm over a surface: on, in, and perhaps left of, right of, in front of, behind."""
+        made = self.made
+        self._hand()
+        made.on = self.pick(("on", "on", "on top of", "resting on", "upon"))
+        made.inside = self.pick(("in", "in", "inside", "within", "contained in"))
+        made.sides = SIDES[int(self.rng.integers(len(SIDES)))] if self.chance(0.6) else ()
+        gone = [f"not {p}({a})" for p in (made.on, made.inside) for a in ("object, *",)]
+        gone += [f"not {p}({a})" for p in (*made.sides, "next to") for a in ("object, *", "*, object")] if made.sides else []
+        shut = [["not", ["and", f"{made.inside}(object, ?box)", "closed(?box)"]]] if self.chance(0.3) else []
+        self.skill("pick_up", self.pick(("pick up the {object}", "grasp {object}", "lift the {object}")), {"object": "movable"},
+                   [f"{self.free}()", *shut], [f"{made.holding}(object)", f"not {self.free}()", *gone])
+        done = [f"not {made.holding}(object)", f"{self.free}()"]
+        pre = [f"{made.holding}(object)"]
+        self.skill("place_on", self.pick(("place the {object} on the {surface}", "put {object} onto {surface}")),
+                   {"object": "movable", "surface": "surface"}, pre, [f"{made.on}(object, surface)", *done])
+        self.skill("place_in", self.pick(("place the {object} in the {container}", "put {object} into {container}")),
+                   {"object": "movable", "container": "container"}, pre, [f"{made.inside}(object, container)", *done])
+        for side in made.sides:
+            self.skill("place_" + side.replace(" ", "_"), f"place the {{object}} {side} the {{reference}}",
+                       {"object": "movable", "reference": "landmark"}, [*pre, f"{made.on}(reference, ?support)"],
+                       [f"{side}(object, reference)", f"{made.on}(object, ?support)", *done])
+        self._bench_scene()
+
+    def _bench_scene(self) -> None:
+        made, base = self.made, self.pick(SURFACES)
+        self.fixture(base, ("surface",), base.split()[-1])
+        boxes = self.some(("basket", "tray", "box", "bowl", "bin", "crate", "bucket", "pot", "jar", "toolbox", "red box", "blue "
+                           "basket", "green tray", "white bowl", "glass jar", "tote", "organizer", "sink"), 1, 4)
+        made.containers = [self.fixture(name, ("container", "landmark", *(("surface",) if "tray" in name else ())))
+                           for name in boxes]
+        flat = self.some(("plate", "shelf", "rack", "stand", "mat", "cutting board", "scale", "pedestal", "coaster", "tray table",
+                          "windowsill", "book stand", "upper shelf", "lower shelf", "wine rack"), 1, 3)
+        made.surfaces = [self.fixture(name, ("surface", "landmark")) for name in flat if name not in self.objects]
+        types = ("movable", "landmark", "surface") if self.chance(0.5) else ("movable", "landmark")
+        made.movables = self.things(types)
+        for id in [*made.movables, *made.containers, *made.surfaces]:
+            self.fact(made.on, id, base)
+        for id in self.some(made.movables, 0, len(made.movables) // 2):
+            self.facts.discard(Fact(made.on, (id, base)))
+            where = self.pick([*made.containers, *made.surfaces])
+            self.fact(made.inside if where in made.containers else made.on, id, where)
+        if made.sides:
+            self._lay_out(base)
+        self.made.surfaces.append(base)
+        self.made.trash = next((box for box in made.containers if box in ("bin",)), "")
+        self.fact(self.free)
+
+    def _lay_out(self, base: str) -> None:
+        """Where things of a kind stand to each other, and what is next to what."""
+        made, lying = self.made, [f.arguments[0] for f in self.facts if f.predicate == self.made.on and f.arguments[1] == base]
+        lying.sort(key=list(self.objects).index)
+        alike: dict[str, list[str]] = {}
+        for id in lying:
+            alike.setdefault(self.objects[id].split()[-1], []).append(id)
+        axis = int(self.rng.integers(2))
+        for group in alike.values():
+            for i, first in enumerate(group[:4] if len(group) > 1 else []):
+                for second in group[i + 1 : 4]:
+                    self.fact(made.sides[2 * axis], first, second)
+                    self.fact(made.sides[2 * axis + 1], second, first)
+        for id in self.some(lying, 0, 3):
+            other = self.pick(lying)
+            if other != id:
+                self.fact("next to", id, other)
+
+    def openables(self) -> None:
+        """Doors, drawers and lids."""
+        made = self.made
+        made.open, made.closed = (("open", "closed"), ("open", "closed"), ("opened", "shut"), ("is open", "is closed"),
+                                  ("unsealed", "sealed"), ("unlocked", "locked"))[int(self.rng.integers(6))]
+        verbs = {"unsealed": ("unseal", "seal"), "unlocked": ("unlock", "lock")}.get(made.open, ("open", "close"))
+        self.skill(verbs[0], f"{verbs[0]} the {{container}}", {"container": "openable"}, [f"{made.closed}(container)"],
+                   [f"{made.open}(container)", f"not {made.closed}(container)"])
+        self.skill(verbs[1], f"{verbs[1]} the {{container}}", {"container": "openable"}, [f"{made.open}(container)"],
+                   [f"{made.closed}(container)", f"not {made.open}(container)"])
+        group = OPENABLES[int(self.rng.integers(len(OPENABLES)))]
+        for name in self.some(group, 1, 4):
+            if name in self.objects:
+                continue
+            types = ("openable", "container") if made.inside else ("openable",)
+            made.openables.append(self.fixture(name, types, name.partition(" of ")[0].split()[-1]))
+            self.fact(made.open if self.chance(0.4) else made.closed, name)
+            if made.inside:
+                made.containers.append(name)
+            if made.at and self.chance(0.5):
+                self.fact(made.at, name, self.pick(made.places))
+
+    def switches(self) -> None:
+        """Machines that run or do not."""
+        made = self.made
+        made.switched_on, off = (("turned on", ""), ("turned on", ""), ("switched on", "switched off"), ("running", "stopped"),
+                                 ("powered", ""), ("active", "inactive"), ("on power", ""))[int(self.rng.integers(7))]
+        made.switched_off = off or f"not {made.switched_on}"
+        removed = [f"not {off}(appliance)"] if off else []
+        added = [f"{off}(appliance)"] if off else []
+        self.skill("turn_on", self.pick(("turn on the {appliance}", "start the {appliance}", "switch on {appliance}")),
+                   {"appliance": "appliance"}, [["not", f"{made.switched_on}(appliance)"]],
+                   [f"{made.switched_on}(appliance)", *removed])
+        self.skill("turn_off", self.pick(("turn off the {appliance}", "stop the {appliance}", "switch off {appliance}")),
+                   {"appliance": "appliance"}, [f"{made.switched_on}(appliance)"],
+                   [f"not {made.switched_on}(appliance)", *added])
+        for name in self.some(SWITCHES, 1, 4):
+            if name in self.objects:
+                continue
+            made.switches.append(self.fixture(name, ("appliance", *(("surface", "landmark") if name == "stove" else ()))))
+            if self.chance(0.4):
+                self.fact(made.switched_on, name)
+            elif off:
+                self.fact(off, name)
+            if name == "stove" and made.on:
+                made.surfaces.append(name)
+
+    def trade(self, trade: Trade) -> None:
+        """A skill that changes one thing: water a plant, stamp a letter."""
+        table = kinds()
+        known = [n for k in trade.kinds if k in table for n in table[k] if self.allowed(n)] or list(trade.kinds)
+        have = [id for id in self.made.movables if self.objects[id] in known]
+        if len(have) < 2:
+            for name in self.some(known, 1, 4):
+                if name not in self.objects and name not in self.categories:
+                    have.append(self.fixture(name, ()))
+        kind = f"{trade.verbs[0].replace(' ', '-')}able"
+        for id in have:
+            category = self.objects[id]
+            self.categories[category] = tuple(dict.fromkeys((*self.categories.get(category, ()), kind)))
+        have = [id for id, category in self.objects.items() if kind in self.categories.get(category, ())]
+        verb = trade.verbs[0]
+        undone = [f"not {trade.opposite}(object)"] if trade.opposite else []
+        self.skill(verb.replace(" ", "_"), f"{verb} the {{object}}", {"object": kind}, [], [f"{trade.state}(object)", *undone])
+        for id in have:
+            if self.chance(0.2):
+                self.fact(trade.state, id)
+            elif trade.opposite and self.chance(0.7):
+                self.fact(trade.opposite, id)
+        self.made.trades.append((trade, have))
+
+    def finish(self) -> Setting:
+        if self.chance(0.5):
+            self.skill("done", "done", {}, [], [])
+        order = self.rng.permutation(len(self.skills))
+        skills = tuple(self.skills[i] for i in order)
+        self.categories.pop("0", None)
+        history = self.history if self.chance(0.6) else {}
+        if "visited" not in history:
+            self.made.visited = ""
+        library = SkillLibrary("made up", skills, self.categories, tuple(self.made.places), (), history)
+        self.made.world = PlanningWorld(library, self.objects, frozenset(self.facts), tuple(self.made.places))
+        return self.made
+
+
+def make_setting(rng: np.random.Generator, allowed: Callable[[str], bool] = lambda name: True) -> Setting:
+    """A random library with a random scene.
+
+    Args:
+        rng: makes every choice.
+        allowed: whether a thing may occur, so that some can be held out.
+    """
+    maker = _Maker(rng, allowed)
+    if maker.chance(0.5):
+        maker.categories["0"] = ()  # a mark: ids carry numbers
+    kind = rng.random()
+    if kind < 0.42:
+        maker.mobile()
+    elif kind < 0.86:
+        maker.bench()
+    if maker.chance(0.45):
+        maker.openables()
+    if maker.chance(0.3):
+        maker.switches()
+    trades = 0 if kind < 0.86 and maker.chance(0.6) else int(rng.integers(1, 4))
+    for i in rng.permutation(len(TRADES))[: trades + (2 if kind >= 0.86 else 0)]:
+        maker.trade(TRADES[i])
+    return maker.finish()

@@ -1,0 +1,171 @@
+"""Teaches the embedded model to read goals: rows of lessons, a low-rank adapter, checkpoints that resume exactly."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from planner.goals.adapter import adapter_tensors, attach
+from planner.goals.lessons.rows import Lessons, Row
+from planner.goals.trees import Layout, use_tree_attention
+
+FOLLOW = 0.99
+"""How much of the moving average of the weights is kept at each step."""
+
+
+@dataclass(frozen=True)
+class GoalSchedule:
+    """How long and how fast to learn."""
+
+    steps: int
+    learning_rate: float = 8e-4
+    warmup: int = 30
+    seed: int = 0
+    checkpoint_every: int = 50
+    deadline: float = float("inf")
+    """Seconds since the epoch; the rate falls to zero until then, or until the last step if that comes first."""
+
+    def rate(self, done: float) -> float:
+        """Warm-up at first, then a cosine to a twentieth of the rate, by the share that is done."""
+        return self.learning_rate * (0.05 + 0.95 * 0.5 * (1 + float(np.cos(np.pi * min(1.0, done)))))
+
+
+def train_goals(
+    model: Any,
+    lessons: Lessons,
+    answers: tuple[int, int],
+    schedule: GoalSchedule,
+    checkpoint: Path,
+    say: Callable[[str], None] = print,
+) -> tuple[dict[str, Tensor], float]:
+    """Train an adapter for a causal language model; resumes from the checkpoint if there is one.
+
+    Args:
+        model: of transformers, in bfloat16; it is changed.
+        lessons: what is taught.
+        answers: tokens of `` yes`` and `` no``.
+        schedule: steps, rate, seed.
+        checkpoint: file to resume from and to write to.
+        say: told about progress.
+
+    Returns:
+        The adapter's tensors (a moving average of the weights), and the CPU minutes spent.
+    """
+    attach(model, torch.Generator().manual_seed(schedule.seed))
+    state = _State(model, schedule)
+    if checkpoint.exists():
+        state.load(checkpoint)
+    recent: dict[str, float] = {}
+    while state.done < 1 and state.step < schedule.steps:
+        parts = state.advance(lessons.row(state.step), answers)
+        for name, value in parts.items():
+            recent[name] = 0.97 * recent.get(name, value) + 0.03 * value
+        if state.step % schedule.checkpoint_every == 0 or state.done >= 1 or state.step >= schedule.steps:
+            state.save(checkpoint)
+            say(f"{state.step}/{schedule.steps} done {state.done:.2f} " + " ".join(f"{k} {v:.4f}" for k, v in recent.items()))
+    return state.average, state.cpu_seconds / 60
+
+
+class _State:
+    """Everything that must survive a killed training."""
+
+    def __init__(self, model: Any, schedule: GoalSchedule) -> None:
+        self.model, self.schedule = model, schedule
+        self.trained = [p for p in model.parameters() if p.requires_grad]
+        self.optimizer = torch.optim.AdamW(self.trained, lr=schedule.learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
+        self.average = adapter_tensors(model)
+        self.step, self.cpu_seconds, self.tokens = 0, 0.0, 0
+        self.began, self.share_before = time.time(), 0.0
+
+    @property
+    def done(self) -> float:
+        """Share of the training that is over, by steps or by the clock, whichever is further."""
+        by_steps = self.step / self.schedule.steps
+        left = self.schedule.deadline - self.began
+        by_clock = self.share_before + (1 - self.share_before) * (time.time() - self.began) / left if left > 0 else 1.0
+        return max(by_steps, by_clock)
+
+    def advance(self, row: Row, answers: tuple[int, int]) -> dict[str, float]:
+        began = time.process_time()
+        warm = min(1.0, (self.step + 1) / self.schedule.warmup)
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.schedule.rate(self.done) * warm
+        parts, shown = row_losses(self.model, row, answers)
+        self.optimizer.zero_grad(set_to_none=True)
+        torch.stack(list(parts.values())).sum().backward()
+        nn.utils.clip_grad_norm_(self.trained, 1.0)
+        self.optimizer.step()
+        self.step += 1
+        self._follow()
+        self.tokens += len(row.tokens)
+        self.cpu_seconds += time.process_time() - began
+        return {name: float(value.detach()) for name, value in parts.items()} | shown
+
+    @torch.no_grad()
+    def _follow(self) -> None:
+        keep = min(FOLLOW, 1 - 1 / (1 + self.step))
+        for name, value in adapter_tensors(self.model).items():
+            self.average[name].lerp_(value, 1 - keep)
+
+    def save(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".partial")
+        torch.save(
+            {
+                "adapter": adapter_tensors(self.model),
+                "average": self.average,
+                "optimizer": self.optimizer.state_dict(),
+                "step": self.step,
+                "cpu_seconds": self.cpu_seconds,
+                "done": self.done,
+            },
+            partial,
+        )
+        partial.rename(path)
+
+    def load(self, path: Path) -> None:
+        from planner.goals.adapter import load_adapter
+
+        state = torch.load(path)
+        load_adapter(self.model, state["adapter"])
+        self.average, self.step, self.cpu_seconds = state["average"], state["step"], state["cpu_seconds"]
+        self.share_before = min(state["done"], 0.999)
+        self.optimizer.load_state_dict(state["optimizer"])
+
+
+def row_losses(model: Any, row: Row, answers: tuple[int, int]) -> tuple[dict[str, Tensor], dict[str, float]]:
+    """Cross-entropies in nats: of the goals' tokens, and of yes against no; and how often the best one was right."""
+    hidden = hidden_states(model, row)
+    losses: dict[str, Tensor] = {}
+    right: dict[str, float] = {}
+    if row.goal_targets:
+        places, tokens = torch.tensor(row.goal_targets).T
+        logits = model.lm_head(hidden[places]).float()
+        losses["goal"] = nn.functional.cross_entropy(logits, tokens)
+        right["token"] = float((logits.argmax(1) == tokens).float().mean())
+    if row.match_targets:
+        places, fits = torch.tensor([(place, int(fit)) for place, fit in row.match_targets]).T
+        head = model.lm_head.weight[list(answers)].float()
+        margin = hidden[places].float() @ (head[0] - head[1])
+        losses["match"] = nn.functional.binary_cross_entropy_with_logits(margin, fits.float())
+        right["yes or no"] = float(((margin > 0) == fits.bool()).float().mean())
+    return losses, right
+
+
+def hidden_states(model: Any, row: Row) -> Tensor:
+    """The last layer at every token of a row, shape (n, width)."""
+    use_tree_attention(model)
+    out = model.model(
+        input_ids=torch.tensor([row.tokens]),
+        attention_mask=torch.zeros(1, 1, 1, 1),  # not looked at: the layout says who sees what
+        position_ids=torch.tensor([row.positions]),
+        use_cache=False,
+        layout=Layout.of(row),
+    )
+    states: Tensor = out.last_hidden_state[0]
+    return states

@@ -1,0 +1,99 @@
+"""The search finds a plan for every true goal: of our suites, and of those beside the repository."""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from evaluation.planning_judge import judge, judge_steps
+from evaluation.planning_suite import PlanningSuite, answer_line, load_planning_suite, shipped_suites
+from planner.search import Plan, find_plan
+from planner.task_planner import Answer
+
+SHARED = Path(__file__).parents[3] / "shared" / "suites"
+beside = pytest.mark.skipif(not SHARED.is_dir(), reason="the planning suites are not beside this repository")
+
+
+@pytest.fixture(scope="module")
+def checker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("check_plans", SHARED / "check_plans.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def answers_from_true_goals(suite: PlanningSuite) -> dict[str, Answer]:
+    """What a planner would answer that understands everything."""
+    answers = {}
+    for task in suite.tasks:
+        asked = "which one?" if task.expect == "ask" else None
+        if task.expect == "refuse":
+            answers[task.id] = Answer("refused", reason="it cannot be done")
+        elif task.expect == "ask" and task.answer is None:
+            answers[task.id] = Answer("asked", question=asked)
+        else:
+            plan = find_plan(suite.world(task), task.target)
+            assert isinstance(plan, Plan), f"{task.id}: {plan}"
+            answers[task.id] = Answer("done", plan.steps, question=asked)
+    return answers
+
+
+def assert_passes_checker(checker: ModuleType, suite: PlanningSuite, path: Path, folder: Path) -> None:
+    answers = answers_from_true_goals(suite)
+    plans = folder / "plans.jsonl"
+    plans.write_text("\n".join(answer_line(task, answers[task.id], 0.0) for task in suite.tasks))
+    result = checker.check(str(path), str(plans), [str(f) for f in suite.folders])
+    assert result["failures"] == []
+    assert result["passed"] == result["total"] == len(suite.tasks)
+
+
+@beside
+@pytest.mark.parametrize("name", ["saycan_dev", "libero_dev"])
+def test_every_true_goal_of_the_development_suites_is_reached(checker: ModuleType, tmp_path: Path, name: str) -> None:
+    path = SHARED / "dev" / f"{name}.jsonl"
+    suite = load_planning_suite(path)
+    assert_passes_checker(checker, suite, path, tmp_path)
+    assert all(judge(task, suite.world(task), a).passed for task, a in _pairs(suite))
+
+
+def _pairs(suite: PlanningSuite) -> list[tuple[Any, Answer]]:
+    answers = answers_from_true_goals(suite)
+    return [(task, answers[task.id]) for task in suite.tasks]
+
+
+@pytest.mark.parametrize("name", shipped_suites())
+def test_every_true_goal_of_our_suites_is_reached(name: str) -> None:
+    suite = load_planning_suite(name)
+    for task, answer in _pairs(suite):
+        assert judge(task, suite.world(task), answer).passed, (task.id, judge(task, suite.world(task), answer))
+        if task.expect != "refuse" and answer.steps:
+            assert not judge_steps(task, suite.world(task), []).passed, f"{task.id} is done before it is begun"
+
+
+@beside
+@pytest.mark.parametrize("name", shipped_suites())
+def test_the_suites_checker_agrees(checker: ModuleType, tmp_path: Path, name: str) -> None:
+    path = Path(load_planning_suite(name).folders[0]).parent / f"{name}.jsonl"
+    assert_passes_checker(checker, load_planning_suite(name), path, tmp_path)
+
+
+@pytest.mark.parametrize("name", shipped_suites())
+def test_tasks_have_names_of_their_own_and_sentences_too(name: str) -> None:
+    tasks = load_planning_suite(name).tasks
+    assert len({task.id for task in tasks}) == len(tasks)
+    assert len(
+        {(task.instruction, json.dumps(task.world.model_dump(mode="json"), sort_keys=True)) for task in tasks}
+    ) == len(tasks)
+
+
+def test_a_line_that_is_no_task_is_named(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"id": "a", "domain": "kitchen", "world": {}}\n')
+    with pytest.raises(ValueError, match=r"bad\.jsonl:1: instruction: Field required"):
+        load_planning_suite(bad)
+    with pytest.raises(ValueError, match="no planning suite 'nowhere'; give"):
+        load_planning_suite("nowhere")
