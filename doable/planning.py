@@ -136,15 +136,26 @@ def load_language_model(settings: "Settings") -> Any:
     """The model of the settings, as it is without an adapter for goals."""
     from doable.assembly import load_model
 
-    return load_model(settings.model, settings.threads)
+    return load_model(settings, settings.model, settings.base_url)
 
 
 def load_reader(settings: "Settings", adapter: bool = True) -> Reader:
     """From words to goals, by the model of the settings."""
     from planner.goals.reader import GoalReader
 
+    if settings.model != "embedded":
+        return _prompted_reader(load_language_model(settings))
     with checking():
         return GoalReader.load(settings.model, threads=settings.threads, adapter=adapter)
+
+
+def _prompted_reader(model: Any) -> Reader:
+    """With a model that was not trained to write goals."""
+    from planner.goals.reader import GoalReader
+    from planner.goals.served import PromptedWriter, QuestionMatcher
+
+    constrained = model.probe.scorer in ("exact", "echo")
+    return GoalReader(PromptedWriter(model, constrained), QuestionMatcher(model))
 
 
 def _facts_file(path: Path) -> FactsFile:
