@@ -1,6 +1,7 @@
 """Planning without a robot: which planner, over which library, in which symbolic world."""
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
@@ -133,10 +134,14 @@ def load_planner(
 
 
 def load_language_model(settings: "Settings") -> Any:
-    """The model of the settings, as it is without an adapter for goals."""
+    """The model of the settings, as it is without an adapter for goals; says what the probe of a served one found."""
     from doable.assembly import load_model
+    from planner.models.remote import RemoteModel
 
-    return load_model(settings, settings.model, settings.base_url)
+    model = load_model(settings, settings.model, settings.base_url)
+    if isinstance(model, RemoteModel):
+        print(f"doable: {model.probe}", file=sys.stderr)
+    return model
 
 
 def load_reader(settings: "Settings", adapter: bool = True) -> Reader:
@@ -154,7 +159,8 @@ def _prompted_reader(model: Any) -> Reader:
     from planner.goals.reader import GoalReader
     from planner.goals.served import PromptedWriter, QuestionMatcher
 
-    constrained = model.probe.scorer in ("exact", "echo")
+    report = getattr(model, "probe", None)
+    constrained = report is not None and report.scorer in ("exact", "echo")
     return GoalReader(PromptedWriter(model, constrained), QuestionMatcher(model))
 
 

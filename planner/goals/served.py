@@ -22,9 +22,15 @@ EXAMPLES = "Question: Is a whale a big animal?\nAnswer: yes\n\nQuestion: Is a ha
 class PromptedWriter:
     """Writes goals with any language model; a ``GoalWriter``."""
 
-    def __init__(self, model: LanguageModel, constrained: bool, tries: int = 3) -> None:
-        """``constrained``: whether the model's scores are likelihoods of texts; ``tries``: of one that writes."""
-        self.model, self.constrained, self.tries = model, constrained, tries
+    def __init__(self, model: LanguageModel, constrained: bool, tries: int = 3, longest: int = MAX_WORDS) -> None:
+        """
+        Args:
+            model: any language model.
+            constrained: whether its scores are likelihoods of texts.
+            tries: of one that writes freely.
+            longest: words of a goal.
+        """
+        self.model, self.constrained, self.tries, self.longest = model, constrained, tries, longest
         self._prompt = load_prompt("write_goal")
 
     def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
@@ -39,7 +45,7 @@ class PromptedWriter:
 
     def _choose(self, scene: str, grammar: GoalGrammar) -> tuple[str, str]:
         prefix, words, asked = self._prompt.render(complaint="", scene=scene), list[str](), 0
-        while len(words) < MAX_WORDS:
+        while len(words) < self.longest:
             follow, whole = grammar.expected(words)
             options = [*sorted(follow), *([END] if whole else [])]
             best = options[0]
@@ -56,7 +62,7 @@ class PromptedWriter:
         complaint, text, number = "", "", 0
         while number < self.tries:
             number += 1
-            text = _line(self.model.generate(self._prompt.render(complaint=complaint, scene=scene), 3 * MAX_WORDS))
+            text = _line(self.model.generate(self._prompt.render(complaint=complaint, scene=scene), 3 * self.longest))
             try:
                 grammar.parse(text)
             except GoalError as error:

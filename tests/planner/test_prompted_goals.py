@@ -1,6 +1,6 @@
 """Goals from models that were not trained to write them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -16,7 +16,8 @@ from planner.models import EmbeddedModel, ScriptedModel
 from planner.task_planner import GoalPlanner, planning_world
 from skills import tabletop_library
 from tests.planner.conftest import Connect
-from tests.planner.serving import LoopbackServer, TrueModel, serving
+from tests.planner.serving import Json, TrueModel, on, serving, status
+from tests.planner.test_servers import answer_json
 
 WORLD: PlanningWorld = planning_world(
     tabletop_library(), {"red block": "block", "blue block": "block", "green bowl": "bowl"}, ["hand empty()"]
@@ -54,15 +55,16 @@ def test_the_grammar_leads_a_model_with_likelihoods_to_a_well_formed_goal() -> N
 
 
 def test_even_a_model_with_random_weights_writes_a_goal(tiny: EmbeddedModel) -> None:
-    text, _ = PromptedWriter(tiny, constrained=True).write(vocabulary(), request_text(SAID))
+    text, _ = PromptedWriter(tiny, constrained=True, longest=4).write(vocabulary(), request_text(SAID))
     follow, whole = GoalGrammar(vocabulary()).expected(text.split())
     assert whole or follow
 
 
 def test_a_server_is_led_as_the_same_model_here_is(tiny: EmbeddedModel, truth: TrueModel, connected: Connect) -> None:
-    here, _ = PromptedWriter(tiny, constrained=True).write(vocabulary(), request_text(SAID))
+    here, _ = PromptedWriter(tiny, constrained=True, longest=1).write(vocabulary(), request_text(SAID))
     with serving(truth) as server:
-        there, _ = PromptedWriter(connected(server.url), constrained=True).write(vocabulary(), request_text(SAID))
+        writer = PromptedWriter(connected(server.url), constrained=True, longest=1)
+        there, _ = writer.write(vocabulary(), request_text(SAID))
     assert there == here
 
 
@@ -77,9 +79,6 @@ def test_a_chat_model_is_told_what_was_wrong() -> None:
     text, how = PromptedWriter(model, constrained=False).write(vocabulary(), request_text(SAID))
     assert text == GOAL and "3 of 3 tries" in how
     assert "(Wrong before: not a goal here" in model.asked[1] and "Wrong before" not in model.asked[0]
-
-
-Writers = Callable[[str], PromptedWriter]
 
 
 @pytest.mark.parametrize(("written", "outcome"), [(GOAL, Target), ("refuse unsafe", Refusal), ("nonsense", object)])
@@ -110,10 +109,19 @@ def test_a_description_is_a_question_for_each_name_asked_once() -> None:
     assert len(model.asked) == 2
 
 
-def test_doable_plan_takes_a_served_model(server: LoopbackServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doable_plan_takes_a_served_model(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from doable.planning import load_planner
     from doable.settings import load_settings
 
-    monkeypatch.setenv("DOABLE_BASE_URL", server.url)
-    planner = load_planner("goal", load_settings(model="openai:tiny"))
-    assert planner.plan(SAID, WORLD).status in ("done", "refused", "asked")
+    def chat(path: str, request: Json) -> Json:
+        ranking = "<options>" in request["messages"][-1]["content"]
+        answer = answer_json(request) if ranking else {"message": {"role": "assistant", "content": f"Goal: {GOAL}"}}
+        return {"choices": [answer]}
+
+    with serving(chat, on("v1/completions", status(404))) as server:
+        monkeypatch.setenv("DOABLE_BASE_URL", server.url)
+        planner = load_planner("goal", load_settings(model="openai:chatty"))
+        answer = planner.plan(SAID, WORLD)
+        planner.reader.writer.model.close()  # type: ignore[attr-defined]
+    assert [str(step) for step in answer.steps] == ["pick_up(red block)", "put_in(red block, green bowl)"]
+    assert "scores by ranks: a ranking in words" in capsys.readouterr().err
