@@ -12,7 +12,7 @@ from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.prompt import library_text, scene_text
 from planner.goals.vocabulary import Vocabulary
 from planner.ports import LanguageModel
-from planner.prompts import load_prompt
+from planner.prompts import Prompt, load_prompt
 
 MAX_WORDS = 60
 END = "\n"
@@ -22,16 +22,24 @@ EXAMPLES = "Question: Is a whale a big animal?\nAnswer: yes\n\nQuestion: Is a ha
 class PromptedWriter:
     """Writes goals with any language model; a ``GoalWriter``."""
 
-    def __init__(self, model: LanguageModel, constrained: bool, tries: int = 3, longest: int = MAX_WORDS) -> None:
+    def __init__(
+        self,
+        model: LanguageModel,
+        constrained: bool,
+        tries: int = 3,
+        longest: int = MAX_WORDS,
+        prompt: Prompt | None = None,
+    ) -> None:
         """
         Args:
             model: any language model.
             constrained: whether its scores are likelihoods of texts.
             tries: of one that writes freely.
             longest: words of a goal.
+            prompt: explains the language of goals; ``write_goal`` if None.
         """
         self.model, self.constrained, self.tries, self.longest = model, constrained, tries, longest
-        self._prompt = load_prompt("write_goal")
+        self._prompt = prompt or load_prompt("write_goal")
 
     def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
         """The text, and a sentence on how it came about.

@@ -13,6 +13,7 @@ from planner.goals.served import PromptedWriter, QuestionMatcher
 from planner.goals.target import PlanningWorld, Refusal, Target
 from planner.goals.vocabulary import Vocabulary
 from planner.models import EmbeddedModel, ScriptedModel
+from planner.prompts import Prompt
 from planner.task_planner import GoalPlanner, planning_world
 from skills import tabletop_library
 from tests.planner.conftest import Connect
@@ -23,6 +24,9 @@ WORLD: PlanningWorld = planning_world(
     tabletop_library(), {"red block": "block", "blue block": "block", "green bowl": "bowl"}, ["hand empty()"]
 )
 SAID = "put the red block in the green bowl"
+SHORT = Prompt.parse(
+    "---\nid: short\nversion: 1\ninputs: [complaint, scene]\noutput: a goal\n---\n{complaint}{scene}", "here"
+)
 GOAL = "red block -> in green bowl"
 
 
@@ -55,15 +59,15 @@ def test_the_grammar_leads_a_model_with_likelihoods_to_a_well_formed_goal() -> N
 
 
 def test_even_a_model_with_random_weights_writes_a_goal(tiny: EmbeddedModel) -> None:
-    text, _ = PromptedWriter(tiny, constrained=True, longest=4).write(vocabulary(), request_text(SAID))
+    text, _ = PromptedWriter(tiny, constrained=True, longest=9, prompt=SHORT).write(vocabulary(), request_text(SAID))
     follow, whole = GoalGrammar(vocabulary()).expected(text.split())
     assert whole or follow
 
 
 def test_a_server_is_led_as_the_same_model_here_is(tiny: EmbeddedModel, truth: TrueModel, connected: Connect) -> None:
-    here, _ = PromptedWriter(tiny, constrained=True, longest=1).write(vocabulary(), request_text(SAID))
+    here, _ = PromptedWriter(tiny, constrained=True, longest=3, prompt=SHORT).write(vocabulary(), request_text(SAID))
     with serving(truth) as server:
-        writer = PromptedWriter(connected(server.url), constrained=True, longest=1)
+        writer = PromptedWriter(connected(server.url), constrained=True, longest=3, prompt=SHORT)
         there, _ = writer.write(vocabulary(), request_text(SAID))
     assert there == here
 

@@ -520,14 +520,16 @@ def test_no_retry_where_none_can_help(server: LoopbackServer, connected: Connect
 def test_a_slow_server_is_waited_for_so_long_and_no_longer(
     server: LoopbackServer, connected: Connect, tiny: EmbeddedModel
 ) -> None:
-    model = connected(server.url, limits=Limits(timeout=0.4, retries=1, backoff=0.01))
-    server.faults.append(sometimes(dripping(1.5), 1))
+    model = connected(server.url)
+    model.client.retry.limits = Limits(timeout=1.0, retries=1, backoff=0.01)
+    server.faults.append(sometimes(dripping(4.0), 1))
     np.testing.assert_allclose(model.score(PREFIX, CANDIDATES), tiny.score(PREFIX, CANDIDATES), atol=1e-3)
-    server.faults[:] = [on("completions", dripping(1.5))]
+    server.faults[:] = [on("completions", dripping(4.0))]
+    model.client.retry.limits = Limits(timeout=0.5, retries=1, backoff=0.01)
     begun = time.monotonic()
-    with pytest.raises(UnreachableError, match=r"no whole answer within 0\.4 s"):
+    with pytest.raises(UnreachableError, match=r"no whole answer within 0\.5 s"):
         model.score(PREFIX, CANDIDATES)
-    assert time.monotonic() - begun < 1.4
+    assert time.monotonic() - begun < 3.0
 
 
 def test_nobody_there_is_said_at_once(connected: Connect, waits: list[float]) -> None:
