@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from doable.library import load_library
     from doable.options import RunOptions
     from doable.settings import Settings
+    from doable.tools import agent_tools
     from skills import SkillLibrary
 
 _HOMES = {
@@ -16,10 +17,11 @@ _HOMES = {
     "Settings": "doable.settings",
     "RunOptions": "doable.options",
     "SkillLibrary": "skills",
+    "agent_tools": "doable.tools",
     "load_library": "doable.library",
 }
 
-__all__ = ["Agent", "RunOptions", "RunResult", "Settings", "SkillLibrary", "load_library"]
+__all__ = ["Agent", "RunOptions", "RunResult", "Settings", "SkillLibrary", "agent_tools", "load_library"]
 
 
 def __getattr__(name: str) -> Any:

@@ -148,13 +148,14 @@ class Agent:
     def _planner(self, writer: TraceWriter) -> "Planner":
         """The decision loop, on a world whose state outlives this process."""
         from planner import Budgets, Planner, Weighing
+        from planner.models.traced import traced
 
         parts, options = self.parts, self.options
         return Planner(
             runner=Runner(PersistentWorld(parts.world, writer.folder), parts.limits),
             library=parts.library,
             grounder=parts.grounder,
-            model=parts.model,
+            model=traced(parts.model, writer),
             value_function=parts.value_function,
             detector=parts.detector,
             trace=writer,

@@ -76,7 +76,7 @@ def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None
     load_step_prompt(options)
     world = load_world(options, saved_world)
     try:
-        parts = assemble(world, load_learned_parts(options.model, settings.threads), options)
+        parts = assemble(world, load_learned_parts(settings, options.model, options.base_url), options)
         return parts if options.planner == "saycan" else replace(parts, reader=planning.load_reader(settings))
     except BaseException:
         world.close()
@@ -97,8 +97,8 @@ def load_world(options: RunOptions, saved: Path | None = None) -> "SimulatedWorl
         return make_world(options.scene, options.robot, options.seed, options.objects)
 
 
-def load_learned_parts(model: str, threads: int) -> LearnedParts:
-    """The networks with their committed weights, and the language model, on so many threads.
+def load_learned_parts(settings: Settings, model: str, base_url: str | None = None) -> LearnedParts:
+    """The networks with their committed weights, and the language model.
 
     Raises:
         BadInputError: no such model.
@@ -112,8 +112,8 @@ def load_learned_parts(model: str, threads: int) -> LearnedParts:
     from grounding.detector import LearnedGrounder
     from skills.vla import VLAPolicy
 
-    torch.set_num_threads(threads)
-    language = load_model(model, threads)
+    torch.set_num_threads(settings.threads)
+    language = load_model(settings, model, base_url)
     policy = VLAPolicy.load()
     return LearnedParts(
         policy=policy,
@@ -171,17 +171,26 @@ def check_can_be_run(library: SkillLibrary) -> None:
         )
 
 
-def load_model(spec: str, threads: int) -> LanguageModel:
-    """The planner's language model.
+def load_model(settings: Settings, spec: str, base_url: str | None = None) -> LanguageModel:
+    """The planner's language model; one that is served is probed.
 
     Raises:
-        BadInputError: no such model.
+        ModelError: no such model, it cannot be reached, or nothing that it says can be trusted.
         ModelFileError: its file is missing or damaged.
     """
+    from planner.models.budget import Limits
     from planner.models.spec import model_from_spec
 
+    limits = Limits(
+        timeout=settings.model_timeout,
+        retries=settings.model_retries,
+        calls=settings.model_calls,
+        tokens=settings.model_tokens,
+    )
     with checking():
-        return model_from_spec(spec, threads=threads)
+        return model_from_spec(
+            spec, threads=settings.threads, base_url=base_url, limits=limits, replies=settings.model_cache
+        )
 
 
 class OracleGrounder:

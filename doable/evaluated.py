@@ -25,12 +25,13 @@ class LearnedAgents:
     def __call__(self, world: "SimulatedWorld", mode: "Mode") -> Agent:
         """An agent in this world; the world stays the caller's to close."""
         settings = self.settings
-        learned = _learned_parts(settings.model, settings.threads)
+        learned = _learned_parts(settings)
         options = RunOptions(
             scene=world.spec.name,
             robot=world.robot.name,
             seed=world.spec.seed,
             model=settings.model,
+            base_url=settings.base_url,
             say=mode != "no_say",
             can=mode != "no_can",
         )
@@ -49,6 +50,6 @@ def mode_of(say: bool, can: bool) -> "Mode":
 
 
 @cache
-def _learned_parts(model: str, threads: int) -> LearnedParts:
+def _learned_parts(settings: Settings) -> LearnedParts:
     """Loaded once a process."""
-    return load_learned_parts(model, threads)
+    return load_learned_parts(settings, settings.model, settings.base_url)

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from doable.errors import BadInputError, checking
 from traces import RunStarted
@@ -30,6 +30,8 @@ class RunOptions(BaseModel):
     """The language model, as `--model` takes it."""
     planner: Literal["goal", "saycan"] = "saycan"
     """goal: the task becomes a goal, search plans, the scene tells when it is done; saycan: step by step."""
+    base_url: str | None = None
+    """Address of the server of that model; None: that of its provider, or none."""
     max_steps: int = Field(default=12, ge=1)
     say: bool = True
     """Whether the language model takes part in the ranking."""
@@ -37,6 +39,13 @@ class RunOptions(BaseModel):
     """Whether the value function does."""
     oracle: bool = False
     """Whether the scene comes from the simulator's state instead of pixels."""
+
+    @field_validator("base_url")
+    @classmethod
+    def _holds_no_key(cls, base_url: str | None) -> str | None:
+        from planner.models.secrets import check_base_url
+
+        return check_base_url(base_url) if base_url else None
 
     @model_validator(mode="after")
     def _something_to_rank_by(self) -> Self:

@@ -2,8 +2,9 @@
 
 import json
 from dataclasses import replace
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -151,19 +152,38 @@ class Planners:
         return Generation(self._models[adapter], affordances)
 
 
-def load_language_model(settings: "Settings", adapter: bool = True) -> LanguageModel:
-    """The model of the settings for planners that write or score steps; an adapter for goals says nothing there."""
-    from doable.assembly import load_model
+def load_language_model(settings: "Settings", adapter: bool = True) -> Any:
+    """The model of the settings for planners that write or score steps, where an adapter for goals says nothing.
 
-    return load_model(settings.model, settings.threads)
+    Says what the probe of a served model found.
+    """
+    from doable.assembly import load_model
+    from planner.models.remote import RemoteModel
+
+    model = load_model(settings, settings.model, settings.base_url)
+    if isinstance(model, RemoteModel):
+        print(f"doable: {model.probe}", file=sys.stderr)
+    return model
 
 
 def load_reader(settings: "Settings", adapter: bool = True) -> Reader:
     """From words to goals, by the model of the settings."""
     from planner.goals.reader import GoalReader
 
+    if settings.model != "embedded":
+        return _prompted_reader(load_language_model(settings))
     with checking():
         return GoalReader.load(settings.model, threads=settings.threads, adapter=adapter)
+
+
+def _prompted_reader(model: Any) -> Reader:
+    """With a model that was not trained to write goals."""
+    from planner.goals.reader import GoalReader
+    from planner.goals.served import PromptedWriter, QuestionMatcher
+
+    report = getattr(model, "probe", None)
+    constrained = report is not None and report.scorer in ("exact", "echo")
+    return GoalReader(PromptedWriter(model, constrained), QuestionMatcher(model))
 
 
 def _facts_file(path: Path) -> FactsFile:

@@ -1,7 +1,7 @@
 """Settings of a person's installation, from `DOABLE_*` environment variables."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -24,6 +24,18 @@ class Settings(BaseSettings):
     """`DOABLE_HOME`: traces and other data of the user."""
     model: str = "embedded"
     """`DOABLE_MODEL`: the planner's language model."""
+    base_url: str | None = None
+    """`DOABLE_BASE_URL`: address of the server of `openai:…` or `langchain:…`; keys have their own variables."""
+    model_timeout: float = Field(default=60.0, gt=0)
+    """`DOABLE_MODEL_TIMEOUT`: for one request to a served model, in [s]."""
+    model_retries: int = Field(default=4, ge=0, le=20)
+    """`DOABLE_MODEL_RETRIES`: of a request that failed."""
+    model_calls: int = Field(default=5_000, ge=1)
+    """`DOABLE_MODEL_CALLS`: requests to a served model, in one process."""
+    model_tokens: int = Field(default=20_000_000, ge=1)
+    """`DOABLE_MODEL_TOKENS`: tokens of prompts and completions together, in one process."""
+    model_cache: Literal["use", "replay", "off"] = "use"
+    """`DOABLE_MODEL_CACHE`: whether a served model's answers are kept and used again, or replayed without a network."""
     threads: int = Field(default=1, ge=1, le=256)
     """`DOABLE_THREADS`: threads of each tensor operation; more than the free cores is slower than one."""
 
@@ -33,12 +45,13 @@ class Settings(BaseSettings):
         return self.home.expanduser() / "traces"
 
 
-def load_settings(home: Path | None = None, model: str | None = None) -> Settings:
+def load_settings(home: Path | None = None, model: str | None = None, base_url: str | None = None) -> Settings:
     """Settings from the environment; what is given here goes first.
 
     Raises:
         BadInputError: a variable has a value that cannot be.
     """
-    given: dict[str, Any] = {name: value for name, value in {"home": home, "model": model}.items() if value}
+    wanted = {"home": home, "model": model, "base_url": base_url}
+    given: dict[str, Any] = {name: value for name, value in wanted.items() if value}
     with checking("settings (DOABLE_*)"):
         return Settings(**given)

@@ -5,18 +5,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planner.budgets import Budgets, Weighing
-    from planner.models import EmbeddedModel, ModelFileError, ScriptedModel, model_from_spec
+    from planner.models import EmbeddedModel, ModelError, ModelFileError, ScriptedModel, model_from_spec
     from planner.planner import Planner
     from planner.ports import LanguageModel, TraceSink
     from planner.prompts import Prompt, PromptError, load_prompt
+    from planner.runnable import PlannerRunnable
     from planner.state import RunResult
 
 _LAZY = {
     "Budgets": "planner.budgets",
     "EmbeddedModel": "planner.models",
     "LanguageModel": "planner.ports",
+    "ModelError": "planner.models",
     "ModelFileError": "planner.models",
     "Planner": "planner.planner",
+    "PlannerRunnable": "planner.runnable",
     "Prompt": "planner.prompts",
     "PromptError": "planner.prompts",
     "RunResult": "planner.state",
@@ -31,8 +34,10 @@ __all__ = [
     "Budgets",
     "EmbeddedModel",
     "LanguageModel",
+    "ModelError",
     "ModelFileError",
     "Planner",
+    "PlannerRunnable",
     "Prompt",
     "PromptError",
     "RunResult",

@@ -114,7 +114,7 @@ class PackedTrieScorer:
         if known.next_token is None or tokens != known.tokens:
             keep = min(_common(known.tokens, tokens), len(tokens) - 1)
             cache = _fork(known.cache, keep, self.model.config)
-            new = torch.tensor([tokens[keep:]])
+            new = torch.tensor([tokens[keep:]], device=self.model.device)
             out = self.model(input_ids=new, past_key_values=cache, use_cache=True, logits_to_keep=1)
             known = Prefix(tokens, cache, torch.log_softmax(out.logits[0].float(), dim=-1))
             self.prefix = known
@@ -141,23 +141,28 @@ class PackedTrieScorer:
         rows = self.prefix.next_token
         if len(trie):
             rows = torch.cat([self._forward(trie), rows])  # ROOT is -1: the last row
-        node, target = torch.from_numpy(trie.node), torch.from_numpy(trie.target)
-        picked = rows[node, target].double().numpy()
+        node, target = self._here(trie.node), self._here(trie.target)
+        picked = rows[node, target].cpu().double().numpy()
         return np.bincount(trie.owner, weights=picked, minlength=count).astype(np.float64)
 
     def _forward(self, trie: TokenTrie) -> torch.Tensor:
         """Log-probabilities after every inner node, shape (n, vocabulary)."""
         before = len(self.prefix.tokens)
-        hidden = torch.zeros(1, 1, len(trie), before + len(trie), dtype=self.model.dtype)
-        hidden[..., before:].masked_fill_(~torch.from_numpy(trie.ancestors), torch.finfo(self.model.dtype).min)
+        shape, device = (1, 1, len(trie), before + len(trie)), self.model.device
+        hidden = torch.zeros(shape, dtype=self.model.dtype, device=device)
+        hidden[..., before:].masked_fill_(~self._here(trie.ancestors), torch.finfo(self.model.dtype).min)
         out = self.model(
-            input_ids=torch.from_numpy(trie.tokens)[None],
+            input_ids=self._here(trie.tokens)[None],
             attention_mask=hidden,
-            position_ids=torch.from_numpy(trie.depth + before)[None],
+            position_ids=self._here(trie.depth + before)[None],
             past_key_values=_fork(self.prefix.cache, before, self.model.config),
             use_cache=True,
         )
         return torch.log_softmax(out.logits[0].float(), dim=-1)
+
+    def _here(self, array: NDArray[Any]) -> torch.Tensor:
+        """The array where the model is."""
+        return torch.from_numpy(array).to(self.model.device)
 
 
 def _common(first: Sequence[int], second: Sequence[int]) -> int:

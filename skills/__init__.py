@@ -10,6 +10,7 @@ from skills.operator import Operator
 from skills.ports import EmergencyStop, Episode, Policy, World
 from skills.runner import Outcome, Runner, Tick
 from skills.skill import Skill, SkillCall
+from skills.tools import call_schema, langchain_tools
 
 __all__ = [
     "Action",
@@ -36,6 +37,8 @@ __all__ = [
     "UnknownSkillError",
     "WorkspaceLimit",
     "World",
+    "call_schema",
+    "langchain_tools",
     "load_domain",
     "load_skills_file",
     "plugins",

@@ -95,6 +95,21 @@ def test_plan_a_task_tells_its_decisions(
         assert part in told
 
 
+def test_the_robot_is_a_node_of_a_langgraph_application(
+    monkeypatch: pytest.MonkeyPatch, doable_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Agent, "load", lambda settings=None, options=None: scripted_agent(doable_home))
+    example: dict[str, Any] = runpy.run_path(str(EXAMPLES / "langgraph_app.py"))
+    assert example["main"]() == 0
+    assert capsys.readouterr().out == (
+        "human: put the red block in the blue bowl\n"
+        "ai: put the red block in the blue bowl: verified (2 steps, 0 recoveries).\n"
+    )
+    monkeypatch.setattr(Agent, "run", lambda agent, task: {"status": "not_achieved", "verified": False})
+    assert example["main"]() == 1
+    assert "ai: Please help: I could not put the red block in the blue bowl." in capsys.readouterr().out
+
+
 def blocks(page: str, language: str) -> list[str]:
     text = (ROOT / "docs" / "guide" / page).read_text(encoding="utf-8")
     return re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)

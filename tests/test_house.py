@@ -124,16 +124,24 @@ def test_every_dependency_is_pinned() -> None:
     assert not missing, f"add pins for {sorted(missing)} to constraints.txt"
 
 
+OPTIONAL = {"decimate.py": "meshes", "openai_server.py": "llm", "langchain_chat.py": "llm"}
+"""Modules that need an extra, and say so when it is missing."""
+
+
 def test_every_package_that_is_imported_is_a_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {_normalised(line) for line in project["dependencies"]}
+    core = {_normalised(line) for line in project["dependencies"]}
+    extras = {
+        file: {_normalised(line) for line in project["optional-dependencies"][extra]}
+        for file, extra in OPTIONAL.items()
+    }
     distributions = importlib.metadata.packages_distributions()
     missing = {
         f"{package} ({path.relative_to(ROOT)})"
         for path in _modules()
-        if path.name != "decimate.py"  # needs the extra `meshes`
         for package in _imported_packages(path) - set(ROOMS) - sys.stdlib_module_names
-        if not declared & {_normalised(name) for name in distributions.get(package, [package])}
+        if not (core | extras.get(path.name, set()))
+        & {_normalised(name) for name in distributions.get(package, [package])}
     }
     assert not missing, f"add to the dependencies in pyproject.toml: {sorted(missing)}"
 

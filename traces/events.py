@@ -66,6 +66,50 @@ class RunStarted(BaseEvent):
     format_version: int = FORMAT_VERSION
 
 
+class ProbeFinding(Record):
+    """What a language model's probe found of one way of scoring."""
+
+    scorer: str
+    """`exact`, `echo`, `letters` or `ranks`."""
+    verdict: str
+    """`right`, `weak`, `wrong`, `missing` or `refused`."""
+    detail: str = ""
+
+
+class ModelProbed(BaseEvent):
+    """What the run's language model can be trusted with."""
+
+    kind: Literal["model_probed"] = "model_probed"
+    model: str
+    scorer: str
+    """The way of scoring that is used."""
+    findings: tuple[ProbeFinding, ...] = ()
+    """In the order in which they were tried."""
+    seconds: float | None = None
+
+
+class ModelUsed(BaseEvent):
+    """What one question to a served language model cost; it comes after the question, failed or not."""
+
+    kind: Literal["model_used"] = "model_used"
+    purpose: str
+    """`probe`, `score` or `generate`."""
+    calls: int = 0
+    """Requests that were sent, retries included."""
+    retries: int = 0
+    cached: int = 0
+    """Requests that the cache answered."""
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    estimated: bool = False
+    """Whether some of the tokens are a guess, since the server did not count them."""
+    replies: tuple[str, ...] = ()
+    """Addresses of the answers in the cache."""
+    error: str = ""
+    """Why there was no result; empty if there was."""
+    seconds: float | None = None
+
+
 class SeenObject(Record):
     """One object of a scene."""
 
@@ -265,6 +309,8 @@ class UnknownEvent(BaseEvent):
 
 KnownEvent = (
     RunStarted
+    | ModelProbed
+    | ModelUsed
     | Observed
     | Understood
     | Ranked

@@ -14,6 +14,8 @@ from traces.events import (
     BaseEvent,
     Candidate,
     Failed,
+    ModelProbed,
+    ModelUsed,
     Observed,
     Ranked,
     Recovered,
@@ -115,6 +117,22 @@ def _(event: RunStarted) -> RenderableType:
     where = " · ".join(part for part in (event.scene, event.robot, event.model) if part)
     seed = "" if event.seed is None else f" · seed {event.seed}"
     return Text.assemble((event.task, "bold"), "\n", (f"{where}{seed}", "dim"))
+
+
+@_event.register
+def _(event: ModelProbed) -> RenderableType:
+    findings = "; ".join(f"{f.scorer} {f.verdict}" + (f" ({f.detail})" if f.detail else "") for f in event.findings)
+    return _line("model", f"{event.model} scores by {event.scorer}: {findings}", "dim")
+
+
+@_event.register
+def _(event: ModelUsed) -> RenderableType:
+    about = "about " if event.estimated else ""
+    counts = [(event.calls, "calls"), (event.retries, "retries"), (event.cached, "from the cache")]
+    said = ", ".join(f"{count} {what}" for count, what in counts if count)
+    tokens = f"{about}{event.prompt_tokens} tokens in, {event.completion_tokens} out"
+    failed = f"; failed: {event.error}" if event.error else ""
+    return _line("asked", f"{event.purpose}: {said or 'nothing sent'}; {tokens}{failed}", "red" if failed else "dim")
 
 
 @_event.register

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from doable.commands.options import JsonOption, ModelOption, QuietOption, WorkersOption, print_json
+from doable.commands.options import BaseUrlOption, JsonOption, ModelOption, QuietOption, WorkersOption, print_json
 from doable.errors import checking
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def tasks(
     no_say: Annotated[bool, typer.Option("--no-say", help="The value function alone.")] = False,
     no_can: Annotated[bool, typer.Option("--no-can", help="The language model alone.")] = False,
     model: ModelOption = None,
+    base_url: BaseUrlOption = None,
     keep: Annotated[
         Path | None, typer.Option("--keep", help="Keep the traces: a directory that --data-dir of doable trace takes.")
     ] = None,
@@ -72,7 +73,7 @@ def tasks(
     from evaluation.tasks import evaluate_tasks
 
     with tempfile.TemporaryDirectory() as temporary, checking():
-        settings = load_settings(keep or Path(temporary), model)
+        settings = load_settings(keep or Path(temporary), model, base_url)
         report = evaluate_tasks(
             load_suite(suite),
             LearnedAgents(settings),

@@ -17,7 +17,11 @@ ObjectsOption = Annotated[
 ]
 ModelOption = Annotated[
     str | None,
-    typer.Option("--model", help="The planner's language model; the embedded one unless DOABLE_MODEL is set."),
+    typer.Option("--model", help="embedded, hf:NAME, openai:NAME or langchain:PROVIDER:NAME; else DOABLE_MODEL."),
+]
+BaseUrlOption = Annotated[
+    str | None,
+    typer.Option("--base-url", help="Address of the server of --model openai:… or langchain:…, without keys."),
 ]
 DataDirOption = Annotated[
     Path | None, typer.Option("--data-dir", help="Where traces lie; $DOABLE_HOME or ~/.local/share/doable.")

@@ -11,6 +11,7 @@ import typer
 from doable.commands.options import (
     DEFAULT_ROBOT,
     DEFAULT_SEED,
+    BaseUrlOption,
     JsonOption,
     ModelOption,
     ObjectsOption,
@@ -51,6 +52,7 @@ def plan(
         str | None, typer.Option("--answer", help="The reply, should the planner ask; a terminal is asked without it.")
     ] = None,
     model: ModelOption = None,
+    base_url: BaseUrlOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say what was understood, what else was considered, and why it was not.")
     ] = False,
@@ -61,7 +63,7 @@ def plan(
     from doable.planning import check_kind, load_planner
     from doable.settings import load_settings
 
-    kind, settings = check_kind(planner), load_settings(None, model)
+    kind, settings = check_kind(planner), load_settings(None, model, base_url)
     if suite is not None:
         _check_suite_call(task, out, facts, scene)
         return _plan_suite(suite, out or Path("-"), lambda: load_planner(kind, settings), quiet)

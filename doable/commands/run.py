@@ -11,6 +11,7 @@ from doable.commands.options import (
     DEFAULT_ROBOT,
     DEFAULT_SCENE,
     DEFAULT_SEED,
+    BaseUrlOption,
     DataDirOption,
     JsonOption,
     ModelOption,
@@ -37,6 +38,7 @@ def run(
     seed: SeedOption = DEFAULT_SEED,
     objects: ObjectsOption = None,
     model: ModelOption = None,
+    base_url: BaseUrlOption = None,
     skills: Annotated[
         Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
     ] = None,
@@ -60,7 +62,7 @@ def run(
     from doable.settings import load_settings
 
     check_task(task)
-    settings = load_settings(data_dir, model)
+    settings = load_settings(data_dir, model, base_url)
     with checking():
         options = RunOptions(
             scene=scene,
@@ -71,6 +73,7 @@ def run(
             prompts=None if prompts is None else str(prompts.absolute()),
             model=settings.model,
             planner=planner,  # type: ignore[arg-type]
+            base_url=settings.base_url,
             max_steps=max_steps,
             say=not no_say,
             can=not no_can,

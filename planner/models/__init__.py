@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from planner.models.errors import ModelError
 from planner.models.scripted import ScriptedModel
 from planner.models.smollm2 import ModelFileError
 
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from planner.models.embedded import EmbeddedModel
     from planner.models.spec import model_from_spec
 
-__all__ = ["EmbeddedModel", "ModelFileError", "ScriptedModel", "model_from_spec"]
+__all__ = ["EmbeddedModel", "ModelError", "ModelFileError", "ScriptedModel", "model_from_spec"]
 
 _LAZY = {"EmbeddedModel": "planner.models.embedded", "model_from_spec": "planner.models.spec"}
 

@@ -171,7 +171,7 @@ def test_what_does_not_exist_is_refused_with_what_does(flags: list[str], expecte
 @pytest.fixture
 def no_language_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """A scripted model in place of the embedded one, which takes seconds to load."""
-    monkeypatch.setattr(assembly, "load_model", lambda spec, threads: ScriptedModel(["done"]))
+    monkeypatch.setattr(assembly, "load_model", lambda settings, spec, base_url: ScriptedModel(["done"]))
 
 
 @pytest.mark.usefixtures("no_language_model")

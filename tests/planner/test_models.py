@@ -3,12 +3,17 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+import torch
+from tokenizers.processors import TemplateProcessing
 
-from planner.models import ModelFileError, ScriptedModel, model_from_spec, smollm2
+from planner.models import EmbeddedModel, ModelFileError, ScriptedModel, model_from_spec, smollm2
+from planner.models.embedded import best_device
+from tests.planner.serving import tiny_model
 
 
-@pytest.mark.parametrize("spec", ["", "smollm", "hf:", "openai:gpt", "langchain:x"])
+@pytest.mark.parametrize("spec", ["", "smollm", "hf:", "openai:", "langchain:x", "langchain::x"])
 def test_unknown_specs_name_the_valid_forms(spec: str) -> None:
     with pytest.raises(ValueError, match="valid: embedded, hf:"):
         model_from_spec(spec)
@@ -77,10 +82,39 @@ def test_a_scripted_model_follows_its_script() -> None:
     assert [model.generate("p", 5) for _ in range(3)] == ["x", "y", "y"]
 
 
+def test_a_model_runs_on_the_accelerator_if_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert best_device() == "cpu" or torch.accelerator.is_available()
+    monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda check_available: torch.device("cuda", 0))
+    assert best_device() == "cuda"
+    monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda check_available: None)
+    assert best_device() == "cpu"
+
+
+def test_tensors_are_made_where_the_model_is(tiny: EmbeddedModel) -> None:
+    """With another default device, any tensor that is made without saying where would not meet the model's."""
+    texts, model = [" pick it up", " put it down"], EmbeddedModel("tiny", tiny.scorer.model, tiny.tokenizer)
+    with torch.device("meta"):
+        scores, text = model.score("Task: x\n1.", texts), model.generate("Task", 2)
+    np.testing.assert_allclose(scores, tiny.score("Task: x\n1.", texts), atol=1e-4)
+    assert text == tiny.generate("Task", 2)
+
+
+def test_a_text_begins_as_the_models_tokenizer_begins_it() -> None:
+    model, tokenizer = tiny_model()
+    plain = EmbeddedModel("tiny", model, tokenizer)
+    _, other = tiny_model()
+    other.add_special_tokens({"bos_token": "a"})
+    other.backend_tokenizer.post_processor = TemplateProcessing(
+        single="a $A", special_tokens=[("a", other.bos_token_id)]
+    )
+    begun = EmbeddedModel("tiny", model, other)
+    assert other.encode("") == [other.bos_token_id]
+    np.testing.assert_allclose(begun.score("bc", ["d"]), plain.score("abc", ["d"]), atol=1e-5)
+    assert begun.generate("bc", 2) == plain.generate("abc", 2)
+
+
 @pytest.mark.slow
 def test_a_damaged_cache_names_the_folder_to_delete(tmp_path: Path) -> None:
-    from planner.models import EmbeddedModel
-
     folder = smollm2.unpacked(tmp_path)
     (folder / "model.safetensors").write_bytes(b"damaged")
     with pytest.raises(ModelFileError, match="delete that folder"):
