@@ -1,8 +1,8 @@
 """Planning without a robot: which planner, over which library, in which symbolic world."""
 
 import json
-from dataclasses import replace
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
