@@ -124,7 +124,12 @@ def test_every_dependency_is_pinned() -> None:
     assert not missing, f"add pins for {sorted(missing)} to constraints.txt"
 
 
-OPTIONAL = {"decimate.py": "meshes", "openai_server.py": "llm", "langchain_chat.py": "llm"}
+OPTIONAL = {
+    "decimate.py": "meshes",
+    "openai_server.py": "llm",
+    "langchain_chat.py": "llm",
+    "classical.py": "classical",
+}
 """Modules that need an extra, and say so when it is missing."""
 
 
