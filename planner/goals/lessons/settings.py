@@ -414,6 +414,8 @@ class _Maker:
             for name in self.some(known, 1, 4):
                 if name not in self.objects and name not in self.categories:
                     have.append(self.fixture(name, ()))
+        if not have:
+            return
         kind = f"{trade.verbs[0].replace(' ', '-')}able"
         for id in have:
             category = self.objects[id]
