@@ -6,9 +6,9 @@ import torch
 from torch import Tensor, nn
 
 from grounding.vision import FEATURES
-from skills.networks import BODY, HEADS, HISTORY, TEXT, LanguageVision, Look, geometry
+from skills.networks import BODY, GEOMETRY, HEADS, HISTORY, TEXT, LanguageVision, Look, geometry
 
-_LOOK = HEADS * 9 + 64 + BODY
+_LOOK = GEOMETRY + 64 + BODY
 
 
 class _LookHead(nn.Module):

@@ -20,7 +20,7 @@ from grounding import Observation
 from grounding.frames import Frames, record
 from grounding.training import Loss, Schedule, fit, mirror_image, relight
 from grounding.vocabulary import CATEGORIES, COLOURS
-from skills.language import WORDINGS, CommandEncoder, word
+from skills.language import CommandEncoder, say
 from skills.networks import body_vector
 from skills.training import MIRROR_BODY, PLACES, SKILLS
 
@@ -122,13 +122,7 @@ class _Outcomes:
 
     def encode(self, commands: NDArray[np.int64], rng: np.random.Generator) -> tuple[Tensor, Tensor]:
         """Commands (n, 7) in random wordings."""
-        texts = []
-        for row in commands:
-            skill, arguments = decode(row)
-            wordings = WORDINGS[skill]
-            template = wordings[0 if rng.random() < PLAIN else int(rng.integers(len(wordings)))]
-            texts.append(word(template, arguments, rng))
-        return self.encoder.encode(texts)
+        return self.encoder.encode([say(*decode(row), rng, PLAIN) for row in commands])
 
 
 def value_loss(outcomes: _Outcomes, batch: int) -> Loss:

@@ -6,7 +6,7 @@ of them in a minute or two, in a size that learns nothing: it shows that the mac
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -83,24 +83,24 @@ class Pipeline:
 
     def _encoder(self) -> tuple[torch.nn.Module, float]:
         """A first grounder, which has seen nothing of what is held out: the policy starts from its pixel encoder."""
-        schedule = self._schedule(self.sizes.encoder)
+        schedule = Schedule(self.sizes.encoder)
         return train_grounder(self._scenes, schedule, self._checkpoint("encoder"))
 
     def _grounder(self) -> tuple[torch.nn.Module, float]:
         """The grounder proper goes on with everything there is to see."""
         seen = [*self._scenes, self.folder / "complete"]
-        schedule = self._schedule(self.sizes.grounder)
+        schedule = Schedule(self.sizes.grounder)
         return train_grounder(seen, schedule, self._checkpoint("grounder"), self._load("encoder"))
 
     def _policy(self) -> tuple[torch.nn.Module, float]:
         encoder = {f"trunk.{k}": v for k, v in self._load("encoder").items() if k.startswith("encoder.")}
         demonstrations = [self.folder / "demonstrations"]
-        schedule = replace(self._schedule(self.sizes.policy), batch=40)
+        schedule = Schedule(self.sizes.policy, batch=40)
         return train_policy(self._scenes, demonstrations, schedule, self._checkpoint("policy"), encoder)
 
     def _policy_again(self) -> tuple[torch.nn.Module, float]:
         shown = [self.folder / "demonstrations", self.folder / "corrections"]
-        schedule = replace(self._schedule(self.sizes.policy_again), batch=40, learning_rate=8e-4)
+        schedule = Schedule(self.sizes.policy_again, batch=40, learning_rate=8e-4)
         return train_policy(self._scenes, shown, schedule, self._checkpoint("vla"), self._load("policy"))
 
     def _value(self) -> tuple[torch.nn.Module, float]:
@@ -111,9 +111,9 @@ class Pipeline:
         head, whole = self._head_and_whole(self.sizes.detector)
         return train_detector(self._attempts, head, whole, self._checkpoint("detector"), self._trunk)
 
-    def _head_and_whole(self, steps: tuple[int, int]) -> tuple[Schedule, Schedule]:
-        head = replace(self._schedule(steps[0]), learning_rate=2e-3)
-        return head, replace(self._schedule(steps[1]), learning_rate=3e-4, seed=1)
+    @staticmethod
+    def _head_and_whole(steps: tuple[int, int]) -> tuple[Schedule, Schedule]:
+        return Schedule(steps[0], learning_rate=2e-3), Schedule(steps[1], learning_rate=3e-4, seed=1)
 
     @property
     def _scenes(self) -> list[Path]:
@@ -149,9 +149,6 @@ class Pipeline:
     def _load(self, name: str) -> Weights:
         weights: Weights = torch.load(self._file(name))["weights"]
         return weights
-
-    def _schedule(self, steps: int) -> Schedule:
-        return Schedule(steps)
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.pt"

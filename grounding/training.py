@@ -14,6 +14,7 @@ from torch.nn import functional as F
 
 from grounding.detector import SegmentationNetwork
 from grounding.frames import MAX_OBJECTS, Frames
+from grounding.vision import COLOUR, NORMAL_Y
 from grounding.vocabulary import CATEGORIES
 
 EMA = 0.995
@@ -66,7 +67,7 @@ def sample_batch(frames: Frames, rows: np.ndarray, rng: np.random.Generator) -> 
     pixels, points = frames.images(rows)
     mask = torch.from_numpy(frames.gather("mask", rows).astype(np.int64))
     positions, yaws = (torch.from_numpy(frames.gather(field, rows)) for field in ("position", "yaw"))
-    pixels[:, :3] = relight(pixels[:, :3], rng)
+    pixels[:, :COLOUR] = relight(pixels[:, :COLOUR], rng)
     mirrored = bool(rng.random() < 0.5)
     if mirrored:
         pixels, points = mirror_image(pixels, points)
@@ -78,7 +79,7 @@ def sample_batch(frames: Frames, rows: np.ndarray, rng: np.random.Generator) -> 
 def mirror_image(pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
     """Swap left and right, and move by a pixel, so that each cell's point is still that of its second column."""
     swapped = pixels.flip(-1).roll(1, -1)
-    swapped[:, 4] *= -1
+    swapped[:, NORMAL_Y] *= -1
     return swapped, points.flip(-1) * MIRROR.view(1, 3, 1, 1)
 
 

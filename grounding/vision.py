@@ -19,6 +19,7 @@ FEATURES = SHAPE + PAINT
 STRIDE = 2
 COLOUR, CHANNELS = 3, 7
 """Of the network's input: colour; and then normal (x, y, z) and height."""
+NORMAL_Y = COLOUR + 1
 _HEIGHT = 0.04
 """Heights are in units of a block's, [m]."""
 

@@ -2,7 +2,8 @@
 
 It keeps no memory, so it can be asked what it would do from any state, also one that a learned policy got into
 (DAgger, Ross et al. 2011, arXiv:1011.0686). It is content with what a policy can see: had it insisted on a turn of
-the hand that cameras of this size do not show, corrections would have taught the policy to wait for ever (docs/log.md).
+the hand that the policy had not learned to see, corrections would have taught the policy to wait for ever
+(docs/log.md).
 """
 
 from collections.abc import Mapping, Sequence

@@ -130,6 +130,19 @@ def word(template: str, arguments: Mapping[str, str], rng: np.random.Generator) 
     return template.format(**{name: _synonym(id, rng) for name, id in arguments.items()})
 
 
+def say(skill: str, arguments: Mapping[str, str], rng: np.random.Generator, plain: float = 0.0) -> str:
+    """A command in one of its skill's wordings.
+
+    Args:
+        skill: a key of ``WORDINGS``.
+        arguments: ids by parameter.
+        rng: chooses the wording and the synonyms.
+        plain: share of commands in the first wording, the one that planners use.
+    """
+    wordings = WORDINGS[skill]
+    return word(wordings[0 if rng.random() < plain else int(rng.integers(len(wordings)))], arguments, rng)
+
+
 def _synonym(id: str, rng: np.random.Generator) -> str:
     colour, _, category = id.partition(" ")
     return f"{colour} {rng.choice(NOUNS[category])}" if category in NOUNS else id

@@ -34,6 +34,8 @@ NEIGHBOURHOOD = 0.1
 """What lies around a thing: everything this close to it, seen from above, [m]."""
 CHUNK = 6
 """Control periods that one chunk covers."""
+GEOMETRY = HEADS * 9
+"""Numbers that ``geometry`` gives."""
 BODY = 9
 HISTORY = 2
 """Earlier moments that the policy remembers."""
@@ -183,7 +185,7 @@ class ChunkHead(nn.Module):
         super().__init__()
         self.skill = nn.Linear(TEXT, len(WORDINGS))
         self.hidden = nn.Sequential(
-            nn.Linear(HEADS * 9 + len(WORDINGS) + BODY * (1 + HISTORY), 256),
+            nn.Linear(GEOMETRY + len(WORDINGS) + BODY * (1 + HISTORY), 256),
             nn.LayerNorm(256),
             nn.SiLU(),
             nn.Linear(256, 256),
@@ -226,7 +228,7 @@ def tcp_position(body: Tensor) -> Tensor:
 
 
 def geometry(look: Look, body: Tensor, doubt: float = 8.0) -> Tensor:
-    """What was found, relative to the hand and to the table: shape (N, HEADS * 9).
+    """What was found, relative to the hand and to the table: shape (N, GEOMETRY).
 
     Args:
         look: of N commands.

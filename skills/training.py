@@ -16,7 +16,7 @@ from grounding.frames import Frames, record
 from grounding.training import Batch, Loss, Schedule, fit, sample_batch
 from grounding.vocabulary import CATEGORIES, COLOURS
 from skills.action import EndEffectorTarget
-from skills.language import WORDINGS, CommandEncoder, word
+from skills.language import WORDINGS, CommandEncoder, say
 from skills.networks import CHUNK, HISTORY, OBJECT, TARGET, Look, VLANetwork, body_vector
 
 SKILLS = tuple(WORDINGS)
@@ -145,9 +145,7 @@ class CommandSampler:
         rng: np.random.Generator,
         plain: float = 0.0,
     ) -> Drawn:
-        wordings = WORDINGS[SKILLS[skill]]
-        template = wordings[0 if rng.random() < plain else int(rng.integers(len(wordings)))]
-        return Drawn(word(template, arguments, rng), skill, thing, target)
+        return Drawn(say(SKILLS[skill], arguments, rng, plain), skill, thing, target)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from skills.networks import VLANetwork
 from weights import WeightsError, load, names
 
 NETWORKS = ("encoder", "grounder", "policy", "vla", "value", "detector")
-DATA = ("scenes", "crowded", "complete", "demonstrations", "corrections", "outcomes")
+DATA = ("scenes", "crowded", "complete", "demonstrations", "corrections", "early", "outcomes")
 
 
 def stamps(folder: Path) -> dict[str, int]:
