@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from grounding import Fact
 from planner.goals.goal import Noun, Qualifier, Thing
-from planner.goals.matching import Matcher, fitting, shares_head
+from planner.goals.matching import SURE, Matcher, fitting, shares_head
 from planner.goals.vocabulary import EVERYTHING, Vocabulary
 
 CONVERSES = {
@@ -18,6 +18,11 @@ CONVERSES = {
 }
 """What is seen from the other side; a scene may state either."""
 _SYMMETRIC = frozenset({"next to", "near", "beside", "close to", "touching"})
+
+ALIKE = 0.5
+"""Nats of log odds within which two names fit equally well, where any will do."""
+DOUBT = 2.5
+"""The same where one is meant, and a person is to be asked which."""
 
 Fits = Callable[[str], bool]
 """Whether an id can play the part that is asked for."""
@@ -33,29 +38,42 @@ class Describer:
     named: dict[str, set[str]] = field(default_factory=dict)
     """Ids that a noun has stood for so far, for ``other``."""
 
-    def candidates(self, thing: Thing, fits: Fits) -> list[str]:
-        """The ids that fit noun, qualifiers, exceptions and part, in the scene's order."""
-        ids = [id for id in self._with_noun(thing.noun, fits, wide=thing.quantifier != "the") if fits(id)]
-        for qualifier in sorted(thing.qualifiers, key=lambda q: q.selector != "relation"):
-            ids = self._qualified(ids, qualifier)
-        if thing.other:
-            ids = [id for id in ids if id not in self.named.get(thing.noun.text, ())]
-        excepted = {id for noun in thing.exceptions for id in self._with_noun(noun, lambda _: True)}
-        return [id for id in ids if id not in excepted]
+    def candidates(self, thing: Thing, fits: Fits, sure: bool = False) -> list[str]:
+        """The ids that fit noun, qualifiers, exceptions and part, in the scene's order.
+
+        Where not all are asked for, only the likeliest by name: ``any [ salty ]`` is what is saltiest among those that
+        are where they should be and can play the part. ``sure`` leaves out what is merely likely.
+        """
+        excepted = {id for noun in thing.exceptions for id in self._with_noun(noun)}
+        taken = self.named.get(thing.noun.text, set()) if thing.other else set()
+        ids = [id for id in self.vocabulary.names if fits(id) and id not in excepted and id not in taken]
+        for qualifier in thing.qualifiers:
+            if qualifier.selector == "relation":
+                ids = [id for id in ids if self._related(id, qualifier) != qualifier.negated]
+        ids = self._with_noun(thing.noun, ids, thing, sure)
+        for qualifier in thing.qualifiers:
+            if qualifier.selector != "relation":
+                ids = self._selected(ids, qualifier)
+        return ids
 
     def remember(self, thing: Thing, ids: Iterable[str]) -> None:
         """Note what a description stood for."""
         self.named.setdefault(thing.noun.text, set()).update(ids)
 
-    def _with_noun(self, noun: Noun, fits: Fits, wide: bool = True) -> Sequence[str]:
+    def _with_noun(
+        self, noun: Noun, among: Sequence[str] | None = None, thing: Thing | None = None, sure: bool = False
+    ) -> list[str]:
+        """Ids with that name, or with names that fit a description; all that do, unless a thing's quantifier says
+        how many are needed."""
         names = self.vocabulary.names
+        ids = list(names) if among is None else among
         if not noun.described:
-            return list(names) if noun.text == EVERYTHING else self.vocabulary.ids.get(noun.text, ())
-        possible = list(dict.fromkeys(name for id, name in names.items() if fits(id)))
-        fit = set(self._matching(noun.text, possible, wide))
-        return [id for id, name in names.items() if name in fit]
+            wanted = ids if noun.text == EVERYTHING else self.vocabulary.ids.get(noun.text, ())
+            return [id for id in ids if id in wanted]
+        fit = self._matching(noun.text, list(dict.fromkeys(names[id] for id in ids)), thing, sure)
+        return [id for id in ids if names[id] in fit]
 
-    def _matching(self, phrase: str, names: Sequence[str], wide: bool) -> list[str]:
+    def _matching(self, phrase: str, names: Sequence[str], thing: Thing | None, sure: bool) -> list[str]:
         """Words shared with the name or the library's types decide first; the model is asked about the rest.
 
         ``the mug`` is no cup where there is a red mug; ``any mug`` may be one.
@@ -65,7 +83,15 @@ class Describer:
             return certain
         judged = self.matcher.probabilities(phrase, [name for name in names if name not in certain])
         probabilities = {name: 1.0 if name in certain else judged[name] for name in names}
-        found = fitting(probabilities) if wide or not any(shares_head(phrase, name) for name in certain) else certain
+        one = thing is not None and thing.quantifier == "the"
+        if one and any(shares_head(phrase, name) for name in certain):
+            found = certain
+        elif thing is None or thing.quantifier == "all":
+            found = fitting(probabilities)
+        else:
+            found = fitting(probabilities, max(1, thing.count), DOUBT if one else ALIKE)
+        if sure:
+            found = [name for name in found if probabilities[name] >= SURE]
         shown = ", ".join(f"{name} {probabilities[name]:.2f}" for name in names)
         self.notes.append(f"'{phrase}' is {', '.join(found) or 'nothing here'} (matcher: {shown})")
         return found
@@ -74,9 +100,7 @@ class Describer:
         types = {t for id in self.vocabulary.ids.get(name, ()) for t in self.vocabulary.types[id]}
         return shares_head(phrase, name) or any(phrase == t or phrase == f"{t}s" for t in types)
 
-    def _qualified(self, ids: list[str], qualifier: Qualifier) -> list[str]:
-        if qualifier.selector == "relation":
-            return [id for id in ids if self._related(id, qualifier) != qualifier.negated]
+    def _selected(self, ids: list[str], qualifier: Qualifier) -> list[str]:
         if qualifier.selector == "middle":
             return _middle(ids, [self._ranks(ids, predicate) for predicate in self.vocabulary.relations])
         ranks = self._ranks(ids, qualifier.predicate)
@@ -86,7 +110,7 @@ class Describer:
     def _related(self, id: str, qualifier: Qualifier) -> bool:
         if not qualifier.references:
             return Fact(qualifier.predicate, (id,)) in self.vocabulary.world.facts
-        options = [set(self._with_noun(noun, lambda _: True)) for noun in qualifier.references]
+        options = [set(self._with_noun(noun)) for noun in qualifier.references]
         return any(
             fact.predicate == qualifier.predicate
             and fact.arguments[0] == id

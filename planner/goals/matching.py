@@ -1,5 +1,6 @@
 """Which names fit a description: words shared and types first, then the model's yes or no, all names in one pass."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -101,10 +102,26 @@ def singular(word: str) -> str:
     return word
 
 
-def fitting(probabilities: Mapping[str, float]) -> list[str]:
-    """The names that fit: all that are sure, or else the best one if it is likely."""
+def fitting(probabilities: Mapping[str, float], wanted: int | None = None, margin: float = 0.0) -> list[str]:
+    """The names that fit: all that are sure, or else the best one if it is likely.
+
+    Args:
+        probabilities: P(it fits) by name.
+        wanted: how many are needed, if not all: then only those nearly as likely as the last one needed.
+        margin: how much less likely that may be, in nats of log odds.
+    """
     sure = [name for name, p in probabilities.items() if p >= SURE]
-    if sure or not probabilities:
+    if not sure and probabilities:
+        best = max(probabilities, key=lambda name: probabilities[name])
+        return [best] if probabilities[best] >= LIKELY else []
+    if wanted is None or len(sure) <= wanted:
         return sure
-    best = max(probabilities, key=lambda name: probabilities[name])
-    return [best] if probabilities[best] >= LIKELY else []
+    odds = {name: log_odds(probabilities[name]) for name in sure}
+    least = sorted(odds.values(), reverse=True)[wanted - 1] - margin
+    return [name for name in sure if odds[name] >= least]
+
+
+def log_odds(probability: float) -> float:
+    """In nats; certainty counts as 0.999."""
+    p = min(max(probability, 0.001), 0.999)
+    return math.log(p / (1 - p))

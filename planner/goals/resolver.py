@@ -103,7 +103,19 @@ class _Resolver:
         return self._quantified(thing, ids, state, references)
 
     def _suited(self, thing: Thing, state: State, references: Sequence[tuple[str, ...]]) -> list[str]:
-        return self.describer.candidates(thing, lambda id: self._can_be(id, state, references))
+        """Ids that can come to be in a state; where any will do, rather those that are not in it yet."""
+
+        def able(id: str) -> bool:
+            return self._can_be(id, state, references)
+
+        def still_to_come(id: str) -> bool:
+            return able(id) and not holds(self._state_of(id, state, references, False), self.world.facts)
+
+        ids = self.describer.candidates(thing, able)
+        if thing.quantifier in ("all", "the") or sum(map(still_to_come, ids)) >= max(1, thing.count):
+            return ids
+        others = self.describer.candidates(thing, still_to_come, sure=True)
+        return others if len(others) >= max(1, thing.count) else ids
 
     def _can_be(self, id: str, state: State, references: Sequence[tuple[str, ...]]) -> bool:
         reach = self.vocabulary.achievable

@@ -82,7 +82,7 @@ class Lessons:
     seed: int = 0
     budget: int = 900
     """Tokens in a row, about."""
-    match_share: float = 0.3
+    match_share: float = 0.45
     excluded: frozenset[str] = frozenset()
     """Fingerprints of sentences that are kept for measuring."""
 
