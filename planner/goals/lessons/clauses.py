@@ -361,5 +361,9 @@ class Wishes:
         sentence = bool(sentences) and m.chance(share)
         pronoun = "them" if thing.plural or thing.said.endswith("s") else "it"
         text = m.pick(sentences if sentence else imperatives).format(x=thing.said, it=pronoun, **gaps)
-        text = re.sub(r"(on top of|onto|into|inside|atop|over at|on|in|to|at) @", "", text).replace("@", "")
-        return Wish(text, goal, not sentence, thing.ids, into)
+        return Wish(smoothed(text), goal, not sentence, thing.ids, into)
+
+
+def smoothed(text: str) -> str:
+    """``put it on @under the table`` -> ``put it under the table``."""
+    return re.sub(r"(on top of|onto|into|inside|atop|over at|off|on|in|to|at) @", "", text).replace("@", "")

@@ -180,7 +180,7 @@ class Mentions:
         head, goal_noun, group = self._group(id)
         if self.chance(0.12):
             head, goal_noun, group = "one", "things", list(self.vocabulary.names)
-            options = self._by_relation(id, group)
+            options = self._by_relation(id, group, whole=True)
         else:
             options = [*self._by_relation(id, group), *self._by_rank(id, group)] if len(group) > 1 else []
         if not options:
@@ -202,7 +202,7 @@ class Mentions:
         ]
         return head, f"[ {head} ]", sharing
 
-    def _by_relation(self, id: str, group: Sequence[str]) -> list[tuple[str, str]]:
+    def _by_relation(self, id: str, group: Sequence[str], whole: bool = False) -> list[tuple[str, str]]:
         found = []
         for fact in sorted(self.setting.world.facts):
             if fact.arguments[:1] != (id,) or len(fact.arguments) > 2:
@@ -221,11 +221,15 @@ class Mentions:
             elif len(self.alike(fact.arguments[1])) == 1:
                 word = self._said_relation(fact.predicate)
                 where = self.place(fact.arguments[1])
-                patterns = (
+                patterns = [
                     f"the {{}} {word} {where.said}",
                     f"the {{}} that is {word} {where.said}",
                     f"the {{}} {word} {where.said}",
-                )
+                    f"the one {word} {where.said}, the {{}} i mean",
+                ]
+                if whole:
+                    plain = word.removeprefix("that ").removeprefix("'s ")
+                    patterns += [f"the thing {word} {where.said}", f"what is {plain} {where.said}"] * 2
                 found.append((self.pick(patterns), f"{fact.predicate} {where.goal}"))
         return found
 
@@ -438,8 +442,20 @@ RANK_WORDS: Sequence[Sequence[str]] = (
         "the {} at the left",
         "the {} furthest left",
         "the left one of the {}s",
+        "the {} on the far left",
+        "the left-hand {}",
+        "of the {}s the left one",
     ),
-    ("the right {}", "the rightmost {}", "the {} on the right", "the {} at the right", "the {} furthest right"),
+    (
+        "the right {}",
+        "the rightmost {}",
+        "the {} on the right",
+        "the {} at the right",
+        "the {} furthest right",
+        "the {} on the far right",
+        "the right-hand {}",
+        "of the {}s the right one",
+    ),
     (
         "the front {}",
         "the {} at the front",
@@ -447,6 +463,9 @@ RANK_WORDS: Sequence[Sequence[str]] = (
         "the nearest {}",
         "the {} in the front",
         "the closest {}",
+        "the nearer {}",
+        "the nearer one of the {}s",
+        "of the {}s the one in front",
     ),
     (
         "the back {}",
@@ -455,6 +474,9 @@ RANK_WORDS: Sequence[Sequence[str]] = (
         "the rear {}",
         "the {} furthest away",
         "the farthest {}",
+        "the farther {}",
+        "the one of the {}s at the back",
+        "the {} way in the back",
     ),
 )
 UPPER_WORDS = (
@@ -464,6 +486,8 @@ UPPER_WORDS = (
     "the topmost {}",
     "the highest {}",
     "the upper one of the {}s",
+    "the higher {}",
+    "of the {}s the one on top",
 )
 LOWER_WORDS = (
     "the lower {}",
@@ -472,6 +496,8 @@ LOWER_WORDS = (
     "the lowest {}",
     "the {} underneath",
     "the {} below the other",
+    "the lower one of the {}s",
+    "of the {}s the one at the bottom",
 )
 MIDDLE_WORDS = (
     "the middle {}",
