@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from grounding import Fact
 from planner.goals.lessons import phrases as say
-from planner.goals.lessons.mentions import Mention, Mentions, plural, side_words
+from planner.goals.lessons.mentions import Mention, Mentions, side_words
 from planner.goals.lessons.speech import listed
+from planner.goals.matching import plural
 
 
 @dataclass(frozen=True)

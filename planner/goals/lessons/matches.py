@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.goals.lessons.concepts import SYNONYMS, combined, concepts
-from planner.goals.lessons.mentions import base_name, plural
+from planner.goals.lessons.mentions import base_name
 from planner.goals.lessons.settings import ADJECTIVES, COLOURS
 from planner.goals.lessons.speech import slip, without_marks
 from planner.goals.lessons.things import Concept, kind_of, kinds
 from planner.goals.lessons.trades import OPENABLES, ROOMS, SURFACES, SWITCHES
-from planner.goals.matching import content_words, shares_head
+from planner.goals.matching import content_words, plural, shares_head
 
 MAX_NAMES = 20
 

@@ -10,7 +10,7 @@ from planner.goals.lessons.concepts import SYNONYMS, combined, concepts
 from planner.goals.lessons.settings import ADJECTIVES, Setting
 from planner.goals.lessons.speech import slip
 from planner.goals.lessons.things import Concept, kind_of
-from planner.goals.matching import content_words, singular
+from planner.goals.matching import content_words, plural
 from planner.goals.vocabulary import Vocabulary
 
 _DEFINITE = ("the {}", "the {}", "the {}", "the {}", "that {}", "my {}", "this {}", "{}", "our {}", "the {} here")
@@ -103,6 +103,10 @@ class Mentions:
         return replace(
             plain, said=self.pick((f"{article} {bare}", f"{article} {bare}", f"some {bare}", bare)), goal=self.name(id)
         )
+
+    def bare(self, id: str) -> str:
+        """A name with nothing around it."""
+        return "me" if id == self.setting.person else self._casual(self.name(id))
 
     def place(self, id: str) -> Mention:
         """A place or fixture that something goes to."""
@@ -408,20 +412,6 @@ def base_name(name: str) -> str:
 def article(noun: str) -> str:
     """``a`` or ``an``."""
     return "an" if noun[:1] in "aeiou" else "a"
-
-
-def plural(noun: str) -> str:
-    """``mugs`` of ``mug``; what is plural already stays."""
-    head, of, rest = noun.partition(" of ")
-    if head.endswith("s") and singular(head.split()[-1]) != head.split()[-1]:
-        return noun
-    if head.endswith(("s", "x", "ch", "sh")):
-        made = head + "es"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        made = head[:-1] + "ies"
-    else:
-        made = head + "s"
-    return made + of + rest
 
 
 def side_words(index: int) -> Sequence[str]:

@@ -1168,7 +1168,7 @@ ALL_IN_STATE_OF_A_KIND = (
     "the {s} {n}",
 )
 
-SIDE_BY_SIDE = ("{a}, {b}", "{a}. {b}", "{a}; {b}", "{a}, and {b}", "{a} - {b}", "{a} and {b}")
+SIDE_BY_SIDE = ("{a}, {b}", "{a}. {b}", "{a}; {b}", "{a}, and {b}", "{a} - {b}", "{a} and {b}", "{a} {b}")
 SWAP = (
     "swap {x} and {y}",
     "swap {x} with {y}",
@@ -1303,4 +1303,109 @@ REASONS_TOLD = (
     "the plants look sad",
     "somebody left a mess",
     "i'm late for work",
+)
+
+TERSE = (
+    "{x} {p}",
+    "{x}, {p}",
+    "{x} to {p}",
+    "{x} -> {p}",
+    "{p}: {x}",
+    "{x} > {p}",
+    "{x} {p} pls",
+    "{x} {p} now",
+    "{x}: {p}",
+)
+THEN_SHUT = (", then shut it", ", shut it", " and close it", ", close after", " then close")
+WHERE_IT_IS = (
+    "put {x} where {y} is",
+    "take {x} to where {y} is",
+    "put {x} together with {y}",
+    "leave {x} with {y}",
+    "bring {x} to the same place as {y}",
+    "move {x} to the place where {y} is",
+    "keep {x} together with {y}",
+    "see that {x} ends up where {y} is now",
+    "put {x} with {y}",
+    "{y} should have company: put {x} there",
+)
+GO_WHERE = (
+    "go to where {y} is",
+    "drive to where {y} is",
+    "wait where {y} is",
+    "go and stand at the place of {y}",
+    "find out where {y} is and go there",
+    "go to {y}",
+    "head over to {y}",
+)
+RATHER_DO = (
+    "{w}... no wait, {a}",
+    "{w}. no, sorry, {a}",
+    "{w}. scratch that, {a}",
+    "{w}, er, i mean: {a}",
+    "{w} - no, forget it, {a}",
+    "{w}. on second thought, {a} instead",
+    "{w}. hm, rather {a}",
+)
+RATHER = (
+    "{w}, no wait, {x}",
+    "{w}, i mean {x}",
+    "{w}, sorry, {x}",
+    "{w} - no, {x}",
+    "{w}, or rather {x},",
+    "{w}, er, {x}",
+    "not {w} but {x}",
+    "{x}, not {w},",
+    "{x} instead of {w}",
+)
+TOO = (
+    "{a}, and {y} too",
+    "{a}. {y} too",
+    "{a}, {y} as well",
+    "{a}, and {y} as well",
+    "{a}. same for {y}",
+    "{a}. the same goes for {y}",
+    "{a} and {y} likewise",
+    "{a}, together with {y}",
+    "{a}. oh, and {y}",
+    "{a} along with {y}",
+)
+FIRST_AND_SECOND = (
+    "{x} and {y}: the first goes {v} {p}, the second {w} {q}",
+    "take {x} and {y}, the first {v} {p} and the second {w} {q}",
+    "{x} and {y}: the former {v} {p}, the latter {w} {q}",
+    "i need {x} and {y} moved, the former {v} {p}, the latter {w} {q}",
+    "{x} goes {v} {p}, {y} {w} {q}",
+    "{x} {v} {p}, {y} {w} {q}",
+    "{x} {v} {p} and {y} {w} {q}",
+)
+CLOSE_THE_OPEN_ONE = (
+    "close the open {h}",
+    "shut the {h} that is open",
+    "one {h} is open, close that one",
+    "the open {h} should be closed",
+)
+OPEN_THE_CLOSED_ONE = (
+    "open the closed {h}",
+    "open the {h} that is shut",
+    "one {h} is closed, open that one",
+    "open up the shut {h}",
+)
+TURN_BOTH = (
+    "close the open {h} and open the closed one",
+    "open the closed {h} and close the open one",
+    "the open {h} should be closed and the closed one open",
+    "the other way round please: shut the open {h}, open the shut one",
+)
+OFF = {"at": ("from", "away from"), "on": ("off", "from", "from on top of"), "in": ("out of", "from", "from inside")}
+FROM_TO = (
+    "take {x} {off} {s} and put it {w} {p}",
+    "move {x} {off} {s} {w} {p}",
+    "{x} {off} {s} and {w} {p}",
+    "get {x} {off} {s} and {w} {p}",
+    "bring {x} {off} {s} {w} {p}",
+    "{x} should go {off} {s} {w} {p}",
+    "take {x} {off} {s}, {w} {p} with it",
+    "{x} {off} {s}, {w} {p}",
+    "pick {x} up {off} {s} and place it {w} {p}",
 )

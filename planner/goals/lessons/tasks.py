@@ -9,10 +9,11 @@ from planner.goals.goal import REASONS
 from planner.goals.lessons import forms
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Wish, Wishes, smoothed
-from planner.goals.lessons.mentions import Mention, Mentions, article, plural
+from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.speech import asked, framed, gerund, misspelt, shortened, telegram, without_marks
 from planner.goals.lessons.task import Task
 from planner.goals.lessons.things import kind_of
+from planner.goals.matching import plural
 from planner.goals.prompt import Exchange
 
 
