@@ -31,6 +31,11 @@ EpisodesOption = Annotated[int, typer.Option("--episodes", min=1, help="How many
 WorkersOption = Annotated[int, typer.Option("--workers", min=1, help="How many processes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no decisions.")]
 
+AnswersOption = Annotated[
+    list[str] | None,
+    typer.Option("--answer", help="The reply to a question; several are taken in order. Else a terminal is asked."),
+]
+
 DEFAULT_SCENE = "tabletop"
 DEFAULT_ROBOT = "panda"
 DEFAULT_SEED = 0
