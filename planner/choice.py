@@ -14,7 +14,7 @@ import numpy as np
 from grounding import Fact
 from planner.goals.target import PlanningWorld, Target
 from planner.search import NoPlan, Plan, Rankings, SearchLimits, find_plan
-from planner.search.find import Problem, StepCosts
+from planner.search.find import OTHERS_TOUCHED, Problem, StepCosts
 from planner.search.plan import MOST_NATS, SAY_WEIGHT
 from planner.search.relaxed import NEVER, RelaxedPlans
 from planner.search.things import circles, named
@@ -182,7 +182,7 @@ class _Beginnings:
 def _said(options: Sequence[Option], rankings: Rankings) -> list[Option]:
     """With scores; the language model is asked where plans are as good as equal."""
     costs = [_cost(option) for option in options]
-    equal = [option.call for option, cost in zip(options, costs, strict=True) if cost <= min(costs) + EQUAL]
+    equal = _as_good(options, costs)
     likely: dict[SkillCall, float] = {}
     if rankings.say is not None and len(equal) > 1:
         likely = dict(zip(equal, np.asarray(rankings.say(equal), dtype=np.float64).tolist(), strict=True))
@@ -196,6 +196,14 @@ def _said(options: Sequence[Option], rankings: Rankings) -> list[Option]:
             option = replace(option, say=float(np.exp(nats - most) / total), log_likelihood=nats)
         said.append(replace(option, score=float(np.exp(-cost))))
     return said
+
+
+def _as_good(options: Sequence[Option], costs: Sequence[float]) -> list[SkillCall]:
+    """The calls that begin plans as good as the best, and that touch no more than it does."""
+    least = min(costs)
+    fewest = options[costs.index(least)].progress * np.exp(-OTHERS_TOUCHED / 2)
+    pairs = zip(options, costs, strict=True)
+    return [option.call for option, cost in pairs if cost <= least + EQUAL and option.progress >= fewest]
 
 
 def _cost(option: Option) -> float:

@@ -1,6 +1,7 @@
 """Which plan is begun, on the table-top: progress, can over the whole plan, and say among equals."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from planner.choice import Choice, Option, choose
 from planner.goals.target import Target
 from planner.search import NoPlan, Rankings
 from planner.task_planner import planning_world
-from skills import SkillCall, tabletop_library
+from skills import SkillCall, load_domain, tabletop_library
 from skills.conditions import parse_condition
 
 OBJECTS = {"red block": "block", "green block": "block", "blue bowl": "bowl", "gray bowl": "bowl"}
@@ -66,6 +67,26 @@ def test_say_is_asked_once_about_equals_alone() -> None:
     assert (green.say, red.say) == (pytest.approx(1 / (1 + np.exp(-2))), pytest.approx(1 / (1 + np.exp(2))))
     assert "less what was said" in red.why_not
     assert all(option.say is None for option in choice.options[2:])
+
+
+BELL = """
+name: bell
+predicates: ["rung()"]
+categories: {stick: [tool]}
+skills:
+  - {name: ring_by_hand, template: ring by hand, effects: ["rung()"]}
+  - {name: ring_with, template: "ring with the {tool}", parameters: {tool: tool}, effects: ["rung()"]}
+"""
+
+
+def test_say_does_not_make_a_plan_touch_what_nobody_named(tmp_path: Path) -> None:
+    (tmp_path / "bell.yaml").write_text(BELL)
+    world = planning_world(load_domain(tmp_path / "bell.yaml"), {"stick 1": "stick"}, [])
+    say = Opinion({"ring_with(stick 1)": 0.0}, -50.0)
+    choice = choose(world, Target((parse_condition("rung()"),)), Rankings(say=say))
+    assert isinstance(choice, Choice) and say.asked == []
+    assert [str(option.call) for option in choice.options] == ["ring_by_hand()", "ring_with(stick 1)"]
+    assert choice.options[1].why_not == "its plan touches more things"
 
 
 def test_say_is_not_asked_where_nothing_is_to_be_decided() -> None:
