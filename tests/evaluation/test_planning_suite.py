@@ -8,11 +8,13 @@ from types import ModuleType
 
 import pytest
 
+import evaluation.suites
 from evaluation.planning_judge import judge, judge_steps
 from evaluation.planning_suite import PlanningSuite, answer_line, load_planning_suite, shipped_suites
 from planner.search import Plan, find_plan
 from planner.task_planner import Answer
 
+SUITES = Path(evaluation.suites.__path__[0])
 SHARED = Path(__file__).parents[3] / "shared" / "suites"
 beside = pytest.mark.skipif(not SHARED.is_dir(), reason="the planning suites are not beside this repository")
 
@@ -80,7 +82,7 @@ def test_every_true_goal_of_our_suites_is_reached(name: str) -> None:
 @beside
 @pytest.mark.parametrize("name", shipped_suites())
 def test_the_suites_checker_agrees(checker: ModuleType, tmp_path: Path, name: str) -> None:
-    assert_passes_checker(checker, name, suite_named(name).folders[0].parent / f"{name}.jsonl", tmp_path)
+    assert_passes_checker(checker, name, SUITES / f"{name}.jsonl", tmp_path)
 
 
 @pytest.mark.parametrize("name", shipped_suites())

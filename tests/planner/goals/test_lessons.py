@@ -25,7 +25,7 @@ from planner.goals.target import Question, Refusal, Target
 from planner.goals.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[3]
-SUITES = [*(ROOT.parent / "shared/suites/dev").glob("*.jsonl"), *(ROOT / "evaluation/suites").glob("*.jsonl")]
+SUITES = [*(ROOT.parent / "shared/suites/dev").glob("*.jsonl"), *(ROOT / "evaluation/suites").rglob("*.jsonl")]
 
 
 class Omniscient:
