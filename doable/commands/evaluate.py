@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from doable.commands.options import BaseUrlOption, JsonOption, ModelOption, QuietOption, WorkersOption, print_json
+from doable.commands.options import (
+    DEFAULT_PLANNER,
+    BaseUrlOption,
+    JsonOption,
+    ModelOption,
+    QuietOption,
+    RunPlannerOption,
+    WorkersOption,
+    print_json,
+)
 from doable.errors import checking
 
 if TYPE_CHECKING:
@@ -55,9 +64,7 @@ def tasks(
     suite: Annotated[str, typer.Option("--suite", help="A suite that ships with Doable, or a YAML file.")] = "smoke",
     seeds: Annotated[int, typer.Option("--seeds", min=1, help="Scenes for each task.")] = 20,
     seed: Annotated[int, typer.Option("--seed", min=0, help="Of the first scene.")] = 930_000,
-    planner: Annotated[
-        str, typer.Option("--planner", help="goal: read a goal, search, look at the scene; saycan: step by step.")
-    ] = "goal",
+    planner: RunPlannerOption = DEFAULT_PLANNER,
     no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
     no_can: Annotated[bool, typer.Option("--no-can", help="Rank without the value function.")] = False,
     model: ModelOption = None,

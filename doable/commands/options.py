@@ -35,7 +35,11 @@ AnswersOption = Annotated[
     list[str] | None,
     typer.Option("--answer", help="The reply to a question; several are taken in order. Else a terminal is asked."),
 ]
+RunPlannerOption = Annotated[
+    str, typer.Option("--planner", help="goal: read a goal, search, look at the scene; saycan: step by step.")
+]
 
+DEFAULT_PLANNER = "goal"
 DEFAULT_SCENE = "tabletop"
 DEFAULT_ROBOT = "panda"
 DEFAULT_SEED = 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from doable.commands.options import (
+    DEFAULT_PLANNER,
     DEFAULT_ROBOT,
     DEFAULT_SCENE,
     DEFAULT_SEED,
@@ -19,6 +20,7 @@ from doable.commands.options import (
     ObjectsOption,
     QuietOption,
     RobotOption,
+    RunPlannerOption,
     SceneOption,
     SeedOption,
     print_json,
@@ -44,10 +46,7 @@ def run(
         Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
     ] = None,
     prompts: Annotated[Path | None, typer.Option("--prompts", help="A folder with prompts of your own.")] = None,
-    planner: Annotated[
-        str,
-        typer.Option("--planner", help="goal: read a goal, search, look at the scene; saycan: step by step."),
-    ] = "goal",
+    planner: RunPlannerOption = DEFAULT_PLANNER,
     answer: AnswersOption = None,
     max_steps: Annotated[int, typer.Option("--max-steps", min=1, help="Give up after so many steps.")] = 12,
     no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
