@@ -92,7 +92,7 @@ class Problem:
         calls = calls_among(world, things, target.avoid)
         history = _history(world, target)
         facts = facts_about(world.facts, things, frozenset(world.library.places)) | _remembered(world.facts, history)
-        task = ground(world, calls, facts, history, _Costs(rankings, named(target)))
+        task = ground(world, calls, facts, history, StepCosts(rankings, named(target)))
         stages = tuple(tree_of(stage, task.index) for stage in target.stages)
         keep = [tree_of(condition, task.index) for condition in target.keep]
         late = [tree for tree in keep if not task.holds(tree, task.start)]
@@ -220,7 +220,7 @@ def _remembered(facts: Collection[Fact], history: dict[str, str]) -> frozenset[F
 
 
 @dataclass(frozen=True)
-class _Costs:
+class StepCosts:
     """What a step costs: by the rankings, and by what it touches that the goal does not name."""
 
     rankings: Rankings
