@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from grounding import Fact
 from skills.notation import (
+    NAMES_IN_WORDS,
     And,
     Atom,
     Condition,
@@ -19,18 +20,22 @@ from skills.notation import (
     Or,
     atoms,
     bound_variables,
+    can_name,
     canonical,
     canonical_facts,
+    check_names,
     conjunction,
     is_open,
     parse_atom,
     parse_condition,
     parse_effects,
     parse_fact,
+    quoted,
     unparse,
 )
 
 __all__ = [
+    "NAMES_IN_WORDS",
     "And",
     "Atom",
     "Bindings",
@@ -44,8 +49,10 @@ __all__ = [
     "apply",
     "atoms",
     "bound_variables",
+    "can_name",
     "canonical",
     "canonical_facts",
+    "check_names",
     "conjunction",
     "holds",
     "in_words",
@@ -54,6 +61,7 @@ __all__ = [
     "parse_condition",
     "parse_effects",
     "parse_fact",
+    "quoted",
     "solve",
     "substitute",
     "substitute_atom",

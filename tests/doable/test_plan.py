@@ -137,6 +137,9 @@ def test_bad_input_is_explained(folder: Path, arguments: tuple[str, ...], messag
         ("things: {}", "things: Extra inputs are not permitted (keys: objects, facts)"),
         ("- 1", "(keys: objects, facts)"),
         ("a: [", "neither YAML nor JSON"),
+        ('objects: {"rake (old), red": rake}', "facts.yaml: 'rake (old), red' cannot name a thing; names have 1 to 200"),
+        ('objects: {"rake \\e[31m": rake}', "'rake \\x1b[31m' cannot name a thing"),
+        ("objects: {Rake: rake, rake: rake}", "'Rake' and 'rake' are the same name"),
     ],
 )
 def test_wrong_facts_are_explained(folder: Path, text: str, message: str) -> None:
@@ -144,6 +147,15 @@ def test_wrong_facts_are_explained(folder: Path, text: str, message: str) -> Non
     result = invoke("rake to the lawn", *here(folder)[:2], "--facts", folder / "facts.yaml")
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_a_suite_with_a_name_that_cannot_be_is_refused(folder: Path) -> None:
+    world = {"objects": {"rake (old)": "rake"}, "facts": []}
+    task = {"id": "0", "domain": "shed", "instruction": "rake to the lawn", "world": world, "goal": []}
+    (folder / "suite.jsonl").write_text(json.dumps(task))
+    result = invoke("--suite", folder / "suite.jsonl", "--out", folder / "plans.jsonl")
+    assert result.exit_code == 2
+    assert "suite.jsonl:1: 'rake (old)' cannot name a thing; names have" in result.stderr
 
 
 def test_a_simulated_scene_can_be_planned_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
