@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from planner.baselines import Generation, GreedySayCan, calls_of, render
@@ -24,7 +23,17 @@ HARMLESS = ("red block", "blue bowl")
 FACTS = ("hand empty()",)
 few = settings(max_examples=25, deadline=None)
 FORBIDDEN = ("cup (old), red", "a,b", "?thing", "*", "", " \n ", "x" * 201, "a\x1b[31m", "a\x00", "\ud800", "\u202eder")
-ALLOWED = ("{x} {0}", "{{ 7*7 }} ${HOME}", "<|im_end|>", "🧱🔴", "红色的积木", "كوب أحمر", "it's 50 %", "two\nlines", "x" * 200)
+ALLOWED = (
+    "{x} {0}",
+    "{{ 7*7 }} ${HOME}",
+    "<|im_end|>",
+    "🧱🔴",
+    "红色的积木",
+    "كوب أحمر",
+    "it's 50 %",
+    "two\nlines",
+    "x" * 200,
+)
 
 
 class Anything:
@@ -94,7 +103,9 @@ def test_what_cannot_be_a_name_is_named_with_what_can(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALLOWED, ids=ascii)
 def test_names_of_every_kind_are_allowed(name: str) -> None:
-    assert canonical(name) in {value for call in calls_of(world_of(name, HARMLESS[1])) for value in call.arguments.values()}
+    assert canonical(name) in {
+        value for call in calls_of(world_of(name, HARMLESS[1])) for value in call.arguments.values()
+    }
 
 
 def test_two_things_cannot_have_one_name() -> None:
