@@ -25,7 +25,9 @@ class Settings(BaseSettings):
     model: str = "embedded"
     """`DOABLE_MODEL`: the planner's language model."""
     base_url: str | None = None
-    """`DOABLE_BASE_URL`: address of the server of `openai:…` or `langchain:…`; keys have their own variables."""
+    """`DOABLE_BASE_URL`: address of the server of `openai:…` or `langchain:…`; keys have their own variables.
+
+    Models that run in this process have no address: for them `load_settings` leaves the variable out."""
     model_timeout: float = Field(default=60.0, gt=0)
     """`DOABLE_MODEL_TIMEOUT`: for one request to a served model, in [s]."""
     model_retries: int = Field(default=4, ge=0, le=20)
@@ -48,10 +50,19 @@ class Settings(BaseSettings):
 def load_settings(home: Path | None = None, model: str | None = None, base_url: str | None = None) -> Settings:
     """Settings from the environment; what is given here goes first.
 
+    An address in the environment is for served models alone; one that is given is kept for whoever loads the model.
+
     Raises:
         BadInputError: a variable has a value that cannot be.
     """
     wanted = {"home": home, "model": model, "base_url": base_url}
     given: dict[str, Any] = {name: value for name, value in wanted.items() if value}
     with checking("settings (DOABLE_*)"):
-        return Settings(**given)
+        settings = Settings(**given)
+    return settings if base_url or not settings.base_url else _with_address_if_served(settings)
+
+
+def _with_address_if_served(settings: Settings) -> Settings:
+    from planner.models.spec import is_served
+
+    return settings if is_served(settings.model) else settings.model_copy(update={"base_url": None})

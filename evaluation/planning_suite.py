@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from planner.goals.target import PlanningWorld, Target
 from planner.task_planner import Answer, TaskPlanner, planning_world
 from skills import SkillLibrary, load_domain
-from skills.conditions import Condition, ConditionError, parse_condition, parse_fact
+from skills.conditions import Condition, ConditionError, check_names, parse_condition, parse_fact
 
 Expectation = Literal["done", "refuse", "ask"]
 
@@ -151,6 +151,7 @@ def answer_line(task: PlanningTask, answer: Answer, seconds: float) -> str:
 def _task(line: str, where: str) -> PlanningTask:
     try:
         task = PlanningTask.model_validate_json(line)
+        check_names(task.world.objects)
         _check(task.world.facts)
         parse_condition(task.goal)
     except ValidationError as error:

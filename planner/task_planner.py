@@ -11,7 +11,7 @@ from planner.goals.prompt import Exchange
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.search import NoPlan, Plan, Rankings, SearchLimits, find_plan
 from skills import SkillCall, SkillLibrary
-from skills.conditions import canonical_facts, in_words, parse_fact
+from skills.conditions import canonical_facts, check_names, in_words, parse_fact
 
 Status = Literal["done", "refused", "asked", "gave_up"]
 
@@ -165,7 +165,8 @@ def planning_world(library: SkillLibrary, objects: Mapping[str, str], facts: Ite
     """A world from a library, categories by id, and facts, also as text such as ``at(apple, table)``.
 
     Raises:
-        ConditionError: a text is no fact.
+        ConditionError: a text is no fact, or an id can name nothing; the message quotes it and says what is valid.
     """
+    check_names(objects)
     ground = [fact if isinstance(fact, Fact) else parse_fact(fact) for fact in facts]
     return PlanningWorld(library, dict(objects), canonical_facts(ground), library.places)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from grounding import Fact
 from skills.indexed_facts import IndexedFacts
 from skills.notation import (
+    NAMES_IN_WORDS,
     And,
     Atom,
     Condition,
@@ -20,18 +21,22 @@ from skills.notation import (
     Or,
     atoms,
     bound_variables,
+    can_name,
     canonical,
     canonical_facts,
+    check_names,
     conjunction,
     is_open,
     parse_atom,
     parse_condition,
     parse_effects,
     parse_fact,
+    quoted,
     unparse,
 )
 
 __all__ = [
+    "NAMES_IN_WORDS",
     "And",
     "Atom",
     "Bindings",
@@ -46,8 +51,10 @@ __all__ = [
     "apply",
     "atoms",
     "bound_variables",
+    "can_name",
     "canonical",
     "canonical_facts",
+    "check_names",
     "conjunction",
     "holds",
     "in_words",
@@ -56,6 +63,7 @@ __all__ = [
     "parse_condition",
     "parse_effects",
     "parse_fact",
+    "quoted",
     "solve",
     "substitute",
     "substitute_atom",

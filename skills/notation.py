@@ -18,6 +18,13 @@ ConditionSource = str | Sequence["ConditionSource"]
 
 _ATOM = re.compile(r"\s*([^()]+?)\s*\(([^()]*)\)\s*")
 _NEGATED = re.compile(r"\s*not\s+(.*\))\s*", re.DOTALL)
+_NEVER = re.compile(r"[(),\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Signs of the notation, what steers a terminal, halves of letters, and what turns the direction of writing."""
+LONGEST_NAME = 200
+"""Letters of a thing's name."""
+NAMES_IN_WORDS = (
+    f"names have 1 to {LONGEST_NAME} letters, no '(', ')', ',' or control characters, and do not begin with '?' or '*'"
+)
 
 
 class ConditionError(ValueError):
@@ -32,6 +39,31 @@ def canonical(name: str) -> str:
 def canonical_facts(facts: Iterable[Fact]) -> frozenset[Fact]:
     """The same facts with canonical predicates and arguments."""
     return frozenset(Fact(canonical(f.predicate), tuple(canonical(a) for a in f.arguments)) for f in facts)
+
+
+def can_name(name: str) -> bool:
+    """Whether a canonical text can name a thing, so that it can stand in an atom, in a prompt and on a screen."""
+    return 0 < len(name) <= LONGEST_NAME and name[0] not in "?*" and _NEVER.search(name) is None
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Whether things can be called so in one scene.
+
+    Raises:
+        ConditionError: one of them can name nothing, or two of them are the same; the message quotes them.
+    """
+    known: dict[str, str] = {}
+    for name in names:
+        if not can_name(canonical(name)):
+            raise ConditionError(f"{quoted(name)} cannot name a thing; {NAMES_IN_WORDS}")
+        if canonical(name) in known:
+            raise ConditionError(f"{quoted(known[canonical(name)])} and {quoted(name)} are the same name; rename one")
+        known[canonical(name)] = name
+
+
+def quoted(name: str) -> str:
+    """A name as an error message may show it: what is no letter is escaped, and of a long one the beginning will do."""
+    return repr(name) if len(name) <= 60 else f"{name[:60]!r}…"
 
 
 @dataclass(frozen=True)
@@ -111,11 +143,14 @@ def parse_fact(text: str) -> Fact:
     """Read a ground atom such as ``hand empty()``.
 
     Raises:
-        ConditionError: it is not an atom, or holds a ``?variable`` or ``*``.
+        ConditionError: it is not an atom, or holds a ``?variable`` or ``*``, or what can name nothing.
     """
     atom = parse_atom(text)
     if atom.fact is None:
         raise ConditionError(f"not a fact: {text!r} has variables; a fact names things")
+    for name in atom.terms:
+        if not can_name(name):
+            raise ConditionError(f"{quoted(name)} cannot name a thing; {NAMES_IN_WORDS}")
     return atom.fact
 
 

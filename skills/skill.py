@@ -8,16 +8,19 @@ from typing import Any, Literal, get_args
 
 from grounding import Fact
 from skills.conditions import (
+    NAMES_IN_WORDS,
     Condition,
     ConditionError,
     ConditionSource,
     Effects,
     bound_variables,
+    can_name,
     canonical,
     conjunction,
     is_open,
     parse_condition,
     parse_effects,
+    quoted,
     substitute,
     substitute_atom,
 )
@@ -173,8 +176,8 @@ def _check_name(name: str) -> None:
 
 
 def _check_argument(skill: str, value: str) -> None:
-    if not value or is_open(value) or any(c in value for c in "(),"):
-        raise LibraryError(f"{skill}: {value!r} cannot name a thing; names have no '(', ')' or ',', nor begin with '?'")
+    if not can_name(value):
+        raise LibraryError(f"{skill}: {quoted(value)} cannot name a thing; {NAMES_IN_WORDS}")
 
 
 def _check_template(skill: Skill) -> None:

@@ -10,9 +10,18 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["LANGSMITH_TRACING"] = "false"
 os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"
 
+# No test leaves loopback: without this every client of a server would read all certificates of the machine.
+os.environ.pop("SSL_CERT_FILE", None)
+os.environ["SSL_CERT_DIR"] = os.path.dirname(__file__)
+
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a machine is says nothing about the program.
+settings.register_profile("doable", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("doable")
 
 
 @pytest.fixture(autouse=True)

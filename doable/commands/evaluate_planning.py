@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from doable.commands.options import JsonOption, ModelOption, QuietOption, print_json
+from doable.commands.options import BaseUrlOption, JsonOption, ModelOption, QuietOption, print_json
 from doable.errors import BadInputError, checking
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def planning(
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="So many tasks of each suite.")] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write the whole report to this file (JSON).")] = None,
     model: ModelOption = None,
+    base_url: BaseUrlOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -43,7 +44,7 @@ def planning(
     from evaluation.planning import PlanningReport, evaluate_planner
     from evaluation.planning_suite import load_planning_suite, shipped_suites
 
-    kinds, settings = _kinds(planner), load_settings(None, model)
+    kinds, settings = _kinds(planner), load_settings(None, model, base_url)
     with checking():
         suites = [_shortened(load_planning_suite(name), limit) for name in suite or shipped_suites()]
     reports = [

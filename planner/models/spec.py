@@ -49,9 +49,9 @@ def model_from_spec(
         ModelError: the text has another form, or names no model that can be had; the message says what is valid.
         ModelFileError: the embedded model's file is missing or wrong.
     """
+    served = is_served(spec)
     kind, _, name = spec.partition(":")
     provider, _, chat = name.partition(":")
-    served = (kind == "openai" and name != "") or (kind == "langchain" and provider != "" and chat != "")
     if not served and spec != "embedded" and not (kind == "hf" and name):
         raise ModelError(f"unknown model {spec!r} (valid: {FORMS})")
     if base_url and not served:
@@ -60,6 +60,13 @@ def model_from_spec(
         return _in_process(spec, name, cache, dtype, threads)
     backend = _openai(name, base_url) if kind == "openai" else _langchain(provider, chat, base_url)
     return connect(backend, limits, ReplyCache((cache or default_cache()) / REPLIES, replies))
+
+
+def is_served(spec: str) -> bool:
+    """Whether another program serves the model, so that it has an address: ``openai:NAME``, ``langchain:…:NAME``."""
+    kind, _, name = spec.partition(":")
+    provider, _, chat = name.partition(":")
+    return (kind == "openai" and name != "") or (kind == "langchain" and provider != "" and chat != "")
 
 
 def connect(

@@ -1,6 +1,8 @@
 """Commands that need no robot: traces, skills, help, and what wrong input is answered with."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from typer.testing import CliRunner, Result
 from doable.cli import app
 from doable.library import load_library, say_once
 from traces import FORMAT_VERSION, Candidate, Ranked, RunFinished, RunStarted, StepStarted, TraceStore
+
+ROOT = Path(__file__).parents[2]
 
 DOMAIN = """
 name: demo
@@ -164,3 +168,21 @@ def test_a_wrong_environment_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 def test_unknown_commands_and_options_exit_with_2() -> None:
     assert doable("fly").exit_code == 2
     assert doable("trace", "list", "--colour").exit_code == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("code", "arguments"),
+    [
+        (0, ["skills", "list"]),
+        (0, ["trace", "list"]),
+        (0, ["plan", "--help"]),
+        (2, ["plan", "anything"]),
+        (2, ["eval", "planning", "--planner", "magic"]),
+    ],
+)
+def test_a_process_ends_with_the_code_of_its_command(code: int, arguments: list[str]) -> None:
+    """The interpreter's end is a part of it: what extension modules do there must change nothing."""
+    command = [sys.executable, "-m", "doable.cli", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == code, done.stderr

@@ -9,8 +9,9 @@ from typer.testing import CliRunner
 
 import doable.planning
 from doable.cli import app
-from planner.goals.fake import ScriptedReader
-from planner.goals.target import Question, Refusal, Target
+from planner.goals.fake import ScriptedReader, ScriptedReading
+from planner.goals.target import PlanningWorld, Question, Refusal, Target
+from planner.models.errors import UnreachableError
 from skills.conditions import parse_condition
 
 DOMAIN = """
@@ -151,6 +152,12 @@ def test_bad_input_is_explained(folder: Path, arguments: tuple[str, ...], messag
         ("things: {}", "things: Extra inputs are not permitted (keys: objects, facts)"),
         ("- 1", "(keys: objects, facts)"),
         ("a: [", "neither YAML nor JSON"),
+        (
+            'objects: {"rake (old), red": rake}',
+            "facts.yaml: 'rake (old), red' cannot name a thing; names have 1 to 200",
+        ),
+        ('objects: {"rake \\e[31m": rake}', "'rake \\x1b[31m' cannot name a thing"),
+        ("objects: {Rake: rake, rake: rake}", "'Rake' and 'rake' are the same name"),
     ],
 )
 def test_wrong_facts_are_explained(folder: Path, text: str, message: str) -> None:
@@ -158,6 +165,37 @@ def test_wrong_facts_are_explained(folder: Path, text: str, message: str) -> Non
     result = invoke("rake to the lawn", *here(folder)[:2], "--facts", folder / "facts.yaml")
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+class Dying(ScriptedReader):
+    """A reader whose model is served by a server that goes away."""
+
+    def read(self, instruction: str, world: PlanningWorld, answer: str | None = None) -> ScriptedReading:
+        if instruction != "rake to the lawn":
+            raise UnreachableError("openai:x at http://127.0.0.1:1/v1 did not answer in 5 tries")
+        return super().read(instruction, world, answer)
+
+
+def test_a_server_that_dies_is_named_and_no_answer_of_a_suite_is_lost(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doable.planning, "load_reader", lambda settings, adapter=True: Dying(SCRIPT))
+    alone = invoke("tool to the lawn", *here(folder))
+    assert (alone.exit_code, alone.stderr.count("did not answer in 5 tries")) == (2, 1)
+    out = folder / "plans.jsonl"
+    assert invoke("--suite", folder / "suite.jsonl", "--out", out).exit_code == 0
+    answers = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [answer["status"] for answer in answers] == ["done", "gave_up", "gave_up", "gave_up"]
+    assert all("did not answer in 5 tries" in answer["reason"] for answer in answers[1:])
+
+
+def test_a_suite_with_a_name_that_cannot_be_is_refused(folder: Path) -> None:
+    world = {"objects": {"rake (old)": "rake"}, "facts": []}
+    task = {"id": "0", "domain": "shed", "instruction": "rake to the lawn", "world": world, "goal": []}
+    (folder / "suite.jsonl").write_text(json.dumps(task))
+    result = invoke("--suite", folder / "suite.jsonl", "--out", folder / "plans.jsonl")
+    assert result.exit_code == 2
+    assert "suite.jsonl:1: 'rake (old)' cannot name a thing; names have" in result.stderr
 
 
 def test_a_simulated_scene_can_be_planned_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

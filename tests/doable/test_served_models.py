@@ -20,11 +20,12 @@ from planner.goals.fake import ScriptedReading
 from planner.goals.target import Refusal
 from planner.models.budget import Limits
 from planner.models.cache import ReplyCache
+from planner.models.errors import BudgetSpentError
 from planner.models.openai_server import OpenAIBackend
 from planner.models.remote import RemoteModel
 from planner.models.spec import connect
 from tests.doable.conftest import PLAN, AgentMaker
-from tests.planner.serving import Json, LoopbackServer, on, serving, status
+from tests.planner.serving import Handler, Json, LoopbackServer, malformed, on, serving, status
 
 TASK = "put the red block in the blue bowl"
 SECRET = "sk-loopback-0123456789abcdef"
@@ -117,14 +118,23 @@ def test_a_run_is_replayed_without_a_network(server: LoopbackServer, served: Cal
     assert sum(event.calls for event in events if event.kind == "model_used") == 0
 
 
+DEATHS: dict[str, Callable[[Handler], None]] = {
+    "500": status(500, json.dumps({"error": {"message": SECRET}})),
+    "429": status(429, json.dumps({"error": {"message": SECRET}}), retry_after="1"),
+    "dropped": lambda handler: handler.drop(),
+    "malformed": malformed(f'{{"choices": ["{SECRET}'),
+}
+
+
+@pytest.mark.parametrize("death", DEATHS)
 def test_a_server_that_dies_ends_the_run_in_words_and_the_run_goes_on_later(
-    server: LoopbackServer, served: Callable[..., Agent], monkeypatch: pytest.MonkeyPatch
+    server: LoopbackServer, served: Callable[..., Agent], monkeypatch: pytest.MonkeyPatch, death: str
 ) -> None:
     agent = served(server.url)
 
     def dies_after_a_step(event: Any) -> None:
         if event.kind == "step_finished":
-            server.faults.insert(0, on("", status(500, json.dumps({"error": {"message": SECRET}}))))
+            server.faults.insert(0, on("", DEATHS[death]))
 
     def load(settings: Settings, options: RunOptions | None = None) -> Agent:
         agent.run = lambda task, listener, ask: Agent.run(agent, task, dies_after_a_step)  # type: ignore[method-assign]
@@ -145,12 +155,33 @@ def test_a_server_that_dies_ends_the_run_in_words_and_the_run_goes_on_later(
     assert (result.status, result.steps) == ("verified", 2)
 
 
-def test_the_terminal_shows_what_the_probe_found(server: LoopbackServer, served: Callable[..., Agent]) -> None:
+def test_a_spent_budget_ends_the_run_in_words_and_the_run_goes_on_later(
+    server: LoopbackServer, served: Callable[..., Agent]
+) -> None:
     agent = served(server.url)
-    trace = agent.run(TASK).trace
-    shown = " ".join(CliRunner().invoke(app, ["trace", "show", trace]).stdout.split())
-    assert "scores by ranks: echo refused" in shown and "ranks right" in shown
-    assert "score: 1 calls; 90 tokens in, 0 out" in shown
+    model = agent.parts.model
+    assert isinstance(model, RemoteModel)
+    model.client.meter.limits = Limits(calls=model.client.meter.total.calls + 1)
+    with pytest.raises(BudgetSpentError, match="DOABLE_MODEL_CALLS grants more"):
+        agent.run(TASK)
+    (summary,) = agent.store.list()
+    assert (summary.status, summary.steps) == ("failed", 1)
+    used, failed = agent.store.open(summary.id).events[-2:]
+    assert "is spent" in used.error and (failed.kind, failed.error) == ("failed", "BudgetSpentError")
+    model.client.meter.limits = Limits()
+    assert agent.resume(summary.id).status == "verified"
+
+
+def test_the_terminal_shows_what_the_probe_found(
+    server: LoopbackServer, served: Callable[..., Agent], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent = served(server.url)
+    monkeypatch.setattr(Agent, "load", lambda settings, options=None: agent)
+    live = " ".join(CliRunner().invoke(app, ["run", TASK]).stdout.split())
+    told = " ".join(CliRunner().invoke(app, ["trace", "show", "latest"]).stdout.split())
+    for shown in (live, told):
+        assert "scores by ranks: echo refused" in shown and "ranks right" in shown
+    assert "score: 1 calls; 90 tokens in, 0 out" in told
 
 
 @pytest.mark.parametrize(

@@ -30,3 +30,14 @@ def test_a_value_that_cannot_be_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("DOABLE_THREADS", "many")
     with pytest.raises(BadInputError, match=r"threads: .*integer"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("model", "address"), [("embedded", None), ("hf:some/model", None), ("openai:some", "http://127.0.0.1:1/v1")]
+)
+def test_an_address_in_the_environment_is_for_served_models(
+    monkeypatch: pytest.MonkeyPatch, model: str, address: str | None
+) -> None:
+    monkeypatch.setenv("DOABLE_BASE_URL", "http://127.0.0.1:1/v1")
+    assert load_settings(model=model).base_url == address
+    assert load_settings(model=model, base_url="http://127.0.0.1:2/v1").base_url == "http://127.0.0.1:2/v1"

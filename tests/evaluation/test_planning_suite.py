@@ -20,7 +20,10 @@ beside = pytest.mark.skipif(not SHARED.is_dir(), reason="the planning suites are
 
 
 @pytest.fixture(scope="module")
-def checker() -> ModuleType:
+def checker() -> ModuleType | None:
+    """The judge beside the repository; None where it is not there."""
+    if not SHARED.is_dir():
+        return None
     spec = importlib.util.spec_from_file_location("check_plans", SHARED / "check_plans.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -51,7 +54,9 @@ def answers_from_true_goals(name: str | Path) -> dict[str, Answer]:
     return answers
 
 
-def assert_passes_checker(checker: ModuleType, name: str | Path, path: Path, folder: Path) -> None:
+def assert_passes_checker(checker: ModuleType | None, name: str | Path, path: Path, folder: Path) -> None:
+    if checker is None:
+        return
     suite, answers = suite_named(name), answers_from_true_goals(name)
     plans = folder / "plans.jsonl"
     plans.write_text("\n".join(answer_line(task, answers[task.id], 0.0) for task in suite.tasks))
@@ -62,7 +67,9 @@ def assert_passes_checker(checker: ModuleType, name: str | Path, path: Path, fol
 
 @beside
 @pytest.mark.parametrize("name", ["saycan_dev", "libero_dev"])
-def test_every_true_goal_of_the_development_suites_is_reached(checker: ModuleType, tmp_path: Path, name: str) -> None:
+def test_every_true_goal_of_the_development_suites_is_reached(
+    checker: ModuleType | None, tmp_path: Path, name: str
+) -> None:
     path = SHARED / "dev" / f"{name}.jsonl"
     assert_passes_checker(checker, path, path, tmp_path)
     suite = suite_named(path)
@@ -70,18 +77,14 @@ def test_every_true_goal_of_the_development_suites_is_reached(checker: ModuleTyp
 
 
 @pytest.mark.parametrize("name", shipped_suites())
-def test_every_true_goal_of_our_suites_is_reached(name: str) -> None:
+def test_every_true_goal_of_our_suites_is_reached(checker: ModuleType | None, tmp_path: Path, name: str) -> None:
+    """By our own judge, and by the suites' checker where it is there."""
     suite = suite_named(name)
     for task in suite.tasks:
         world, answer = suite.world(task), answers_from_true_goals(name)[task.id]
         assert judge(task, world, answer).passed, (task.id, judge(task, world, answer))
         if answer.steps:
             assert not judge_steps(task, world, []).passed, f"{task.id} is done before it is begun"
-
-
-@beside
-@pytest.mark.parametrize("name", shipped_suites())
-def test_the_suites_checker_agrees(checker: ModuleType, tmp_path: Path, name: str) -> None:
     assert_passes_checker(checker, name, SUITES / f"{name}.jsonl", tmp_path)
 
 

@@ -53,6 +53,7 @@ class TrueModel:
     def __init__(self, model: Any, tokenizer: Any) -> None:
         self.model, self.tokenizer = model, tokenizer
         self._turn = threading.Lock()
+        self._texts: dict[int, str] = {}
 
     def __call__(self, path: str, request: Json) -> Json:
         with self._turn, torch.inference_mode():
@@ -65,20 +66,17 @@ class TrueModel:
         choices, read, written = [], 0, 0
         for index, prompt in enumerate(prompts):
             before = self._tokens(prompt)
-            after, rows = self._read(before, request["max_tokens"])
+            after, expected = self._read(before, request["max_tokens"])
             read, written = read + len(before), written + len(after)
-            shown = before + after if request.get("echo") else after
+            shown, start = (before + after, 0) if request.get("echo") else (after, len(before) - 1)
             choice: Json = {"index": index, "text": self.tokenizer.decode(shown), "finish_reason": "length"}
             choice["logprobs"] = None
             if "logprobs" in request:
-                choice["logprobs"] = self._completion_logprobs(shown, rows[-len(shown) :], request["logprobs"])
+                values, likely = self._logprobs(shown, expected[start:], request["logprobs"])
+                tokens = [self._text(token) for token in shown]
+                choice["logprobs"] = {"tokens": tokens, "token_logprobs": values, "top_logprobs": likely}
             choices.append(choice)
         return {"object": "text_completion", "choices": choices, "usage": _usage(read, written)}
-
-    def _completion_logprobs(self, shown: list[int], rows: list[torch.Tensor | None], top: int) -> Json:
-        values = [None if row is None else float(row[token]) for token, row in zip(shown, rows, strict=True)]
-        likely = [None if row is None else self._likely(row, top) for row in rows]
-        return {"tokens": [self._text(t) for t in shown], "token_logprobs": values, "top_logprobs": likely}
 
     def _chat(self, request: Json) -> Json:
         if self.tokenizer.chat_template:
@@ -88,37 +86,47 @@ class TrueModel:
         else:
             said = "".join(f"{message['role']}: {message['content']}\n" for message in request["messages"])
             before = self._tokens(said + "assistant:")
-        after, rows = self._read(before, min(request.get("max_tokens", 16), 16))
+        after, expected = self._read(before, min(request.get("max_tokens", 16), 16))
         choice: Json = {"index": 0, "message": {"role": "assistant", "content": self.tokenizer.decode(after)}}
         if request.get("logprobs"):
-            pairs = zip(after, rows[len(before) :], strict=True)
-            content = [self._chat_token(token, row, request["top_logprobs"]) for token, row in pairs]
+            values, likely = self._logprobs(after, expected[len(before) - 1 :], request["top_logprobs"])
+            content = [
+                {"token": self._text(token), "logprob": value, "top_logprobs": _listed(top)}
+                for token, value, top in zip(after, values, likely, strict=True)
+            ]
             choice["logprobs"] = {"content": content}
         return {"choices": [choice], "usage": _usage(len(before), len(after))}
 
-    def _chat_token(self, token: int, row: torch.Tensor | None, top: int) -> Json:
-        assert row is not None
-        likely = [{"token": text, "logprob": value} for text, value in self._likely(row, top).items()]
-        return {"token": self._text(token), "logprob": float(row[token]), "top_logprobs": likely}
-
-    def _read(self, tokens: list[int], count: int) -> tuple[list[int], list[torch.Tensor | None]]:
-        """``count`` more tokens, and what was expected at each place; nothing before the first one."""
+    def _read(self, tokens: list[int], count: int) -> tuple[list[int], torch.Tensor]:
+        """``count`` more tokens, and the log-probabilities after each token but the last, shape (n - 1, vocabulary)."""
         new: list[int] = []
         for _ in range(max(count, 1)):
             logits = self.model(input_ids=torch.tensor([tokens + new])).logits[0].float()
             new.append(int(logits[-1].argmax()))
-        rows = [None, *torch.log_softmax(logits, dim=-1)]
-        return new[:count], rows[: len(tokens) + count]
+        return new[:count], torch.log_softmax(logits, dim=-1)[: len(tokens) + count - 1]
 
-    def _likely(self, row: torch.Tensor, top: int) -> dict[str, float]:
-        values, places = row.topk(top)
-        return {self._text(int(place)): float(value) for place, value in zip(places, values, strict=True)}
+    def _logprobs(
+        self, tokens: list[int], expected: torch.Tensor, top: int
+    ) -> tuple[list[float | None], list[dict[str, float] | None]]:
+        """Of each token, and of the likeliest ones in its place; None for a first token that nothing predicts."""
+        first = len(tokens) - len(expected)
+        values = expected.gather(1, torch.tensor(tokens[first:], dtype=torch.long)[:, None])[:, 0].tolist()
+        best, places = (found.tolist() for found in expected.topk(top))
+        likely = [{self._text(t): v for t, v in zip(*row, strict=True)} for row in zip(places, best, strict=True)]
+        nothing: list[None] = [None] * first
+        return [*nothing, *values], [*nothing, *likely]
 
     def _tokens(self, text: str) -> list[int]:
         return list(self.tokenizer.encode(text, add_special_tokens=False, split_special_tokens=True))
 
     def _text(self, token: int) -> str:
-        return str(self.tokenizer.decode([token]))
+        if token not in self._texts:
+            self._texts[token] = str(self.tokenizer.decode([token]))
+        return self._texts[token]
+
+
+def _listed(top: dict[str, float] | None) -> list[Json]:
+    return [{"token": text, "logprob": value} for text, value in (top or {}).items()]
 
 
 def _usage(read: int, written: int) -> Json:

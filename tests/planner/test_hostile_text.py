@@ -218,8 +218,9 @@ def test_hostile_instructions_lead_to_no_step_outside_the_library(tiny: Embedded
     assert set(done) <= offered
 
 
-@pytest.mark.parametrize("task", [text for text in INJECTIONS if len(text) >= 10_000])
-def test_ten_thousand_letters_lead_to_no_step_outside_the_library(tiny: EmbeddedModel, task: str) -> None:
+def test_ten_thousand_letters_lead_to_no_step_outside_the_library(tiny: EmbeddedModel) -> None:
+    task = max(INJECTIONS, key=len)
+    assert len(task) >= 10_000
     model = connect(AnythingBackend(lambda request: Choice(text="A", tokens=letters({"A": -0.1, "B": -3.0}, request))))
     done, offered = run(model, task, {"red block": "block", "blue bowl": "bowl"})
     assert set(done) <= offered

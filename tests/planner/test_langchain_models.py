@@ -1,18 +1,24 @@
 """Any chat model of LangChain: the real ``init_chat_model`` and ``langchain-openai`` against servers on loopback."""
 
 import json
+import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from planner.fake import MemoryTrace
 from planner.models import ModelError
+from planner.models.cache import ReplyCache
 from planner.models.errors import KeyRefusedError, UnreachableError
 from planner.models.langchain_chat import LangChainBackend
 from planner.models.remote import RemoteModel
 from planner.models.spec import connect, model_from_spec
+from planner.models.traced import traced
 from planner.say import continuations
 from tests.planner.conftest import QUICK
 from tests.planner.serving import Fault, Handler, Json, dripping, malformed, serving, sometimes, status
+from tests.planner.test_model_costs import everything_of
 from tests.planner.test_servers import TEXTS, answer_json, answer_letters
 
 PREFIX = "Task: bring me something\n1."
@@ -113,17 +119,37 @@ def test_a_slow_model_is_not_waited_for_for_ever(waits: list[float]) -> None:
         backend.close()
 
 
-def test_a_key_does_not_get_out(waits: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
-    secret = "sk-loopback-0123456789abcdef"
+def test_a_key_does_not_get_out(
+    waits: list[float],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    secret, trace = "sk-loopback-0123456789abcdef", MemoryTrace()
     monkeypatch.setenv("OPENAI_API_KEY", secret)
-    telling = sometimes(lambda handler: handler.answer(400, json.dumps({"error": {"message": secret}})), -1)
-    with serving(letters, telling) as server:
+    caplog.set_level("DEBUG")
+    with serving(words) as server:
         backend = LangChainBackend("openai", "chatty", server.url)
+        model = traced(connect(backend, QUICK, ReplyCache(tmp_path), sleep=waits.append), trace)
+        telling = json.dumps({"error": {"message": secret}})
+        server.faults.append(sometimes(lambda handler: handler.answer(400, telling, x_key=secret), -1))
         with pytest.raises(ModelError, match=r"\[redacted\]") as caught:
-            connect(backend, QUICK, sleep=waits.append)
+            model.score(PREFIX, continuations(TEXTS))
         backend.close()
     assert any(secret in value for _, _, headers in server.seen for value in headers.values())
-    assert secret not in str(caught.value)
+    events = [event.model_dump_json() for event in trace.events]
+    told = ["".join(traceback.format_exception(caught.value)), everything_of(tmp_path), caplog.text, *events]
+    assert not [text for text in (*told, *capfd.readouterr()) if secret in text]
+    assert "[redacted]" in everything_of(tmp_path) and "[redacted]" in events[-1]
+
+
+def test_it_is_had_by_its_name_and_address(doable_home: Path) -> None:
+    with serving(words) as server:
+        model = model_from_spec("langchain:openai:chatty", doable_home, base_url=server.url)
+        assert isinstance(model, RemoteModel) and model.probe.scorer == "ranks"
+        model.close()
+    assert list((doable_home / "replies").rglob("*.json"))
 
 
 @pytest.mark.parametrize(

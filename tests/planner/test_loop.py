@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -118,7 +119,8 @@ def test_a_failed_step_is_tried_again(tmp_path: Path, how: list[str]) -> None:
 
 
 def test_the_detector_is_believed_not_the_policy(tmp_path: Path) -> None:
-    planner = make_planner(tmp_path, verdicts={"put the red block in the blue bowl": [False] * 9})
+    refused = {"put the red block in the blue bowl": [False] * 9}
+    planner = make_planner(tmp_path, verdicts=refused, budgets=Budgets(steps=4))
     result = planner.run(TASK)
     assert result.status == "not_achieved"
     assert not result.verified
@@ -184,11 +186,13 @@ def test_without_can_infeasible_steps_are_tried(tmp_path: Path) -> None:
     def script(prefix: str, text: str) -> float:
         return {"put the red block in the blue bowl": -1.0, "pick up the red block": -2.0}.get(text, -9.0)
 
-    with_can = make_planner(tmp_path, script=script)
+    with_can = make_planner(tmp_path, script=script, budgets=Budgets(steps=1))
     with_can.run(TASK)
     assert steps(with_can)[0].startswith("pick_up")
     (tmp_path / "other").mkdir()
-    without = make_planner(tmp_path / "other", script=script, weighing=Weighing(use_can=False))
+    without = make_planner(
+        tmp_path / "other", script=script, budgets=Budgets(steps=1), weighing=Weighing(use_can=False)
+    )
     without.run(TASK)
     assert steps(without)[0] == "put_in(red block, blue bowl)"
 
@@ -237,29 +241,39 @@ def die_in_step(folder: Path, tick_to_die_at: int) -> None:
     planner.run(TASK)
 
 
-def resumed(folder: Path, tick: int, facts: list[str]) -> tuple[Planner, RunResult]:
+def died(folder: Path, tick: int) -> Path:
+    """The folder of a run that died in that control period."""
     process = multiprocessing.get_context("spawn").Process(target=die_in_step, args=(folder, tick))
     process.start()
     process.join(60)
     assert process.exitcode == 9
+    return folder
+
+
+@pytest.fixture(scope="module")
+def died_at_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return died(tmp_path_factory.mktemp("died"), 1)
+
+
+def resumed(folder: Path, facts: list[str]) -> tuple[Planner, RunResult]:
     planner = make_planner(folder, FakeWorld.of(OBJECTS, facts))
     return planner, planner.resume("run")
 
 
-def test_a_killed_run_begins_the_interrupted_step_again(tmp_path: Path) -> None:
-    planner, result = resumed(tmp_path, 1, ["hand empty()"])
+def test_a_killed_run_begins_the_interrupted_step_again(died_at_once: Path, tmp_path: Path) -> None:
+    planner, result = resumed(copytree(died_at_once, tmp_path / "again"), ["hand empty()"])
     assert (result.status, result.steps) == ("verified", 2)
     assert steps(planner) == ["pick_up(red block)", "put_in(red block, blue bowl)"]
 
 
-def test_a_killed_run_sees_that_the_interrupted_step_had_worked(tmp_path: Path) -> None:
-    planner, result = resumed(tmp_path, 1, HELD_FACTS)
+def test_a_killed_run_sees_that_the_interrupted_step_had_worked(died_at_once: Path, tmp_path: Path) -> None:
+    planner, result = resumed(copytree(died_at_once, tmp_path / "again"), HELD_FACTS)
     assert (result.status, result.steps) == ("verified", 2)
     assert steps(planner) == ["put_in(red block, blue bowl)"]
 
 
 def test_a_killed_run_chooses_anew_when_the_step_cannot_go_on(tmp_path: Path) -> None:
-    planner, result = resumed(tmp_path, 4, ["hand empty()"])
+    planner, result = resumed(died(tmp_path, 4), ["hand empty()"])
     assert result.status == "verified"
     assert planner.trace.kinds()[:2] == ["verified", "recovered"]
     assert steps(planner) == ["pick_up(red block)", "put_in(red block, blue bowl)"]

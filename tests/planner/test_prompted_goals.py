@@ -1,6 +1,7 @@
 """Goals from models that were not trained to write them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -113,7 +114,9 @@ def test_a_description_is_a_question_for_each_name_asked_once() -> None:
     assert len(model.asked) == 2
 
 
-def test_doable_plan_takes_a_served_model(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_doable_plan_takes_a_served_model_and_is_replayed_without_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     from doable.planning import load_planner
     from doable.settings import load_settings
 
@@ -122,10 +125,17 @@ def test_doable_plan_takes_a_served_model(monkeypatch: pytest.MonkeyPatch, capsy
         answer = answer_json(request) if ranking else {"message": {"role": "assistant", "content": f"Goal: {GOAL}"}}
         return {"choices": [answer]}
 
-    with serving(chat, on("v1/completions", status(404))) as server:
-        monkeypatch.setenv("DOABLE_BASE_URL", server.url)
+    def steps() -> list[str]:
         planner = load_planner("goal", load_settings(model="openai:chatty"))
         answer = planner.plan(SAID, WORLD)
         planner.reader.writer.model.close()  # type: ignore[attr-defined]
-    assert [str(step) for step in answer.steps] == ["pick_up(red block)", "put_in(red block, green bowl)"]
+        return [str(step) for step in answer.steps]
+
+    monkeypatch.setenv("DOABLE_HOME", str(tmp_path / "own"))
+    with serving(chat, on("v1/completions", status(404))) as server:
+        monkeypatch.setenv("DOABLE_BASE_URL", server.url)
+        first = steps()
+    assert first == ["pick_up(red block)", "put_in(red block, green bowl)"]
     assert "scores by ranks: a ranking in words" in capsys.readouterr().err
+    monkeypatch.setenv("DOABLE_MODEL_CACHE", "replay")
+    assert steps() == first, "the server is gone, its answers are not"

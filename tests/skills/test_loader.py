@@ -1,6 +1,9 @@
 """Domain files, a person's skill file, and plugins: what is read, and how mistakes are named."""
 
+import os
 import re
+import subprocess
+import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -161,3 +164,28 @@ def test_a_plugin_that_nobody_carries_out_is_left_out_of_a_library_to_run() -> N
 def test_a_skill_is_a_source_of_itself() -> None:
     skill = Skill(name="wait", template="wait")
     assert skills_in(skill) == [skill]
+
+
+SCRIPT = """
+import sys
+
+from skills import load_domain
+
+print(len(load_domain(sys.argv[1])))
+"""
+
+
+def test_a_bare_script_ends_without_a_word(tmp_path: Path) -> None:
+    """The interpreter's end is a part of it: extension modules have been known to crash there."""
+    (tmp_path / "script.py").write_text(SCRIPT)
+    (tmp_path / "shop.yaml").write_text(DOMAIN)
+    done = subprocess.run(
+        [sys.executable, "script.py", "shop.yaml"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2\n", "")
