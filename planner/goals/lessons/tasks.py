@@ -147,7 +147,6 @@ class Tasks:
             m.pick(("close it", "shut it", "close it again", "close {d}")),
             m.pick(("open {d}", "open up {d}", "pull {d} open")),
         )
-        start = m.pick(("start it", "turn on it", "switch on it", "run it"))
         as_found = f"{place.goal} -> {s.open if Fact(s.open, (drawer,)) in s.world.facts else s.closed}"
         inside, closed, opened = (
             f"{thing.goal} -> {s.inside} {place.goal}",
@@ -174,19 +173,24 @@ class Tasks:
             (f"get {thing.said} into {place.said} and don't leave it open", f"{inside} ; {closed}"),
         )
         if drawer in s.switches:
-            running = f"{place.goal} -> {s.switched_on}"
-            ways = (
-                (f"put {thing.said} in {place.said}, {shut} and {start}", f"{inside} then {closed} then {running}"),
-                (f"{put}, {shut}, then {start}", f"{inside} then {closed} then {running}"),
-                (f"{thing.said} into {place.said}, {shut}, {start}", f"{inside} then {closed} then {running}"),
-                (f"run {place.said} with {thing.said} in it", f"{inside} then {closed} then {running}"),
-                (
-                    f"put {thing.said} in {place.said} and {shut}, but don't {start[:-3]} it yet",
-                    f"{inside} ; {closed} | keep {place.goal} -> {s.switched_off}",
-                ),
-            )
+            ways = self._run_it(thing, place, put, shut)
         text, goal = ways[int(m.rng.integers(len(ways)))]
         return Task(asked(text.format(**gaps), m.rng), goal, "same thing")
+
+    def _run_it(self, thing: Mention, place: Mention, put: str, shut: str) -> tuple[tuple[str, str], ...]:
+        """Into a machine with a door, which is then started, or not yet."""
+        s, x, d = self.setting, thing.said, place.said
+        start = self.m.pick(("start it", "turn it on", "switch it on", "run it"))
+        not_yet = self.m.pick(("start it", "switch it on", "turn it on"))
+        inside, closed = f"{thing.goal} -> {s.inside} {place.goal}", f"{place.goal} -> {s.closed}"
+        running, idle = f"{place.goal} -> {s.switched_on}", f"{place.goal} -> {s.switched_off}"
+        return (
+            (f"put {x} in {d}, {shut} and {start}", f"{inside} then {closed} then {running}"),
+            (f"{put}, {shut}, then {start}", f"{inside} then {closed} then {running}"),
+            (f"{x} into {d}, {shut}, {start}", f"{inside} then {closed} then {running}"),
+            (f"run {d} with {x} in it", f"{inside} then {closed} then {running}"),
+            (f"put {x} in {d} and {shut}, but don't {not_yet} yet", f"{inside} ; {closed} | keep {idle}"),
+        )
 
     def avoid(self) -> Task | None:
         m, wish = self.m, self._imperative()
