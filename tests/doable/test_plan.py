@@ -170,10 +170,10 @@ def test_wrong_facts_are_explained(folder: Path, text: str, message: str) -> Non
 class Dying(ScriptedReader):
     """A reader whose model is served by a server that goes away."""
 
-    def read(self, instruction: str, world: PlanningWorld, answer: str | None = None) -> ScriptedReading:
+    def read(self, instruction: str, world: PlanningWorld, *said: Any, **more: Any) -> ScriptedReading:
         if instruction != "rake to the lawn":
             raise UnreachableError("openai:x at http://127.0.0.1:1/v1 did not answer in 5 tries")
-        return super().read(instruction, world, answer)
+        return super().read(instruction, world, *said, **more)
 
 
 def test_a_server_that_dies_is_named_and_no_answer_of_a_suite_is_lost(
