@@ -204,7 +204,7 @@ def crowded(world: PlanningWorld, calls: int) -> PlanningWorld:
     objects, facts = dict(world.objects), set(world.facts)
     fitting = _fitting(world.library, objects.values())
     copies = 0
-    while _how_many(world.library, fitting) < calls and copies < MOST_COPIES:
+    while originals and _how_many(world.library, fitting) < calls and copies < MOST_COPIES:
         id, category = originals[copies % len(originals)]
         look = f"{ADJECTIVES[copies % len(ADJECTIVES)]} {MADE_OF[copies // len(ADJECTIVES) % len(MADE_OF)]}"
         name = f"{look} {category} {100 + copies}"

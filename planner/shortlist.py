@@ -29,10 +29,10 @@ BESIDE = 0.2
 """Share of it that comes on top, if that has more of its own: it tells things apart that are alike."""
 SAID = 0.3
 """What a thing gains if all the words of its name are said."""
+UNSAID = 0.1
+"""What a thing loses if its name says more than its kind and than was said: an apple comes before a green apple."""
 VERB = 0.3
 """Weight of the command's own words beside its arguments."""
-REPEATED = 0.2
-"""What a call loses, for half of the list, for each more interesting one of its skill on things of the same kinds."""
 
 
 class Encoder(Protocol):
@@ -55,8 +55,8 @@ class Shortlist:
     ) -> tuple[SkillCall, ...]:
         """At most ``size`` calls, in their order; ``done`` is always among them.
 
-        Half of them are the most interesting ones. The others are chosen so that the list holds something of every
-        kind, and is not filled with twenty copies of what sounds nearest.
+        Half of them are the most interesting ones. The others are the most interesting one of each kind, then the
+        second of each, and so on: the list must not be filled with twenty copies of what sounds nearest.
 
         Args:
             instruction: what was said.
@@ -71,10 +71,10 @@ class Shortlist:
         heard = _heard(instruction, world)
         interest = self.interest(heard, world)
         scores = self._scores(heard, possible, interest)
-        varied = scores - REPEATED * _rounds(world, possible, interest)
+        rounds = _rounds(world, possible, interest)
         last = [place for place, call in enumerate(possible) if call.name == DONE]
         best = [int(i) for i in np.argsort(-scores, kind="stable") if int(i) not in last][: self.size // 2]
-        others = [int(i) for i in np.argsort(-varied, kind="stable")]
+        others = [int(i) for i in np.lexsort((-scores, rounds))]
         chosen = list(dict.fromkeys([*last, *best, *others]))[: self.size]
         return tuple(possible[place] for place in sorted(chosen))
 
@@ -91,7 +91,7 @@ class Shortlist:
         near = (self.encoder.encode(words) @ self._pieces(heard).T).max(axis=1)
         said = frozenset(form for text in heard for word in words_of(spoken(text)) for form in _forms(word))
         own = {
-            name: float(near[i] + near[i + len(names)]) / 2 + SAID * _share_said(name, said)
+            name: float(near[i] + near[i + len(names)]) / 2 + _by_words(name, kinds.get(name, name), said)
             for i, name in enumerate(names)
         }
         beside = dict.fromkeys(own, 0.0)
@@ -137,11 +137,13 @@ def _rounds(world: PlanningWorld, calls: Sequence[SkillCall], interest: dict[str
     return rounds
 
 
-def _share_said(name: str, said: frozenset[str]) -> float:
-    """The share of a name's words that are said; a number in it counts only if it is said."""
+def _by_words(name: str, kind: str, said: frozenset[str]) -> float:
+    """What the words of a name count, as they are said or not; a number in it counts only if it is said."""
     words = name.replace("_", " ").split()
     described = [word for word in words if not word.isdigit()]
-    return sum(word in said for word in words) / max(1, len(described))
+    unsaid = [word for word in described if word not in said and word not in kind.split()]
+    gained = SAID * sum(word in said for word in words) - UNSAID * len(unsaid)
+    return gained / max(1, len(described))
 
 
 def _forms(word: str) -> tuple[str, ...]:

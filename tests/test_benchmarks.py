@@ -137,6 +137,11 @@ def test_what_a_list_loses_is_counted() -> None:
     assert short["points_lost"] > 0
 
 
+def test_a_world_without_things_cannot_be_crowded() -> None:
+    empty = planning_world(tabletop_library(), {}, ["hand empty()"])
+    assert crowded(empty, 100) == empty
+
+
 @pytest.mark.slow
 def test_the_shortlist_keeps_plans() -> None:
     row = shortlist_loss([load_planning_suite("wording")], 300, SentenceEncoder(), SIZE, 5)

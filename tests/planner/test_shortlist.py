@@ -74,6 +74,12 @@ def test_a_number_that_is_said_tells_things_apart() -> None:
     assert "pick up the block 41" in listed("take block 41", BLOCKS, ["hand empty()"], size=6)
 
 
+def test_the_plain_thing_comes_before_those_of_which_nothing_was_said() -> None:
+    objects = {f"slim block {i}": "block" for i in range(60)} | {"block 99": "block"}
+    assert "pick up the block 99" in listed("bring it", objects, ["hand empty()"], size=4)
+    assert "pick up the block 99" not in listed("bring it, slim", objects, ["hand empty()"], size=4)
+
+
 def test_slips_of_the_keyboard_are_put_right_by_the_names_of_the_scene() -> None:
     objects = {f"izag {i}": "block" for i in range(60)} | {"zigzag": "block"}  # as typed, izag is nearer
     assert "pick up the zigzag" in listed("bring me the zgizag", objects, ["hand empty()"], size=6)
