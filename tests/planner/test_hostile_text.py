@@ -218,12 +218,19 @@ def test_hostile_instructions_lead_to_no_step_outside_the_library(tiny: Embedded
     assert set(done) <= offered
 
 
-def test_ten_thousand_letters_lead_to_no_step_outside_the_library(tiny: EmbeddedModel) -> None:
-    task = max(INJECTIONS, key=len)
-    assert len(task) >= 10_000
+TEN_THOUSAND = [text for text in INJECTIONS if len(text) >= 10_000]
+
+
+@pytest.mark.parametrize("task", TEN_THOUSAND, ids=["words", "letters"])
+def test_ten_thousand_letters_lead_to_no_step_outside_the_library(task: str) -> None:
     model = connect(AnythingBackend(lambda request: Choice(text="A", tokens=letters({"A": -0.1, "B": -3.0}, request))))
     done, offered = run(model, task, {"red block": "block", "blue bowl": "bowl"})
     assert set(done) <= offered
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("task", TEN_THOUSAND, ids=["words", "letters"])
+def test_ten_thousand_letters_can_be_scored(tiny: EmbeddedModel, task: str) -> None:
     scores = tiny.score(render_next_step(load_prompt("next_step"), task, []), [" done", " pick up the red block"])
     assert np.isfinite(scores).all()
 

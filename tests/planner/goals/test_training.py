@@ -101,6 +101,7 @@ def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
         torch.testing.assert_close(parts[name], tensor)
 
 
+@pytest.mark.slow
 def test_it_learns(tmp_path: Path) -> None:
     lessons = Lessons(lambda text: [ord(c) % 128 for c in text], budget=300)
     model = tiny()
