@@ -6,7 +6,7 @@ plans again from the present scene, so that what was lost, moved or done by othe
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -37,13 +37,17 @@ class Pursuit:
     """The first stage that has not come true."""
     past: frozenset[Fact] = frozenset()
     """History facts, gathered from the start on."""
+    things: Mapping[str, str] = field(default_factory=dict)
+    """Categories by id of all that was ever seen: what the arm hides for a moment is still there."""
 
-    def seen(self, facts: frozenset[Fact], library: SkillLibrary) -> "Pursuit":
+    def seen(self, scene: Scene, library: SkillLibrary) -> "Pursuit":
         """Take notice of a moment."""
+        facts = canonical_facts(scene.facts)
+        things = {**self.things, **_things(scene)}
         past, stage = self.past | library.remember(facts), self.stage
         while stage < len(self.target.stages) - 1 and holds(self.target.stages[stage], facts | past):
             stage += 1
-        return replace(self, stage=stage, past=past)
+        return replace(self, stage=stage, past=past, things=things)
 
     def achieved(self, facts: frozenset[Fact]) -> bool:
         """Whether the last stage has come, and holds with all that is to be kept."""
@@ -64,6 +68,7 @@ class Pursuit:
             "keep": [unparse(condition) for condition in self.target.keep],
             "stage": self.stage,
             "past": sorted(map(str, self.past)),
+            "things": dict(self.things),
         }
 
     @classmethod
@@ -71,7 +76,8 @@ class Pursuit:
         """Read what ``dump`` wrote."""
         stages, keep = (tuple(parse_condition(c) for c in data[name]) for name in ("stages", "keep"))
         past = frozenset(parse_fact(text) for text in data["past"])
-        return cls(Target(stages, frozenset(data["avoid"]), keep), data["stage"], past)
+        target = Target(stages, frozenset(data["avoid"]), keep)
+        return cls(target, data["stage"], past, data.get("things", {}))
 
 
 class GoalLoop(Loop):
@@ -94,7 +100,7 @@ class GoalLoop(Loop):
             return {"question": asdict(outcome)}
         if isinstance(outcome, Refusal):
             return {"status": "refused", "reason": outcome.reason}
-        pursuit = outcome.seen(facts, self.parts.library)
+        pursuit = outcome.seen(scene, self.parts.library)
         if pursuit.achieved(facts):
             return {"pursuit": pursuit.dump(), "status": "verified", "reason": _achieved(state)}
         return {"pursuit": pursuit.dump()}
@@ -112,7 +118,7 @@ class GoalLoop(Loop):
     def rank(self, state: State) -> Update:
         """Search from the present scene; the first step of the best plan."""
         scene, pursuit = load_scene(state["scene"]), Pursuit.load(state["pursuit"] or {})
-        world = _world(self.parts.library, scene, pursuit.past)
+        world = _world(self.parts.library, scene, pursuit)
         spent: list[float] = []
         choice = choose(world, pursuit.remaining, self._rankings(world, scene, state, spent))
         seconds = {"seconds": {"say": sum(spent)}}
@@ -158,7 +164,7 @@ class GoalLoop(Loop):
         last = exchanges[-1] if exchanges else None
         reading = self.parts.reader.read(
             state["task"],
-            _world(self.parts.library, scene, frozenset()),
+            _world(self.parts.library, scene),
             answer=None if last is None else last.answer,
             earlier=state.get("earlier", ()),
             question="" if last is None else last.question,
@@ -191,9 +197,15 @@ class GoalLoop(Loop):
         return Rankings(say=say if self.parts.weighing.use_say else None, can=can)
 
 
-def _world(library: SkillLibrary, scene: Scene, past: frozenset[Fact]) -> PlanningWorld:
-    objects = {thing.id: thing.category for thing in scene.objects}
-    return PlanningWorld(library, objects, canonical_facts(scene.facts) | past, library.places)
+def _world(library: SkillLibrary, scene: Scene, pursuit: Pursuit | None = None) -> PlanningWorld:
+    facts, things = canonical_facts(scene.facts), _things(scene)
+    if pursuit is not None:
+        facts, things = facts | pursuit.past, {**pursuit.things, **things}
+    return PlanningWorld(library, things, facts, library.places)
+
+
+def _things(scene: Scene) -> dict[str, str]:
+    return {thing.id: thing.category for thing in scene.objects}
 
 
 def _achieved(state: State) -> str:

@@ -1,6 +1,7 @@
 """The loop that works towards a goal, on scripted parts: the scene says when it is done, search plans again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -48,7 +49,7 @@ def make_planner(folder: Path, facts: Sequence[str] = ("hand empty()",), **chang
     return Planner(
         runner=Runner(world),
         library=library,
-        grounder=FakeGrounder(),
+        grounder=changes.pop("grounder", FakeGrounder()),
         model=changes.pop("model", ScriptedModel([])),
         value_function=FakeValueFunction(library, changes.pop("values", None)),
         detector=FakeDetector(library, changes.pop("verdicts", {})),
@@ -259,6 +260,21 @@ def test_say_cannot_lead_away_from_the_goal(tmp_path: Path) -> None:
     assert len(steps(planner)) == 4
 
 
+class Occluded(FakeGrounder):
+    """Does not see the green block while the red one is in the hand."""
+
+    def ground(self, observation: Any) -> Any:
+        scene = super().ground(observation)
+        held = parse_fact("holding(red block)") in scene.facts
+        return replace(scene, objects=tuple(o for o in scene.objects if not (held and o.id == "green block")))
+
+
+def test_what_the_arm_hides_is_still_there(tmp_path: Path) -> None:
+    planner = make_planner(tmp_path, grounder=Occluded())
+    assert planner.run("both in the blue bowl").verified
+    assert len(steps(planner)) == 4
+
+
 def test_budgets_end_a_run(tmp_path: Path) -> None:
     planner = make_planner(tmp_path, fail={"pick_up(red block)": 99}, budgets=Budgets(steps=3))
     result = planner.run(TASK)
@@ -267,5 +283,5 @@ def test_budgets_end_a_run(tmp_path: Path) -> None:
 
 def test_a_pursuit_survives_a_checkpoint() -> None:
     wanted = target("held(red block)", ["not", "on(red block, green block)"], avoid=frozenset({"gray bowl"}))
-    pursuit = Pursuit(wanted, 1, canonical_facts([parse_fact("held(red block)")]))
+    pursuit = Pursuit(wanted, 1, canonical_facts([parse_fact("held(red block)")]), {"red block": "block"})
     assert Pursuit.load(pursuit.dump()) == pursuit
