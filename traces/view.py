@@ -33,6 +33,8 @@ from traces.store import Trace
 from traces.summary import TraceSummary
 
 BAR_CELLS = 5
+LEAST_WHY = 18
+"""Columns for a reason on a narrow terminal."""
 ID_CELLS = 22
 """Ids are never cut: people copy them."""
 TOP = 5
@@ -227,11 +229,11 @@ def _ranked(event: Ranked, top: int) -> RenderableType:
         return _line("ranks", "no candidate", "red")
     table = Table(box=None, pad_edge=False, header_style="dim", show_edge=False)
     table.add_column("", width=1)
-    table.add_column("candidate", no_wrap=True)
+    table.add_column("candidate", overflow="fold")
     voices = _voices(event.candidates)
     for name in voices:
         table.add_column(name, no_wrap=True)
-    table.add_column("why not", overflow="fold")
+    table.add_column("why not", overflow="fold", min_width=LEAST_WHY)
     for candidate in event.candidates[:top]:
         table.add_row(*_candidate(candidate, voices))
     hidden = len(event.candidates) - top
@@ -241,9 +243,10 @@ def _ranked(event: Ranked, top: int) -> RenderableType:
 
 
 def _voices(candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """What is shown of each candidate; progress only where it tells candidates apart."""
+    """What is shown of each candidate: who said something; progress only where it tells candidates apart."""
     tells = len({candidate.progress for candidate in candidates}) > 1
-    return ("say", "can", "progress", "score") if tells else ("say", "can", "score")
+    heard = [name for name in ("say", "can") if any(getattr(c, name) is not None for c in candidates)]
+    return (*heard, *(["progress"] if tells else []), "score")
 
 
 def _candidate(candidate: Candidate, voices: Sequence[str]) -> tuple[RenderableType, ...]:
