@@ -10,10 +10,10 @@ Compares, on the embedded model, one thread, process CPU time, after the planner
     python -m benchmarks.scoring [--quick] [--json] [--dtype fp32 bf16]
 
 A second part, ``--libraries``, takes libraries of 10 to 10,000 candidate calls and compares whole decisions: every call
-scored, or the shortlist (preconditions, MiniLM) and then the trie. It also says how often the shortlist holds the right
-next call, along plans for tasks in such worlds.
+scored, or the shortlist (preconditions, MiniLM) and then the trie. It also says what the shortlist loses of plans for
+tasks in such worlds; ``--suite`` takes tasks from more files than those that come with Doable.
 
-    python -m benchmarks.scoring --libraries [--quick] [--json]
+    python -m benchmarks.scoring --libraries [--quick] [--json] [--dtype bf16] [--suite FILE.jsonl …]
 
 Run it on a quiet machine: caches and memory are shared with other processes even where CPU time is not. ``--quick``
 times the naive way on 4 candidates and multiplies. It does not measure other models.
@@ -182,11 +182,13 @@ def main() -> None:
     parser.add_argument("--dtype", nargs="+", default=["fp32", "bf16"], choices=["fp32", "bf16"])
     parser.add_argument("--cache", type=Path, default=None, help="folder of the unpacked model")
     parser.add_argument("--libraries", action="store_true", help="decisions among 10 to 10,000 candidate calls instead")
+    parser.add_argument("--suite", nargs="+", default=[], help="with --libraries: more planning suites (.jsonl)")
     given = parser.parse_args()
     if given.libraries:
         from benchmarks.libraries import measure_libraries, show_libraries
 
-        results = measure_libraries(EmbeddedModel.bundled(given.cache, given.dtype[0], threads=1), given.quick)
+        model = EmbeddedModel.bundled(given.cache, given.dtype[0], threads=1)
+        results = measure_libraries(model, given.quick, given.suite)
     else:
         results = measure(given.dtype, given.cache, given.quick)
     if given.json:

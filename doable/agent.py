@@ -18,16 +18,20 @@ from doable.settings import Settings, load_settings
 from grounding import Scene
 from skills import Runner
 from traces import Failed, Observed, RunFinished, RunStarted, SafetyStopped, TraceStore, TraceWriter, Versions
+from traces.summary import RESUMABLE
 from traces.writer import Listener
 
 if TYPE_CHECKING:
     from planner import Planner
     from planner.snapshots import Snapshots
     from planner.state import RunResult as PlannerResult
+    from planner.task_planner import Ask
 
 __all__ = ["Agent", "Listener", "RunResult"]
 
 CRASH_REPORT = "crash.txt"
+ENDED = {"verified": "done", "not_achieved": "failed"}
+"""How a reader of goals is told that the last task ended; any other status is `stopped`."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class RunResult:
     """How a run ended."""
 
     status: str
-    """`verified`, `not_achieved` or `stopped_for_safety`."""
+    """`verified`, `not_achieved`, `asked`, `refused` or `stopped_for_safety`."""
     verified: bool
     """What Doable believes, from images."""
     success: bool | None
@@ -46,6 +50,12 @@ class RunResult:
     """Id of the trace."""
     seconds: Mapping[str, float]
     """By phase."""
+    reason: str = ""
+    """Why it ended so."""
+    question: str | None = None
+    """What is open, if the status is `asked`."""
+    options: tuple[str, ...] = ()
+    """The possible answers to it, where they can be listed."""
 
 
 class Agent:
@@ -73,6 +83,8 @@ class Agent:
         self.options = options or RunOptions()
         self._truth = truth
         self._snapshots = snapshots
+        self._earlier = ""
+        """The last task and how it ended: the next one may be about it."""
 
     @classmethod
     def load(cls, settings: Settings | None = None, options: RunOptions | None = None) -> "Agent":
@@ -103,12 +115,16 @@ class Agent:
         parts = load_parts(settings, options, saved)
         return cls(parts, store, options, true_scene_of(parts.world))
 
-    def run(self, task: str, listener: Listener | None = None) -> RunResult:
+    def run(self, task: str, listener: Listener | None = None, ask: "Ask | None" = None) -> RunResult:
         """Carry out a task; everything is written into a new trace.
+
+        An agent remembers its last task and how that ended, so that the next one may be "try again".
 
         Args:
             task: in plain words.
             listener: hears every event after it is written.
+            ask: answers a question when the options hold no answer to it; without an answer, None, the run ends
+                `asked`, before anything has moved.
 
         Raises:
             BadInputError: the task is empty.
@@ -116,10 +132,11 @@ class Agent:
         """
         check_task(task)
         with self.store.create(self._started(task), listener) as writer, self._guarded(writer):
-            return self._finish(task, self._planner(writer).run(task), writer)
+            earlier = [self._earlier] if self._earlier else []
+            return self._finish(task, self._planner(writer, ask).run(task, earlier), writer)
 
-    def resume(self, trace: str, listener: Listener | None = None) -> RunResult:
-        """Go on with a run whose process ended before it did: look first, then act.
+    def resume(self, trace: str, listener: Listener | None = None, ask: "Ask | None" = None) -> RunResult:
+        """Go on with a run whose process ended before it did, or that waits for an answer: look first, then act.
 
         Raises:
             TraceError: there is no such trace, or another process still runs it.
@@ -129,7 +146,7 @@ class Agent:
         check_resumable(earlier.summary.status, earlier.id)
         task, begun = earlier.started.task, any(isinstance(event, Observed) for event in earlier.events)
         with self.store.resume(earlier.id, versions(), listener) as writer, self._guarded(writer):
-            planner = self._planner(writer)
+            planner = self._planner(writer, ask)
             self.parts.world.release()
             return self._finish(task, planner.resume() if begun else planner.run(task), writer)
 
@@ -145,17 +162,18 @@ class Agent:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
 
-    def _planner(self, writer: TraceWriter) -> "Planner":
+    def _planner(self, writer: TraceWriter, ask: "Ask | None" = None) -> "Planner":
         """The decision loop, on a world whose state outlives this process."""
         from planner import Budgets, Planner, Weighing
-        from planner.models.traced import traced
+        from planner.models.traced import traced, traced_reader
 
         parts, options = self.parts, self.options
+        model = traced(parts.model, writer)
         return Planner(
             runner=Runner(PersistentWorld(parts.world, writer.folder), parts.limits),
             library=parts.library,
             grounder=parts.grounder,
-            model=traced(parts.model, writer),
+            model=model,
             value_function=parts.value_function,
             detector=parts.detector,
             trace=writer,
@@ -163,7 +181,9 @@ class Agent:
             budgets=Budgets(steps=options.max_steps),
             prompt=load_step_prompt(options),
             weighing=Weighing(use_say=options.say, use_can=options.can),
-            reader=parts.reader,
+            reader=traced_reader(parts.reader, model),
+            answers=options.answers,
+            ask=ask,
             oracle=isinstance(parts.grounder, OracleGrounder),
             snapshots=None if self._snapshots is None else self._snapshots(writer.folder),
         )
@@ -182,7 +202,19 @@ class Agent:
                 recoveries=end.recoveries,
             )
         )
-        return RunResult(end.status, end.verified, success, end.steps, end.recoveries, writer.id, dict(end.seconds))
+        self._earlier = f"{task} ({ENDED.get(end.status, 'stopped')})"
+        return RunResult(
+            status=end.status,
+            verified=end.verified,
+            success=success,
+            steps=end.steps,
+            recoveries=end.recoveries,
+            trace=writer.id,
+            seconds=dict(end.seconds),
+            reason=end.reason,
+            question=None if end.question is None else end.question.text,
+            options=() if end.question is None else tuple(end.question.options),
+        )
 
     def _started(self, task: str) -> RunStarted:
         options = self.options
@@ -224,8 +256,11 @@ def check_resumable(status: str, trace: str) -> None:
     Raises:
         BadInputError: it cannot be resumed.
     """
-    if status not in ("interrupted", "failed"):
-        raise BadInputError(f"trace {trace} cannot be resumed: it is {status}; only interrupted and failed runs can be")
+    if status not in RESUMABLE:
+        raise BadInputError(
+            f"trace {trace} cannot be resumed: it is {status}; only interrupted and failed runs can be, "
+            "and those that wait for an answer"
+        )
 
 
 def versions() -> Versions:

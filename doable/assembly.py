@@ -1,7 +1,7 @@
 """Where the parts of an agent come from: the simulated world and the learned parts, each loaded when it is needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from affordances.ports import SuccessDetector, ValueFunction
 from doable import planning
 from doable.errors import BadInputError, checking
 from doable.library import load_library
-from doable.options import RunOptions
+from doable.options import RunOptions, RunPlanner
 from doable.settings import Settings
 from grounding import Grounder, Observation, Scene, SceneObject
 from planner.ports import LanguageModel
@@ -48,6 +48,8 @@ class LearnedParts:
     value_function: ValueFunction
     detector: SuccessDetector
     model: LanguageModel
+    reader: Reader | None = None
+    """Reads goals with that model; None: greedy SayCan."""
 
 
 PANDA_LIMITS: tuple[Limit, ...] = (
@@ -76,8 +78,8 @@ def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None
     load_step_prompt(options)
     world = load_world(options, saved_world)
     try:
-        parts = assemble(world, load_learned_parts(settings, options.model, options.base_url), options)
-        return parts if options.planner == "saycan" else replace(parts, reader=planning.load_reader(settings))
+        learned = load_learned_parts(settings, options.model, options.base_url, options.planner)
+        return assemble(world, learned, options)
     except BaseException:
         world.close()
         raise
@@ -97,8 +99,10 @@ def load_world(options: RunOptions, saved: Path | None = None) -> "SimulatedWorl
         return make_world(options.scene, options.robot, options.seed, options.objects)
 
 
-def load_learned_parts(settings: Settings, model: str, base_url: str | None = None) -> LearnedParts:
-    """The networks with their committed weights, and the language model.
+def load_learned_parts(
+    settings: Settings, model: str, base_url: str | None = None, planner: RunPlanner = "goal"
+) -> LearnedParts:
+    """The networks with their committed weights, and the language model; one that reads goals is loaded only once.
 
     Raises:
         BadInputError: no such model.
@@ -113,7 +117,9 @@ def load_learned_parts(settings: Settings, model: str, base_url: str | None = No
     from skills.vla import VLAPolicy
 
     torch.set_num_threads(settings.threads)
-    language = load_model(settings, model, base_url)
+    reads = planner == "goal"
+    trained = reads and model == planning.EMBEDDED
+    language = planning.load_embedded(settings) if trained else load_model(settings, model, base_url)
     policy = VLAPolicy.load()
     return LearnedParts(
         policy=policy,
@@ -121,6 +127,7 @@ def load_learned_parts(settings: Settings, model: str, base_url: str | None = No
         value_function=LearnedValueFunction.load(policy.commands),
         detector=LearnedSuccessDetector.load(policy.commands),
         model=language,
+        reader=planning.reader_of(model, language) if reads else None,
     )
 
 
@@ -142,6 +149,7 @@ def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions
         value_function=learned.value_function,
         detector=DetectorBySkill(learned.detector, grounder, library),
         limits=PANDA_LIMITS,
+        reader=learned.reader,
     )
 
 

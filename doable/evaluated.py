@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from doable.agent import Agent
 from doable.assembly import LearnedParts, assemble, load_learned_parts, true_scene_of
 from doable.errors import BadInputError
-from doable.options import RunOptions
+from doable.options import RunOptions, RunPlanner
 from doable.settings import Settings
 from traces import TraceStore
 
@@ -21,17 +21,19 @@ class LearnedAgents:
     """Makes agents with the learned parts; can be sent to another process."""
 
     settings: Settings
+    planner: RunPlanner = "goal"
 
     def __call__(self, world: "SimulatedWorld", mode: "Mode") -> Agent:
         """An agent in this world; the world stays the caller's to close."""
         settings = self.settings
-        learned = _learned_parts(settings)
+        learned = _learned_parts(settings, self.planner)
         options = RunOptions(
             scene=world.spec.name,
             robot=world.robot.name,
             seed=world.spec.seed,
             model=settings.model,
             base_url=settings.base_url,
+            planner=self.planner,
             say=mode != "no_say",
             can=mode != "no_can",
         )
@@ -50,6 +52,6 @@ def mode_of(say: bool, can: bool) -> "Mode":
 
 
 @cache
-def _learned_parts(settings: Settings) -> LearnedParts:
+def _learned_parts(settings: Settings, planner: RunPlanner) -> LearnedParts:
     """Loaded once a process."""
-    return load_learned_parts(settings, settings.model, settings.base_url)
+    return load_learned_parts(settings, settings.model, settings.base_url, planner)

@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.status import Status
 
 from traces import (
+    Answered,
+    Asked,
     Observed,
     Ranked,
     Recovered,
@@ -40,10 +42,14 @@ class LiveView:
         self._status.stop()
 
     def __call__(self, event: BaseEvent) -> None:
-        """Show one event."""
+        """Show one event; a question has the line to itself until it is answered."""
+        if isinstance(event, Asked):
+            self._status.stop()
         shown = self._story.tell(event)
         if shown is not None:
             self._console.print(shown)
+        if isinstance(event, Answered):
+            self._status.start()
         activity = _next_activity(event)
         if activity:
             self._status.update(activity)
@@ -52,7 +58,7 @@ class LiveView:
 def _next_activity(event: BaseEvent) -> str:
     """What comes after an event, in words."""
     match event:
-        case RunStarted() | RunResumed() | Verified() | Recovered():
+        case RunStarted() | RunResumed() | Answered() | Verified() | Recovered():
             return "looking"
         case Observed():
             return "deciding"

@@ -1,11 +1,14 @@
 """What a run is asked to do besides its task; a trace keeps it, so that the run can be resumed or repeated."""
 
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from doable.errors import BadInputError, checking
 from traces import RunStarted
+
+RunPlanner = Literal["goal", "saycan"]
+"""The planners that work in the loop; others only plan."""
 
 _OWN_FIELDS = ("scene", "robot", "seed")
 """Fields that `RunStarted` has itself."""
@@ -28,10 +31,12 @@ class RunOptions(BaseModel):
     """Folder with the prompts; None: those that come with Doable."""
     model: str = "embedded"
     """The language model, as `--model` takes it."""
-    planner: Literal["goal", "saycan"] = "saycan"
+    planner: RunPlanner = "goal"
     """goal: the task becomes a goal, search plans, the scene tells when it is done; saycan: step by step."""
     base_url: str | None = None
     """Address of the server of that model; None: that of its provider, or none."""
+    answers: tuple[str, ...] = ()
+    """To the questions about the task, in order; then somebody is asked, if there is anybody."""
     max_steps: int = Field(default=12, ge=1)
     say: bool = True
     """Whether the language model takes part in the ranking."""
@@ -49,7 +54,7 @@ class RunOptions(BaseModel):
 
     @model_validator(mode="after")
     def _something_to_rank_by(self) -> Self:
-        if not self.say and not self.can:
+        if self.planner == "saycan" and not self.say and not self.can:
             raise ValueError("without say and can there is nothing to rank by; leave one of them on")
         return self
 
@@ -65,8 +70,20 @@ class RunOptions(BaseModel):
             BadInputError: they cannot be; another version wrote them.
         """
         own = {name: getattr(started, name) for name in _OWN_FIELDS}
+        greedy = {"planner": "saycan"}  # what a trace means that is older than the option
         with checking(f"the options of trace {started.trace}"):
-            return cls.model_validate({**started.options, **own})
+            return cls.model_validate({**greedy, **started.options, **own})
+
+
+def check_planner(kind: str) -> RunPlanner:
+    """One of the planners that work in the loop.
+
+    Raises:
+        BadInputError: there is no such planner, or it only plans.
+    """
+    if kind not in get_args(RunPlanner):
+        raise BadInputError(f"no planner {kind!r} carries tasks out (planners: {', '.join(get_args(RunPlanner))})")
+    return cast(RunPlanner, kind)
 
 
 def check_task(task: str) -> None:

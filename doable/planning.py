@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PlannerKind = Literal["goal", "saycan", "generate"]
 KINDS: tuple[str, ...] = get_args(PlannerKind)
+EMBEDDED = "embedded"
+"""What `--model` calls the model that comes with Doable."""
 
 
 def _as_text(value: object) -> object:
@@ -168,19 +170,37 @@ def load_language_model(settings: "Settings", adapter: bool = True) -> Any:
 
 def load_reader(settings: "Settings", adapter: bool = True) -> Reader:
     """From words to goals, by the model of the settings."""
-    from planner.goals.reader import GoalReader
+    embedded = settings.model == EMBEDDED
+    model = load_embedded(settings, adapter) if embedded else load_language_model(settings)
+    return reader_of(settings.model, model, adapter)
 
-    if settings.model != "embedded":
-        return _prompted_reader(load_language_model(settings))
+
+def load_embedded(settings: "Settings", adapter: bool = True) -> LanguageModel:
+    """The embedded model, with the weights that were trained for reading goals unless they are not wanted.
+
+    Raises:
+        ModelFileError: the model's file is missing or wrong.
+        WeightsError: those weights are.
+    """
+    from planner.goals.loading import reading_model
+
     with checking():
-        return GoalReader.load(settings.model, threads=settings.threads, adapter=adapter)
+        return reading_model(adapter=adapter, threads=settings.threads)
 
 
-def _prompted_reader(model: Any) -> Reader:
-    """With a model that was not trained to write goals."""
+def reader_of(spec: str, model: Any, adapter: bool = True) -> Reader:
+    """A reader with a model that is loaded: the embedded one, which was trained to write goals, or any other.
+
+    Args:
+        spec: what `--model` said.
+        model: what it meant.
+        adapter: whether the embedded model has the weights that were trained for this.
+    """
     from planner.goals.reader import GoalReader
     from planner.goals.served import PromptedWriter, QuestionMatcher
 
+    if spec == EMBEDDED:
+        return GoalReader.of_embedded(model, trained=adapter)
     report = getattr(model, "probe", None)
     constrained = report is not None and report.scorer in ("exact", "echo")
     return GoalReader(PromptedWriter(model, constrained), QuestionMatcher(model))

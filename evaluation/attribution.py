@@ -7,16 +7,17 @@ from typing import Literal
 from grounding import Fact, Scene, SceneObject
 from simulation.truth import Truth, succeeded
 from skills import SkillCall, SkillLibrary
-from skills.conditions import Condition, canonical_facts, holds
-from traces import Ranked, StepFinished, Verified
+from skills.conditions import Condition, atoms, canonical, canonical_facts, holds
+from traces import Observed, Ranked, RunFinished, StepFinished, Understood, Verified
 from traces.events import BaseEvent, Candidate
 
 Cause = Literal["grounding", "language", "affordance", "policy", "detection", "error", "other"]
 """Whose fault a failure was.
 
-``grounding``: no right call was among the candidates; ``language``: a wrong call was chosen although a right one had
-can >= 0.5; ``affordance``: a wrong call was chosen, or none, and all right ones had can < 0.5, or the language model
-was not asked; ``policy``: the right call was carried out and did not work; ``detection``: the verdict was wrong;
+``grounding``: no right call was among the candidates, the goal seemed to hold, or its things were not seen;
+``language``: a wrong call was chosen although a right one had can >= 0.5, or the goal was misread, asked about or
+refused; ``affordance``: a wrong call was chosen, or none, and all right ones had can < 0.5, or the language model was
+not asked; ``policy``: the right call was carried out and did not work; ``detection``: the verdict was wrong;
 ``error``: the program broke; ``other``: nothing of that, e.g. too few steps were allowed.
 """
 
@@ -38,12 +39,18 @@ def attribute(moments: Sequence[Moment], goal: Condition, library: SkillLibrary)
     """The cause of a failure.
 
     Args:
-        moments: the run's events in order; all but rankings, ends of steps and verdicts are passed over.
+        moments: the run's events in order; what tells nothing of choices, steps and verdicts is passed over.
         goal: what should have held in the end.
         library: the skills that there were.
     """
+    read, seen = False, Observed()
     for moment in moments:
-        cause = _fault(moment, goal, library)
+        event = moment.event
+        read = read or isinstance(event, Understood)
+        seen = event if isinstance(event, Observed) else seen
+        cause = _fault(moment, goal, library, read)
+        if cause is None and read and isinstance(event, RunFinished):
+            cause = _fault_of_reading(event, seen, goal)
         if cause is not None:
             return cause
     return "other"
@@ -58,10 +65,10 @@ def right_calls(truth: Truth, goal: Condition, library: SkillLibrary) -> set[str
     return {_text(call) for call in _first_steps(facts, calls, goal)}
 
 
-def _fault(moment: Moment, goal: Condition, library: SkillLibrary) -> Cause | None:
+def _fault(moment: Moment, goal: Condition, library: SkillLibrary, read: bool) -> Cause | None:
     event, truth = moment.event, moment.truth
     if isinstance(event, Ranked):
-        return _fault_of_choice(event.candidates, right_calls(truth, goal, library))
+        return _fault_of_choice(event.candidates, right_calls(truth, goal, library), read)
     if isinstance(event, StepFinished):
         return None if _worked(event.call, truth, library) else "policy"
     if isinstance(event, Verified) and event.success != _worked(event.call, truth, library):
@@ -69,21 +76,37 @@ def _fault(moment: Moment, goal: Condition, library: SkillLibrary) -> Cause | No
     return None
 
 
-def _fault_of_choice(candidates: Sequence[Candidate], right: set[str]) -> Cause | None:
-    """Nothing can be chosen wrongly where no call is right any more."""
+def _fault_of_reading(end: RunFinished, seen: Observed, goal: Condition) -> Cause | None:
+    """A goal that was read wrongly, or not at all, unless what was seen last is to blame."""
+    if end.status not in ("verified", "asked", "refused"):
+        return None
+    facts = canonical_facts(Fact(fact.predicate, fact.arguments) for fact in seen.facts)
+    named = {term for atom in atoms(goal) for term in atom.terms}
+    misseen = holds(goal, facts) if end.verified else not named <= {canonical(thing.id) for thing in seen.objects}
+    return "grounding" if misseen else "language"
+
+
+def _fault_of_choice(candidates: Sequence[Candidate], right: set[str], read: bool) -> Cause | None:
+    """Nothing can be chosen wrongly where no call is right any more.
+
+    Args:
+        candidates: what could be chosen.
+        right: what should have been.
+        read: whether the language model took part by reading the goal, and need not have been asked about calls.
+    """
     offered = [candidate for candidate in candidates if candidate.call in right]
     if any(candidate.chosen for candidate in offered) or not right:
         return None
     if not offered:
         return "grounding"
-    return "language" if any(_left_to_language(candidate) for candidate in offered) else "affordance"
+    return "language" if any(_left_to_language(candidate, read) for candidate in offered) else "affordance"
 
 
-def _left_to_language(candidate: Candidate) -> bool:
+def _left_to_language(candidate: Candidate, read: bool) -> bool:
     """Whether the language model took part, and the value function did not stand in the way."""
     if candidate.can is None:
         return True
-    return candidate.say is not None and candidate.can >= POSSIBLE
+    return (read or candidate.say is not None) and candidate.can >= POSSIBLE
 
 
 def _worked(text: str, truth: Truth, library: SkillLibrary) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 import weights
 from evaluation.affordances import FIRST_SEED, AffordanceReport, evaluate_affordances
+from evaluation.planning import evaluate_planner
+from evaluation.planning_suite import HELD_OUT, load_planning_suite, shipped_suites
 from evaluation.situations import SKILLS
 from evaluation.skills import SkillReport, Variant, evaluate_skill
 from weights import Card
@@ -73,3 +76,17 @@ def _policy_figures(reports: list[SkillReport]) -> dict[str, float]:
 def _affordance_figures(report: AffordanceReport) -> dict[str, dict[str, float]]:
     parts = {"grounder": report.grounder, "value": report.value_function, "detector": report.success_detector}
     return {name: {k: float(v) for k, v in part.model_dump().items()} for name, part in parts.items()}
+
+
+def reader_figures(tensors: Mapping[str, Tensor]) -> dict[str, float]:
+    """What a goal reader's adapter is worth: shares of right answers on the held-out planning suites."""
+    from planner.goals.course import held_out_matches
+    from planner.goals.loading import reading_model
+    from planner.goals.reader import GoalReader
+    from planner.task_planner import GoalPlanner
+
+    reader = GoalReader.of_embedded(reading_model(tensors=tensors), trained=True)
+    suites = [load_planning_suite(name) for name in shipped_suites() if name.startswith(HELD_OUT)]
+    report = evaluate_planner(GoalPlanner(reader), suites, progress=True)
+    shares = {name: share.passed / share.total for name, share in report.suites.items()}
+    return held_out_matches(reader.matcher) | shares

@@ -14,11 +14,12 @@ import torch
 from torch import Tensor
 
 from affordances.training import train_detector, train_value
-from evaluation.cards import measure, publish
+from evaluation.cards import measure, publish, reader_figures
 from evaluation.collect import Shard, collect_corrections, collect_demonstrations, collect_scenes
 from evaluation.executor import executor, with_progress
 from evaluation.outcomes import collect_outcomes
 from grounding.training import Schedule, train_grounder
+from planner.goals import course
 from skills.networks import VLANetwork
 from skills.training import train_policy
 from skills.vla import VLAPolicy
@@ -43,10 +44,12 @@ class Sizes:
     policy_again: int = 700
     value: tuple[int, int] = (900, 300)
     detector: tuple[int, int] = (1200, 200)
+    lessons: int = 2000
+    """Steps of the goal reader, of two rows each."""
     episodes: int = 100
 
 
-DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (1, 12), (2, 12), 2, 2, 2, 2, (2, 2), (2, 2))
+DEBUG = Sizes((1, 2), (1, 2), (1, 2), (1, 3), (1, 3), (1, 12), (2, 12), 2, 2, 2, 2, (2, 2), (2, 2), lessons=2)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ class Pipeline:
         publish(self.folder, {}, self.into)
         if self.into is None:
             publish(self.folder, measure(self.folder, self.sizes.episodes, self.workers))
+        self._reader()
 
     def _encoder(self) -> tuple[torch.nn.Module, float]:
         """A first grounder, which has seen nothing of what is held out: the policy starts from its pixel encoder."""
@@ -114,6 +118,11 @@ class Pipeline:
     @staticmethod
     def _head_and_whole(steps: tuple[int, int]) -> tuple[Schedule, Schedule]:
         return Schedule(steps[0], learning_rate=2e-3), Schedule(steps[1], learning_rate=3e-4, seed=1)
+
+    def _reader(self) -> None:
+        """The language model's adapter; it needs nothing of the above."""
+        tensors, minutes = course.train_reader(self.folder / "goals", self.sizes.lessons)
+        course.publish(tensors, minutes, reader_figures(tensors) if self.into is None else {}, self.into)
 
     @property
     def _scenes(self) -> list[Path]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +20,10 @@ from skills import SkillLibrary, load_domain
 from skills.conditions import Condition, ConditionError, check_names, parse_condition, parse_fact
 
 Expectation = Literal["done", "refuse", "ask"]
+
+
+HELD_OUT = "held_out"
+"""Folder of the suites that nobody looks into while the lessons are written."""
 
 
 class WorldEntry(BaseModel):
@@ -91,9 +96,14 @@ class PlanningSuite:
 
 
 def shipped_suites() -> tuple[str, ...]:
-    """The planning suites that come with Doable."""
+    """The planning suites that come with Doable: for development, then ``held_out/NAME`` for published figures."""
     folder = resources.files("evaluation.suites")
-    return tuple(sorted(e.name.removesuffix(".jsonl") for e in folder.iterdir() if e.name.endswith(".jsonl")))
+    return (*_suites_in(folder), *(f"{HELD_OUT}/{name}" for name in _suites_in(folder.joinpath(HELD_OUT))))
+
+
+def _suites_in(folder: Traversable) -> list[str]:
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(entry.name.removesuffix(".jsonl") for entry in found if entry.name.endswith(".jsonl"))
 
 
 def load_planning_suite(name: str | Path) -> PlanningSuite:
@@ -111,9 +121,14 @@ def load_planning_suite(name: str | Path) -> PlanningSuite:
         )
     lines = [(n, line) for n, line in enumerate(path.read_text("utf-8").splitlines(), start=1) if line.strip()]
     tasks = tuple(_task(line, f"{path.name}:{n}") for n, line in lines)
-    suite = PlanningSuite(path.stem, tasks, (path.parent / "domains", path.parent.parent / "domains"))
+    suite = PlanningSuite(name_of(path), tasks, (path.parent / "domains", path.parent.parent / "domains"))
     _ = suite.libraries
     return suite
+
+
+def name_of(path: Path) -> str:
+    """``held_out/forms`` for a held-out suite, or a file's name without its ending."""
+    return f"{HELD_OUT}/{path.stem}" if path.parent.name == HELD_OUT else path.stem
 
 
 def solve(planner: TaskPlanner, task: PlanningTask, world: PlanningWorld) -> Answer:
@@ -122,7 +137,8 @@ def solve(planner: TaskPlanner, task: PlanningTask, world: PlanningWorld) -> Ans
     A planner that breaks has given up: one task must not end a suite.
     """
     try:
-        return planner.plan(task.instruction, world, lambda question: task.answer)
+        replies = [task.answer]
+        return planner.plan(task.instruction, world, lambda question: replies.pop() if replies else None)
     except Exception as error:
         return Answer("gave_up", reason=f"{type(error).__name__}: {error}")
 

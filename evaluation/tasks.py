@@ -28,7 +28,7 @@ from traces.events import BaseEvent
 FIRST_SEED = 930_000
 
 Mode = Literal["full", "no_can", "no_say"]
-"""``full``: say x can; ``no_can``: the language model alone; ``no_say``: the value function alone."""
+"""``full``: say x can; ``no_can``: without the value function; ``no_say``: without the language model."""
 
 
 class TaskAgent(Protocol):
@@ -82,6 +82,8 @@ class SuiteReport(BaseModel):
 
     suite: str
     robot: str
+    planner: str
+    """What it is called in the front door; empty if nobody said."""
     mode: Mode
     seed: int
     runs: int
@@ -116,6 +118,7 @@ def evaluate_tasks(
     seed: int = FIRST_SEED,
     *,
     mode: Mode = "full",
+    planner: str = "",
     robot: str = "panda",
     workers: int = 1,
     progress: bool = False,
@@ -128,6 +131,7 @@ def evaluate_tasks(
         seeds: how many scenes a task gets.
         seed: of the first scene.
         mode: what takes part in the ranking.
+        planner: what the agents plan with, for the report.
         robot: which robot.
         workers: processes.
         progress: show a bar on standard error.
@@ -135,7 +139,7 @@ def evaluate_tasks(
     work = [_Run(template, seed + i, robot, mode) for template in suite.tasks for i in range(seeds)]
     results = executor(workers).map(partial(_run, agent_for=agent_for), work)
     done = list(with_progress(results, len(work), f"{suite.name} ({mode})") if progress else results)
-    return _report(suite, robot, mode, seed, done)
+    return _report(suite, robot, planner, mode, seed, done)
 
 
 def _run(run: _Run, agent_for: AgentFactory) -> TaskResult:
@@ -175,11 +179,14 @@ def _carry_out(task: Task, run: _Run, world: SimulatedWorld, agent_for: AgentFac
     )
 
 
-def _report(suite: Suite, robot: str, mode: Mode, seed: int, results: Sequence[TaskResult]) -> SuiteReport:
+def _report(
+    suite: Suite, robot: str, planner: str, mode: Mode, seed: int, results: Sequence[TaskResult]
+) -> SuiteReport:
     successes, causes = sum(r.success for r in results), Counter(r.cause for r in results if r.cause)
     return SuiteReport(
         suite=suite.name,
         robot=robot,
+        planner=planner,
         mode=mode,
         seed=seed,
         runs=len(results),

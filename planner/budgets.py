@@ -19,9 +19,11 @@ class Budgets:
     """Another call instead of one that failed, in the whole run."""
     replans: int = 1
     """Starting afresh from what is seen, in the whole run."""
+    questions: int = 2
+    """What a person is asked about one task before anything moves."""
 
     def __post_init__(self) -> None:
-        if self.steps < 1 or min(self.retries, self.next_choices, self.replans) < 0:
+        if self.steps < 1 or min(self.retries, self.next_choices, self.replans, self.questions) < 0:
             raise ValueError(f"budgets: steps must be at least 1 and the others not negative; got {self}")
 
 

@@ -5,7 +5,7 @@ it was in; a step that was interrupted is looked at and judged before anything m
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -42,10 +42,10 @@ class Loop:
         graph = StateGraph(State)
         nodes = (self.observe, self.ground, self.propose, self.rank, self.execute, self.verify, self.recover)
         for node, phase in zip(nodes, ("observe", "ground", "say", "can", "execute", "verify", "other"), strict=True):
-            graph.add_node(node.__name__, _timed(node, phase))  # type: ignore[call-overload]
+            graph.add_node(node.__name__, timed(node, phase))  # type: ignore[call-overload]
         for here, there in ((START, "observe"), ("observe", "ground"), ("ground", "propose")):
             graph.add_edge(here, there)
-        graph.add_conditional_edges("propose", lambda s: _end(s) or "rank")
+        graph.add_conditional_edges("propose", lambda s: _end(s) or ("ask" if s.get("question") else "rank"))
         graph.add_conditional_edges("rank", lambda s: _end(s) or ("execute" if s["chosen"] else "recover"))
         graph.add_conditional_edges("execute", lambda s: _end(s) or "verify")
         graph.add_conditional_edges("verify", lambda s: "recover" if s["failure"] else "observe")
@@ -69,10 +69,7 @@ class Loop:
         calls = self.parts.library.calls(load_scene(state["scene"]))
         likely = np.zeros(len(calls))
         if self.parts.weighing.use_say and calls:
-            done = lines(_records(state), self._lost(state))
-            likely = score_texts(
-                self.parts.model, self.parts.prompt, state["task"], done, [call.text for call in calls]
-            )
+            likely = self._say(state, [call.text for call in calls])
         return {"candidates": [call.to_dict() for call in calls], "log_likelihoods": likely.tolist()}
 
     def rank(self, state: State) -> Update:
@@ -156,6 +153,11 @@ class Loop:
     def _chosen(self, state: State) -> SkillCall:
         return self.parts.library.from_dict(state["chosen"] or {})
 
+    def _say(self, state: State, texts: Sequence[str]) -> np.ndarray:
+        """log p(command | task, what was done) in nats, shape (n,)."""
+        done = lines(_records(state), self._lost(state))
+        return score_texts(self.parts.model, self.parts.prompt, state["task"], done, texts)
+
     def _can(self, calls: list[SkillCall]) -> np.ndarray:
         """P(success) of every call, shape (n,); ``done`` moves nothing, so it can always be said."""
         able = np.ones(len(calls))
@@ -189,15 +191,17 @@ class Loop:
         return None
 
 
-def _timed(node: Callable[[State], Update], phase: str) -> Callable[[State], Update]:
-    """A node that adds its wall time to the state."""
+def timed(node: Callable[[State], Update], phase: str) -> Callable[[State], Update]:
+    """A node that adds its wall time to the state, as that of a phase but for what the node itself counts."""
 
-    def timed(state: State) -> Update:
+    def measured(state: State) -> Update:
         begun = time.perf_counter()
         update = node(state)
-        return {**update, "seconds": {phase: time.perf_counter() - begun}}
+        counted = update.get("seconds", {})
+        rest = time.perf_counter() - begun - sum(counted.values())
+        return {**update, "seconds": {**counted, phase: rest}}
 
-    return timed
+    return measured
 
 
 def _end(state: Mapping[str, Any]) -> str | None:

@@ -10,7 +10,7 @@ from planner.budgets import Budgets, Weighing
 from planner.ports import LanguageModel, TraceSink
 from planner.prompts import Prompt, load_prompt
 from planner.snapshots import NpzSnapshots, Snapshots
-from planner.task_planner import Reader
+from planner.task_planner import Ask, Reader
 from skills import Runner, SkillLibrary, Tick
 
 
@@ -37,6 +37,10 @@ class Parts:
     """``NpzSnapshots`` in the folder if None."""
     reader: Reader | None = None
     """Who reads goals; with one, search plans and the scene tells when it is done. None: greedy SayCan."""
+    answers: tuple[str, ...] = ()
+    """To the reader's questions, in order."""
+    ask: Ask | None = None
+    """Who is asked when these are used up."""
     on_tick: Callable[[Tick], None] | None = None
     """Called every control period."""
 

@@ -1,5 +1,6 @@
 """Runs and resumes tasks: the decision loop over a SQLite checkpointer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,20 +16,30 @@ from traces import SafetyStopped
 
 @dataclass
 class Planner(Parts):
-    """Carries out tasks: say x can chooses, a runner does, a detector judges."""
+    """Carries out tasks: say x can x progress chooses, a runner does, a detector judges."""
 
-    def run(self, task: str) -> RunResult:
-        """Carry out a task in plain words; returns when it is verified, given up, or stopped for safety.
+    def run(self, task: str, earlier: Sequence[str] = ()) -> RunResult:
+        """Carry out a task in plain words.
+
+        Returns when it is verified, refused, given up or stopped for safety, or when a question is left open: then
+        ``resume`` goes on, with somebody who answers.
+
+        Args:
+            task: what to do.
+            earlier: requests before this one, each with how it ended: ``stack the blocks (failed)``.
 
         Raises:
             ValueError: the task is empty, or a run of this trace was begun before.
         """
         if not task.strip():
             raise ValueError('the task is empty; say what to do, e.g. "put the red block in the blue bowl"')
-        return self._invoke({"task": task, "ruled_out": [], "records": [], "recoveries": [], "seconds": {}})
+        empty: dict[str, Any] = {"ruled_out": [], "records": [], "recoveries": [], "exchanges": [], "seconds": {}}
+        return self._invoke({"task": task, "earlier": list(earlier), **empty})
 
     def resume(self, thread: str | None = None) -> RunResult:
-        """Go on with an interrupted run, in this process or a new one; a finished run is only reported.
+        """Go on with a run that was interrupted, or that waits for an answer, in this process or a new one.
+
+        A finished run is only reported.
 
         Raises:
             ValueError: nothing was recorded of that run.
@@ -47,7 +58,8 @@ class Planner(Parts):
             return self._go_on(saver, start, thread)
 
     def _go_on(self, saver: SqliteSaver, start: dict[str, Any] | None, thread: str) -> RunResult:
-        limit = 8 * (self.budgets.steps + self.budgets.next_choices + self.budgets.replans + 4)
+        budgets = self.budgets
+        limit = 8 * (budgets.steps + budgets.next_choices + budgets.replans + budgets.questions + 4)
         config: Any = {"configurable": {"thread_id": thread}, "recursion_limit": limit}
         loop = Loop(self) if self.reader is None else GoalLoop(self)
         graph = loop.graph().compile(checkpointer=saver)

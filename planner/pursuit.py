@@ -4,24 +4,28 @@ Nobody says ``done`` here: a run is verified when its goal holds on the grounded
 plans again from the present scene, so that what was lost, moved or done by others needs no rule of its own.
 """
 
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
+from langgraph.graph import StateGraph
+from langgraph.types import interrupt
 
 from grounding import Fact, Scene
 from planner import report
-from planner.budgets import Weighing
-from planner.explain import rankings_along
+from planner.choice import Choice, choose
+from planner.goals.prompt import Exchange
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
-from planner.loop import Loop, Update
-from planner.search import NoPlan, Plan, Rankings, find_plan
+from planner.loop import Loop, Update, timed
+from planner.search import NoPlan, Rankings
 from planner.state import State, load_scene
 from planner.task_planner import target_in_words
+from planner.vetoes import FAILED_HERE
 from skills import SkillCall, SkillLibrary
 from skills.conditions import canonical_facts, holds, parse_condition, parse_fact, unparse
-from traces import Asked, Understood
+from traces import Answered, Asked, Understood
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,17 @@ class Pursuit:
     """The first stage that has not come true."""
     past: frozenset[Fact] = frozenset()
     """History facts, gathered from the start on."""
+    things: Mapping[str, str] = field(default_factory=dict)
+    """Categories by id of all that was ever seen: what the arm hides for a moment is still there."""
 
-    def seen(self, facts: frozenset[Fact], library: SkillLibrary) -> "Pursuit":
+    def seen(self, scene: Scene, library: SkillLibrary) -> "Pursuit":
         """Take notice of a moment."""
+        facts = canonical_facts(scene.facts)
+        things = {**self.things, **_things(scene)}
         past, stage = self.past | library.remember(facts), self.stage
         while stage < len(self.target.stages) - 1 and holds(self.target.stages[stage], facts | past):
             stage += 1
-        return replace(self, stage=stage, past=past)
+        return replace(self, stage=stage, past=past, things=things)
 
     def achieved(self, facts: frozenset[Fact]) -> bool:
         """Whether the last stage has come, and holds with all that is to be kept."""
@@ -60,6 +68,7 @@ class Pursuit:
             "keep": [unparse(condition) for condition in self.target.keep],
             "stage": self.stage,
             "past": sorted(map(str, self.past)),
+            "things": dict(self.things),
         }
 
     @classmethod
@@ -67,76 +76,136 @@ class Pursuit:
         """Read what ``dump`` wrote."""
         stages, keep = (tuple(parse_condition(c) for c in data[name]) for name in ("stages", "keep"))
         past = frozenset(parse_fact(text) for text in data["past"])
-        return cls(Target(stages, frozenset(data["avoid"]), keep), data["stage"], past)
+        target = Target(stages, frozenset(data["avoid"]), keep)
+        return cls(target, data["stage"], past, data.get("things", {}))
 
 
 class GoalLoop(Loop):
     """The nodes of a run that has a reader of goals."""
+
+    def graph(self) -> StateGraph:
+        """The arrows between the nodes; an answer is followed by another look."""
+        graph = super().graph()
+        graph.add_node("ask", timed(self.ask, "other"))  # type: ignore[call-overload]
+        graph.add_edge("ask", "observe")
+        return graph
 
     def propose(self, state: State) -> Update:
         """Understand the task, the first time; then see how far it has come."""
         scene = load_scene(state["scene"])
         facts = canonical_facts(scene.facts)
         known = state.get("pursuit")
-        pursuit = Pursuit.load(known) if known else self._understand(state, scene)
-        if isinstance(pursuit, str):
-            return {"status": "not_achieved", "reason": pursuit}
-        pursuit = pursuit.seen(facts, self.parts.library)
+        outcome = Pursuit.load(known) if known else self._understood(state, scene)
+        if isinstance(outcome, Question):
+            return {"question": asdict(outcome)}
+        if isinstance(outcome, Refusal):
+            return {"status": "refused", "reason": outcome.reason}
+        pursuit = outcome.seen(scene, self.parts.library)
         if pursuit.achieved(facts):
             return {"pursuit": pursuit.dump(), "status": "verified", "reason": _achieved(state)}
         return {"pursuit": pursuit.dump()}
 
+    def ask(self, state: State) -> Update:
+        """Put the open question to a person; without an answer the run waits here, and `resume` asks again."""
+        question, past = Question(**(state.get("question") or {})), len(state["exchanges"])
+        given, ask = self.parts.answers[past : past + 1], self.parts.ask
+        answer = given[0] if given else ask(question) if ask is not None else None
+        if answer is None:
+            answer = str(interrupt(asdict(question)))
+        self.parts.trace.emit(Answered(answer=answer, span=state["span"]))
+        return {"question": None, "exchanges": [asdict(Exchange(question.text, answer))]}
+
     def rank(self, state: State) -> Update:
         """Search from the present scene; the first step of the best plan."""
         scene, pursuit = load_scene(state["scene"]), Pursuit.load(state["pursuit"] or {})
-        world = _world(self.parts.library, scene, pursuit.past)
-        rankings = self._rankings(world, scene, state["ruled_out"])
-        plan = find_plan(world, pursuit.remaining, rankings)
-        if isinstance(plan, NoPlan):
-            return {"failure": f"no way to the goal: {plan.reason}"}
-        first = plan.steps[0]
-        self._tell(world, pursuit.remaining, plan, rankings, state["span"])
-        if str(first) in state["ruled_out"]:
+        world = _world(self.parts.library, scene, pursuit)
+        spent: list[float] = []
+        choice = choose(world, pursuit.remaining, self._rankings(world, scene, state, spent))
+        seconds = {"seconds": {"say": sum(spent)}}
+        if isinstance(choice, NoPlan) or not choice.steps:
+            why = choice.reason if isinstance(choice, NoPlan) else "no step is left, and yet the goal does not hold"
+            return {"failure": f"no way to the goal: {why}", **seconds}
+        return {**self._begin(choice, state), **seconds}
+
+    def recover(self, state: State) -> Update:
+        """As every run; what cannot be begun at all is refused."""
+        update = super().recover(state)
+        begun = bool(state["records"])
+        return update if begun or update.get("status") != "not_achieved" else {**update, "status": "refused"}
+
+    def _begin(self, choice: Choice, state: State) -> Update:
+        """Take the first step, unless it failed here or is one too many."""
+        first, ruled_out = choice.steps[0], state["ruled_out"]
+        again = [replace(o, why_not=FAILED_HERE) if str(o.call) in ruled_out else o for o in choice.options[1:]]
+        told = report.compared([*choice.options[:1], *again], self.parts.prompt, self.parts.weighing, state["span"])
+        self.parts.trace.emit(told)
+        if str(first) in ruled_out:
             return {"failure": f"nothing but {first} leads to the goal, and that failed here before"}
         if len(state["records"]) >= self.parts.budgets.steps:
             return {"failure": f"{first} is still to be done"}
         before = self.parts.kept.save(f"before_{len(state['records'])}", self._now())
         return {"chosen": first.to_dict(), "before": before}
 
-    def _understand(self, state: State, scene: Scene) -> "Pursuit | str":
-        """A target; or why there is none, in words."""
+    def _understood(self, state: State, scene: Scene) -> "Pursuit | Question | Refusal":
+        """What the task means, after what was asked and answered so far."""
+        outcome = self._read(state, scene)
+        if isinstance(outcome, Target):
+            return Pursuit(outcome)
+        asked = len(state["exchanges"])
+        if isinstance(outcome, Question) and asked >= self.parts.budgets.questions:
+            return Refusal(f"after {asked} question{'' if asked == 1 else 's'} it is still open: {outcome.text}")
+        if isinstance(outcome, Question):
+            self.parts.trace.emit(Asked(question=outcome.text, options=outcome.options, span=state["span"]))
+        return outcome
+
+    def _read(self, state: State, scene: Scene) -> Target | Question | Refusal:
         assert self.parts.reader is not None
-        reading = self.parts.reader.read(state["task"], _world(self.parts.library, scene, frozenset()))
-        outcome, trace = reading.outcome, self.parts.trace
+        exchanges = [Exchange(**exchange) for exchange in state["exchanges"]]
+        last = exchanges[-1] if exchanges else None
+        reading = self.parts.reader.read(
+            state["task"],
+            _world(self.parts.library, scene),
+            answer=None if last is None else last.answer,
+            earlier=state.get("earlier", ()),
+            question="" if last is None else last.question,
+            before=exchanges[:-1],
+        )
+        outcome = reading.outcome
         told = target_in_words(outcome) if isinstance(outcome, Target) else ()
         refused = outcome.reason if isinstance(outcome, Refusal) else ""
-        trace.emit(Understood(wrote=reading.text, goal=told, notes=reading.explanation, refused=refused))
-        if isinstance(outcome, Question):
-            trace.emit(Asked(question=outcome.text, options=outcome.options, span=state["span"]))
-            return f"a question is open: {outcome.text}"
-        return Pursuit(outcome) if isinstance(outcome, Target) else f"refused: {refused}"
+        self.parts.trace.emit(
+            Understood(wrote=reading.text, goal=told, notes=reading.explanation, refused=refused, span=state["span"])
+        )
+        return outcome
 
-    def _rankings(self, world: PlanningWorld, scene: Scene, ruled_out: Sequence[str]) -> Rankings:
-        """What the value function thinks of the calls that can be made now; later ones are believed in."""
+    def _rankings(self, world: PlanningWorld, scene: Scene, state: State, spent: list[float]) -> Rankings:
+        """What is thought of the calls; later ones are believed in. ``spent``: takes the seconds of say."""
         able: dict[SkillCall, float] = {}
         if self.parts.weighing.use_can:
             now = [call for call in self.parts.library.calls(scene) if call.operator.applicable(world.facts)]
             able = dict(zip(now, self._can(now).tolist(), strict=True))
 
         def can(calls: Sequence[SkillCall]) -> np.ndarray:
-            return np.array([0.0 if str(call) in ruled_out else able.get(call, 1.0) for call in calls])
+            return np.array([0.0 if str(call) in state["ruled_out"] else able.get(call, 1.0) for call in calls])
 
-        return Rankings(can=can)
+        def say(calls: Sequence[SkillCall]) -> np.ndarray:
+            begun = time.perf_counter()
+            likely = self._say(state, [call.text for call in calls])
+            spent.append(time.perf_counter() - begun)
+            return likely
 
-    def _tell(self, world: PlanningWorld, target: Target, plan: Plan, rankings: Rankings, span: str) -> None:
-        ranked = next(iter(rankings_along(world, target, plan, rankings)))
-        weighing = Weighing(use_say=False, use_can=self.parts.weighing.use_can)
-        self.parts.trace.emit(report.ranked(ranked, self.parts.prompt, weighing, span))
+        return Rankings(say=say if self.parts.weighing.use_say else None, can=can)
 
 
-def _world(library: SkillLibrary, scene: Scene, past: frozenset[Fact]) -> PlanningWorld:
-    objects = {thing.id: thing.category for thing in scene.objects}
-    return PlanningWorld(library, objects, canonical_facts(scene.facts) | past, library.places)
+def _world(library: SkillLibrary, scene: Scene, pursuit: Pursuit | None = None) -> PlanningWorld:
+    facts, things = canonical_facts(scene.facts), _things(scene)
+    if pursuit is not None:
+        facts, things = facts | pursuit.past, {**pursuit.things, **things}
+    return PlanningWorld(library, things, facts, library.places)
+
+
+def _things(scene: Scene) -> dict[str, str]:
+    return {thing.id: thing.category for thing in scene.objects}
 
 
 def _achieved(state: State) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from affordances.ranking import Affordance
 from grounding import Observation, Scene
 from planner.budgets import Weighing
+from planner.choice import Option
 from planner.ports import TraceSink
 from planner.prompts import Prompt
 from traces import Candidate, Observed, PromptUsed, Ranked, SeenFact, SeenObject
@@ -22,6 +23,27 @@ def ranked(affordances: Sequence[Affordance], prompt: Prompt, weighing: Weighing
     """Every candidate with its reason."""
     used = PromptUsed(id=prompt.id, version=str(prompt.version), sha256=prompt.sha256) if weighing.use_say else None
     return Ranked(candidates=tuple(_candidate(item, weighing) for item in affordances), prompt=used, span=span)
+
+
+def compared(options: Sequence[Option], prompt: Prompt, weighing: Weighing, span: str) -> Ranked:
+    """Every beginning of a plan with its reason; the language model may not have been asked about any."""
+    asked = any(option.say is not None for option in options)
+    used = PromptUsed(id=prompt.id, version=str(prompt.version), sha256=prompt.sha256) if asked else None
+    return Ranked(candidates=tuple(_option(option, weighing) for option in options), prompt=used, span=span)
+
+
+def _option(option: Option, weighing: Weighing) -> Candidate:
+    return Candidate(
+        call=str(option.call),
+        text=option.call.text,
+        say=option.say,
+        log_likelihood=option.log_likelihood,
+        can=option.can if weighing.use_can else None,
+        progress=option.progress,
+        score=option.score,
+        chosen=option.chosen,
+        why_not=option.why_not,
+    )
 
 
 def _candidate(item: Affordance, weighing: Weighing) -> Candidate:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypedDict
 
 from grounding import Fact, Scene, SceneObject
+from planner.goals.target import Question
 
-Status = Literal["verified", "not_achieved", "stopped_for_safety"]
+Status = Literal["verified", "not_achieved", "asked", "refused", "stopped_for_safety"]
+"""``asked``: a question is open, and its answer lets the run go on; ``refused``: it was not begun, for a reason."""
 PHASES = ("observe", "ground", "say", "can", "execute", "verify", "other")
 
 
@@ -41,6 +43,12 @@ class State(TypedDict, total=False):
     seconds: Annotated[dict[str, float], add_seconds]
     pursuit: dict[str, Any] | None
     """The goal and how far it has come, see ``pursuit.Pursuit``; only where goals are read."""
+    earlier: list[str]
+    """Requests before this one, each with how it ended."""
+    question: dict[str, Any] | None
+    """What a person has to say before anything moves, see ``goals.target.Question``."""
+    exchanges: Annotated[list[dict[str, str]], operator.add]
+    """The questions that were answered, see ``goals.prompt.Exchange``."""
     status: Status
     reason: str
 
@@ -59,15 +67,20 @@ class RunResult:
     """By phase: observe, ground, say, can, execute, verify, other."""
     thread: str
     """What ``Planner.resume`` takes; the id of the trace."""
+    question: Question | None = None
+    """What is open, if the status is ``asked``."""
 
 
 def result_of(state: Mapping[str, Any], thread: str) -> RunResult:
-    """Read a finished state."""
-    status: Status = state.get("status", "not_achieved")
+    """Read the state of a run that has ended, or that waits for an answer."""
+    question = Question(**data) if (data := state.get("question")) else None
+    status: Status = state.get("status", "asked" if question else "not_achieved")
+    reason = state.get("reason", question.text if question else "")
     seconds = {phase: round(state.get("seconds", {}).get(phase, 0.0), 4) for phase in PHASES}
     recoveries = sum(kind != "stop" for kind in state.get("recoveries", []))
     steps = len(state.get("records", []))
-    return RunResult(status, status == "verified", state.get("reason", ""), steps, recoveries, seconds, thread)
+    open_ = question if status == "asked" else None
+    return RunResult(status, status == "verified", reason, steps, recoveries, seconds, thread, open_)
 
 
 def dump_scene(scene: Scene) -> dict[str, Any]:

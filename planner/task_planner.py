@@ -1,12 +1,13 @@
 """The port of what turns an instruction into calls, and Doable's planner: a goal is read, then searched for."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
 from grounding import Fact
 from planner.affordance_free import without_preconditions
 from planner.explain import alternatives
+from planner.goals.prompt import Exchange
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.search import NoPlan, Plan, Rankings, SearchLimits, find_plan
 from skills import SkillCall, SkillLibrary
@@ -50,7 +51,7 @@ class TaskPlanner(Protocol):
         ...
 
     def plan(self, instruction: str, world: PlanningWorld, ask: Ask | None = None) -> Answer:
-        """Plan; a question is put to ``ask`` at most once, and ends the planning where nobody answers."""
+        """Plan; questions are put to ``ask``, and one that nobody answers ends the planning."""
         ...
 
 
@@ -72,8 +73,16 @@ class Reading(Protocol):
 class Reader(Protocol):
     """From words to a goal; ``planner.goals.reader.GoalReader`` is one."""
 
-    def read(self, instruction: str, world: PlanningWorld, answer: str | None = None) -> Reading:
-        """Understand an instruction, and what was answered to the question about it."""
+    def read(
+        self,
+        instruction: str,
+        world: PlanningWorld,
+        answer: str | None = None,
+        earlier: Sequence[str] = (),
+        question: str = "",
+        before: Sequence[Exchange] = (),
+    ) -> Reading:
+        """Understand an instruction after earlier ones, and what was answered to the questions about it."""
         ...
 
 
@@ -93,20 +102,30 @@ class GoalPlanner:
     """Whether preconditions count; without them a plan is what the effects alone suggest."""
     explain: bool = False
     """Whether the alternatives are told of, too, which takes longer than the search."""
+    questions: int = 2
+    """That may be asked about one instruction."""
     name: str = "goal + search"
 
-    def plan(self, instruction: str, world: PlanningWorld, ask: Ask | None = None) -> Answer:
-        """Read, ask if need be, search."""
-        reading, question = self.reader.read(instruction, world), None
-        if isinstance(reading.outcome, Question):
+    def plan(
+        self, instruction: str, world: PlanningWorld, ask: Ask | None = None, earlier: Sequence[str] = ()
+    ) -> Answer:
+        """Read, ask if need be, search.
+
+        Args:
+            instruction: what was said.
+            world: where.
+            ask: puts a question to a person; so many of them as ``questions`` says.
+            earlier: requests before this one, each with how it ended: ``bring me the cup (failed)``.
+        """
+        reading, exchanges = self.reader.read(instruction, world, earlier=earlier), list[Exchange]()
+        while isinstance(reading.outcome, Question):
             question = reading.outcome
-            reply = ask(question) if ask is not None else None
+            reply = ask(question) if ask is not None and len(exchanges) < self.questions else None
             if reply is None:
-                return _asked(question, reading)
-            reading = self.reader.read(instruction, world, reply)
-        asked = None if question is None else question.text
-        if isinstance(reading.outcome, Question):
-            return _asked(reading.outcome, reading)
+                return Answer("asked", question=question.text, explanation=_understood(reading))
+            reading = self.reader.read(instruction, world, reply, earlier, question.text, exchanges)
+            exchanges = [*exchanges, Exchange(question.text, reply)]
+        asked = exchanges[0].question if exchanges else None
         if isinstance(reading.outcome, Refusal):
             return Answer("refused", question=asked, reason=reading.outcome.reason, explanation=_understood(reading))
         return self._search(instruction, world, reading, reading.outcome, asked)
@@ -122,10 +141,6 @@ class GoalPlanner:
             return Answer("refused", question=asked, reason=found.reason, explanation=told)
         others = alternatives(world, target, found, rankings) if self.explain else ()
         return Answer("done", found.steps, asked, explanation=(*told, *_effort(found), *others))
-
-
-def _asked(question: Question, reading: Reading) -> Answer:
-    return Answer("asked", question=question.text, explanation=_understood(reading))
 
 
 def _understood(reading: Reading) -> tuple[str, ...]:

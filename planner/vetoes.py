@@ -8,6 +8,7 @@ from skills import SkillCall, SkillLibrary
 
 DONE = "done"
 """The skill that ends a run."""
+FAILED_HERE = "it failed here before"
 
 
 def vetoes(
@@ -35,4 +36,4 @@ def _done_vetoes(records: Sequence[StepRecord]) -> tuple[str, ...]:
 
 
 def _step_vetoes(call: SkillCall, ruled_out: Collection[str]) -> tuple[str, ...]:
-    return ("it failed here before",) if str(call) in ruled_out else ()
+    return (FAILED_HERE,) if str(call) in ruled_out else ()

@@ -5,9 +5,10 @@ fact says is false. The notation, which is also offered from here, is that of ``
 Nilsson, STRIPS, Artificial Intelligence 2, 1971.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from grounding import Fact
+from skills.indexed_facts import IndexedFacts
 from skills.notation import (
     NAMES_IN_WORDS,
     And,
@@ -44,6 +45,7 @@ __all__ = [
     "ConditionSource",
     "Effects",
     "Facts",
+    "IndexedFacts",
     "Not",
     "Or",
     "apply",
@@ -158,11 +160,18 @@ def _atom_solutions(atom: Atom, facts: Facts, env: dict[str, str]) -> Iterator[d
         if bound.fact in facts:
             yield env
         return
-    matching = [fact for fact in facts if fact.predicate == bound.predicate]
-    for fact in sorted(matching) if len(matching) > 1 else matching:  # sorted: the same choice in every process
+    for fact in _like(bound, facts):
         extended = _match(bound, fact, env)
         if extended is not None:
             yield extended
+
+
+def _like(atom: Atom, facts: Facts) -> Sequence[Fact]:
+    """The facts that may fit, sorted: the same choice in every process."""
+    if isinstance(facts, IndexedFacts):
+        return facts.like(atom)
+    matching = [fact for fact in facts if fact.predicate == atom.predicate]
+    return sorted(matching) if len(matching) > 1 else matching
 
 
 def _match(pattern: Atom, fact: Fact, env: dict[str, str]) -> dict[str, str] | None:

@@ -103,7 +103,8 @@ def test_the_robot_is_a_node_of_a_langgraph_application(
     assert example["main"]() == 0
     assert capsys.readouterr().out == (
         "human: put the red block in the blue bowl\n"
-        "ai: put the red block in the blue bowl: verified (2 steps, 0 recoveries).\n"
+        "ai: put the red block in the blue bowl: verified (2 steps, 0 recoveries): "
+        "done, and all 2 steps were verified or made good.\n"
     )
     monkeypatch.setattr(Agent, "run", lambda agent, task: {"status": "not_achieved", "verified": False})
     assert example["main"]() == 1

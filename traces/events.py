@@ -93,7 +93,7 @@ class ModelUsed(BaseEvent):
 
     kind: Literal["model_used"] = "model_used"
     purpose: str
-    """`probe`, `score` or `generate`."""
+    """`probe`, `read`, `score` or `generate`."""
     calls: int = 0
     """Requests that were sent, retries included."""
     retries: int = 0
@@ -166,11 +166,11 @@ class Candidate(Record):
     text: str = ""
     """The command in plain words."""
     say: float | None = None
-    """Share of the language model's probability among the candidates; None when it was not asked."""
+    """Share of the language model's probability among those that it was asked about; None for the others."""
     log_likelihood: float | None = None
     """Sum of the log-probabilities of the candidate's tokens, in nats."""
     can: float | None = None
-    """Probability that the skill would succeed now; None when the value function was not asked."""
+    """Probability that the skill would succeed now; None when the value function was not asked about it."""
     progress: float | None = None
     score: float | None = None
     """What the ranking sorts by."""
@@ -287,7 +287,7 @@ class RunFinished(BaseEvent):
 
     kind: Literal["run_finished"] = "run_finished"
     status: str
-    """E.g. `verified`, `not_achieved`, `stopped_for_safety`."""
+    """E.g. `verified`, `not_achieved`, `asked`, `refused`, `stopped_for_safety`."""
     verified: bool
     """What Doable believes, from images alone."""
     success: bool | None = None

@@ -25,6 +25,9 @@ FROM page ORDER BY page.wall DESC, page.trace DESC
 
 SummaryRow = tuple[str, float, str, str | None, float, int, int]
 
+RESUMABLE = ("interrupted", "failed", "asked")
+"""Statuses of runs that another process can go on with."""
+
 
 class TraceSummary(Record):
     """What a list of traces shows of one."""
@@ -48,8 +51,8 @@ class TraceSummary(Record):
 
     @property
     def resumable(self) -> bool:
-        """Whether the run stopped without finishing."""
-        return self.status in ("interrupted", "failed")
+        """Whether the run stopped without finishing, or waits for an answer."""
+        return self.status in RESUMABLE
 
 
 def summarise(row: SummaryRow, alive: bool) -> TraceSummary:

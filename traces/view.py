@@ -44,6 +44,8 @@ _COLOURS = {
     "not_achieved": "red",
     "stopped_for_safety": "red",
     "failed": "red",
+    "refused": "red",
+    "asked": "yellow",
     "interrupted": "yellow",
     "running": "cyan",
 }
@@ -226,25 +228,30 @@ def _ranked(event: Ranked, top: int) -> RenderableType:
     table = Table(box=None, pad_edge=False, header_style="dim", show_edge=False)
     table.add_column("", width=1)
     table.add_column("candidate", no_wrap=True)
-    for name in ("say", "can", "score"):
+    voices = _voices(event.candidates)
+    for name in voices:
         table.add_column(name, no_wrap=True)
     table.add_column("why not", overflow="fold")
     for candidate in event.candidates[:top]:
-        table.add_row(*_candidate(candidate))
+        table.add_row(*_candidate(candidate, voices))
     hidden = len(event.candidates) - top
     if hidden > 0:
         table.add_row("", Text(f"… {hidden} more", style="dim"))
     return Padding(table, (0, 0, 0, 2))
 
 
-def _candidate(candidate: Candidate) -> tuple[RenderableType, ...]:
+def _voices(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """What is shown of each candidate; progress only where it tells candidates apart."""
+    tells = len({candidate.progress for candidate in candidates}) > 1
+    return ("say", "can", "progress", "score") if tells else ("say", "can", "score")
+
+
+def _candidate(candidate: Candidate, voices: Sequence[str]) -> tuple[RenderableType, ...]:
     style = "bold green" if candidate.chosen else ""
     return (
         Text("›" if candidate.chosen else "", style=style),
         Text(candidate.call, style=style),
-        bar(candidate.say),
-        bar(candidate.can),
-        bar(candidate.score),
+        *(bar(getattr(candidate, voice)) for voice in voices),
         Text(candidate.why_not, style="dim"),
     )
 
@@ -268,7 +275,9 @@ def _phases(event: RunFinished) -> Text:
 
 def _last_line(trace: Trace) -> Text:
     if trace.summary.resumable:
-        return Text.assemble("\n", _status(trace.summary.status), f"; go on with: doable resume {trace.id}")
+        status = trace.summary.status
+        answer = " --answer TEXT" if status == "asked" else ""
+        return Text.assemble("\n", _status(status), f"; go on with: doable resume {trace.id}{answer}")
     if trace.summary.status == "running":
         return Text.assemble("\n", _status("running"))
     return Text(f"\nfiles: {trace.folder}", style="dim")

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from doable.commands.options import BaseUrlOption, JsonOption, ModelOption, QuietOption, WorkersOption, print_json
+from doable.commands.options import (
+    DEFAULT_PLANNER,
+    BaseUrlOption,
+    JsonOption,
+    ModelOption,
+    QuietOption,
+    RunPlannerOption,
+    WorkersOption,
+    print_json,
+)
 from doable.errors import checking
 
 if TYPE_CHECKING:
@@ -55,8 +64,9 @@ def tasks(
     suite: Annotated[str, typer.Option("--suite", help="A suite that ships with Doable, or a YAML file.")] = "smoke",
     seeds: Annotated[int, typer.Option("--seeds", min=1, help="Scenes for each task.")] = 20,
     seed: Annotated[int, typer.Option("--seed", min=0, help="Of the first scene.")] = 930_000,
-    no_say: Annotated[bool, typer.Option("--no-say", help="The value function alone.")] = False,
-    no_can: Annotated[bool, typer.Option("--no-can", help="The language model alone.")] = False,
+    planner: RunPlannerOption = DEFAULT_PLANNER,
+    no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
+    no_can: Annotated[bool, typer.Option("--no-can", help="Rank without the value function.")] = False,
     model: ModelOption = None,
     base_url: BaseUrlOption = None,
     keep: Annotated[
@@ -68,6 +78,7 @@ def tasks(
 ) -> None:
     """Whole tasks from instruction to goal, by the simulator's truth, with the share of failures by cause."""
     from doable.evaluated import LearnedAgents, mode_of
+    from doable.options import check_planner
     from doable.settings import load_settings
     from evaluation.suites import load_suite
     from evaluation.tasks import evaluate_tasks
@@ -76,10 +87,11 @@ def tasks(
         settings = load_settings(keep or Path(temporary), model, base_url)
         report = evaluate_tasks(
             load_suite(suite),
-            LearnedAgents(settings),
+            LearnedAgents(settings, check_planner(planner)),
             seeds,
             seed,
             mode=mode_of(not no_say, not no_can),
+            planner=planner,
             workers=workers,
             progress=not quiet,
         )

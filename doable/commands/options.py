@@ -31,6 +31,15 @@ EpisodesOption = Annotated[int, typer.Option("--episodes", min=1, help="How many
 WorkersOption = Annotated[int, typer.Option("--workers", min=1, help="How many processes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no decisions.")]
 
+AnswersOption = Annotated[
+    list[str] | None,
+    typer.Option("--answer", help="The reply to a question; several are taken in order. Else a terminal is asked."),
+]
+RunPlannerOption = Annotated[
+    str, typer.Option("--planner", help="goal: read a goal, search, look at the scene; saycan: step by step.")
+]
+
+DEFAULT_PLANNER = "goal"
 DEFAULT_SCENE = "tabletop"
 DEFAULT_ROBOT = "panda"
 DEFAULT_SEED = 0

@@ -1,8 +1,8 @@
 """`doable plan`: from an instruction to steps, without a robot."""
 
 import json
-import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +11,7 @@ import typer
 from doable.commands.options import (
     DEFAULT_ROBOT,
     DEFAULT_SEED,
+    AnswersOption,
     BaseUrlOption,
     JsonOption,
     ModelOption,
@@ -24,7 +25,7 @@ from doable.commands.options import (
 from doable.errors import BadInputError, ExitCode, checking
 
 if TYPE_CHECKING:
-    from planner.goals.target import PlanningWorld, Question
+    from planner.goals.target import PlanningWorld
     from planner.task_planner import Answer, Ask, TaskPlanner
 
 
@@ -48,8 +49,10 @@ def plan(
     planner: Annotated[
         str, typer.Option("--planner", help="goal: read a goal, then search; saycan: step by step; generate: written.")
     ] = "goal",
-    answer: Annotated[
-        str | None, typer.Option("--answer", help="The reply, should the planner ask; a terminal is asked without it.")
+    answer: AnswersOption = None,
+    earlier: Annotated[
+        list[str] | None,
+        typer.Option("--earlier", help="What was asked for before, and how it ended: 'bring me the cup (failed)'."),
     ] = None,
     model: ModelOption = None,
     base_url: BaseUrlOption = None,
@@ -60,6 +63,7 @@ def plan(
     quiet: QuietOption = False,
 ) -> None:
     """Plan a task, or all tasks of a suite. Exit code 0: a plan, 1: none (refused, asked, given up), 2: bad input."""
+    from doable.asking import asking
     from doable.planning import check_kind, load_planner
     from doable.settings import load_settings
 
@@ -71,7 +75,8 @@ def plan(
         raise BadInputError('nothing to plan; give a task, e.g. "bring me an apple", or --suite SUITE.jsonl')
     world = _world(task, domain, facts, scene, (robot, seed, objects, oracle))
     begun = time.perf_counter()
-    found = load_planner(kind, settings, explain).plan(task, world, _asking(answer, as_json))
+    ask = asking(answer or (), terminal=not as_json)
+    found = _plan(load_planner(kind, settings, explain), task, world, ask, earlier or ())
     _show(found, time.perf_counter() - begun, explain, as_json)
     raise typer.Exit(ExitCode.ACHIEVED if found.status == "done" else ExitCode.NOT_ACHIEVED)
 
@@ -99,18 +104,19 @@ def _world(
     return world_from_scene(load_library(domain), scene or "", robot, seed, split_objects(objects), oracle)
 
 
-def _asking(answer: str | None, as_json: bool) -> "Ask | None":
-    """How a question is answered: by what was given, else by the person at the terminal."""
-    if answer is not None:
-        return lambda question: answer
-    if as_json or not sys.stdin.isatty():
-        return None
+def _plan(planner: "TaskPlanner", task: str, world: "PlanningWorld", ask: "Ask", earlier: Sequence[str]) -> "Answer":
+    """Plan a task after earlier ones.
 
-    def at_the_terminal(question: "Question") -> str:
-        options = f" ({', '.join(question.options)})" if question.options else ""
-        return str(typer.prompt(f"{question.text}{options}", err=True))
+    Raises:
+        BadInputError: the planner does not look back.
+    """
+    from planner.task_planner import GoalPlanner
 
-    return at_the_terminal
+    if isinstance(planner, GoalPlanner):
+        return planner.plan(task, world, ask, earlier)
+    if earlier:
+        raise BadInputError("--earlier is for --planner goal; the others do not look back")
+    return planner.plan(task, world, ask)
 
 
 def _show(found: "Answer", seconds: float, explain: bool, as_json: bool) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from doable.commands.options import (
+    DEFAULT_PLANNER,
     DEFAULT_ROBOT,
     DEFAULT_SCENE,
     DEFAULT_SEED,
+    AnswersOption,
     BaseUrlOption,
     DataDirOption,
     JsonOption,
@@ -18,6 +20,7 @@ from doable.commands.options import (
     ObjectsOption,
     QuietOption,
     RobotOption,
+    RunPlannerOption,
     SceneOption,
     SeedOption,
     print_json,
@@ -43,10 +46,8 @@ def run(
         Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
     ] = None,
     prompts: Annotated[Path | None, typer.Option("--prompts", help="A folder with prompts of your own.")] = None,
-    planner: Annotated[
-        str,
-        typer.Option("--planner", help="goal: read a goal, search, look at the scene; saycan: step by step."),
-    ] = "saycan",
+    planner: RunPlannerOption = DEFAULT_PLANNER,
+    answer: AnswersOption = None,
     max_steps: Annotated[int, typer.Option("--max-steps", min=1, help="Give up after so many steps.")] = 12,
     no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
     no_can: Annotated[bool, typer.Option("--no-can", help="Rank without the value function.")] = False,
@@ -57,8 +58,9 @@ def run(
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Carry out a task. Exit code 0: verified, 1: not achieved, 2: bad input, 3: stopped for safety."""
-    from doable.options import RunOptions, check_task
+    """Carry out a task. Exit code 0: verified, 1: not achieved, refused, asked, 2: bad input, 3: stopped for safety."""
+    from doable.asking import asking
+    from doable.options import RunOptions, check_planner, check_task
     from doable.settings import load_settings
 
     check_task(task)
@@ -72,8 +74,9 @@ def run(
             skills=None if skills is None else str(skills.absolute()),
             prompts=None if prompts is None else str(prompts.absolute()),
             model=settings.model,
-            planner=planner,  # type: ignore[arg-type]
+            planner=check_planner(planner),
             base_url=settings.base_url,
+            answers=tuple(answer or ()),
             max_steps=max_steps,
             say=not no_say,
             can=not no_can,
@@ -81,7 +84,7 @@ def run(
         )
 
     def act(agent: "Agent", listener: "Listener") -> "RunResult":
-        return agent.run(task, listener)
+        return agent.run(task, listener, asking(terminal=not as_json))
 
     def load() -> "Agent":
         from doable.agent import Agent
@@ -93,11 +96,13 @@ def run(
 
 def resume(
     trace: Annotated[str, typer.Argument(metavar="TRACE", help="An id, its beginning, or 'latest'.")],
+    answer: AnswersOption = None,
     data_dir: DataDirOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Go on with a run whose process ended before the run did."""
+    """Go on with a run whose process ended before the run did, or that waits for an answer."""
+    from doable.asking import asking
     from doable.settings import load_settings
 
     settings = load_settings(data_dir)
@@ -108,7 +113,7 @@ def resume(
         return Agent.of_trace(settings, trace)
 
     def act(agent: "Agent", listener: "Listener") -> "RunResult":
-        return agent.resume(trace, listener)
+        return agent.resume(trace, listener, asking(answer or (), terminal=not as_json))
 
     _carry_out(load, act, as_json, quiet)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "goal_reader"
 """Of the adapter in the weights room."""
-STEPS = 1500
+STEPS = 2000
 SEED = 0
 
 
@@ -44,7 +44,7 @@ def train_reader(
 
     Args:
         folder: where checkpoints go.
-        steps: rows of lessons, of about 900 tokens each.
+        steps: each of two rows of lessons, of about 900 tokens.
         deadline: seconds since the epoch at which to stop; the learning rate falls to nothing until then.
         threads: torch's.
         say: told about progress.

@@ -132,7 +132,7 @@ class GoalGrammar:
             for thing, end in self._thing(text, at + 2):
                 yield from self._guards(text, end, Goal(goal.stages, (*goal.avoid, thing), goal.keep))
         if text.takes(at + 1, "keep"):
-            for clause, end in self._clause(text, at + 2):
+            for clause, end in self._clause(text, at + 2, wanted=False):
                 yield from self._guards(text, end, Goal(goal.stages, goal.avoid, (*goal.keep, clause)))
 
     def _stage(self, text: Reading, at: int) -> Readings[Stage]:
@@ -157,26 +157,43 @@ class GoalGrammar:
     # -- clauses --------------------------------------------------------------------------------------------------
 
     def _test(self, text: Reading, at: int) -> Readings[Clause]:
-        yield from self._clause(text, at)
+        yield from self._clause(text, at, wanted=False)
         for thing, end in self._thing(text, at):
             yield Clause((thing,), None), end
 
-    def _clause(self, text: Reading, at: int) -> Readings[Clause]:
+    def _clause(self, text: Reading, at: int, wanted: bool = True) -> Readings[Clause]:
+        """What is wanted of a thing by its name must be something that a skill can make of it."""
         for things, end in _separated(self._thing, ",", text, at):
             if text.takes(end, "->"):
-                for state, last in self._state(text, end + 1):
+                predicates = self._possible(things) if wanted else self._predicates
+                for state, last in self._state(text, end + 1, predicates):
                     yield Clause(things, state), last
         for predicate, end in self._bare.read(text, at):
             yield Clause((), State(predicate)), end
 
-    def _state(self, text: Reading, at: int) -> Readings[State]:
-        yield from self._positive(text, at)
+    def _possible(self, things: tuple[Thing, ...]) -> _Names:
+        """States that all of these can come to be in, as far as they are named; any state if there is none."""
+        nouns = frozenset(thing.noun.text for thing in things if not thing.noun.described)
+        if nouns not in self._possible_states:
+            possible = set(self._first_kinds)
+            for noun in nouns - {EVERYTHING}:
+                types = [self.vocabulary.types[id] for id in self.vocabulary.ids[noun]]
+                possible = {
+                    name
+                    for name in possible
+                    if any(kinds is None or kinds & own for kinds in self._first_kinds[name] for own in types)
+                }
+            self._possible_states[nouns] = _Names.of(sorted(possible)) if possible else self._predicates
+        return self._possible_states[nouns]
+
+    def _state(self, text: Reading, at: int, predicates: _Names) -> Readings[State]:
+        yield from self._positive(text, at, predicates)
         if text.takes(at, "not"):
-            for state, end in self._positive(text, at + 1):
+            for state, end in self._positive(text, at + 1, predicates):
                 yield State(state.predicate, state.references, True), end
 
-    def _positive(self, text: Reading, at: int) -> Readings[State]:
-        for predicate, end in self._predicates.read(text, at):
+    def _positive(self, text: Reading, at: int, predicates: _Names) -> Readings[State]:
+        for predicate, end in predicates.read(text, at):
             arity = self.vocabulary.states[predicate]
             if arity == 1:
                 yield State(predicate), end
@@ -306,6 +323,19 @@ class GoalGrammar:
     def _references(self) -> dict[str, _Names]:
         reach = self.vocabulary.references
         return {predicate: _Names.of([*reach(predicate), EVERYTHING]) for predicate in self.vocabulary.states}
+
+    @cached_property
+    def _possible_states(self) -> dict[frozenset[str], _Names]:
+        return {}
+
+    @cached_property
+    def _first_kinds(self) -> dict[str, list[frozenset[str] | None]]:
+        """What can be in each state, by the types of its first argument."""
+        found: dict[str, list[frozenset[str] | None]] = {}
+        for form in self.vocabulary.forms:
+            if form.kinds:
+                found.setdefault(form.predicate, []).append(form.kinds[0])
+        return found
 
     @cached_property
     def _predicates(self) -> _Names:

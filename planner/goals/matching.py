@@ -102,6 +102,20 @@ def singular(word: str) -> str:
     return word
 
 
+def plural(noun: str) -> str:
+    """``mugs`` of ``mug``; what is plural already stays."""
+    head, of, rest = noun.partition(" of ")
+    if head.endswith("s") and singular(head.split()[-1]) != head.split()[-1]:
+        return noun
+    if head.endswith(("s", "x", "ch", "sh")):
+        made = head + "es"
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        made = head[:-1] + "ies"
+    else:
+        made = head + "s"
+    return made + of + rest
+
+
 def fitting(probabilities: Mapping[str, float], wanted: int | None = None, margin: float = 0.0) -> list[str]:
     """The names that fit: all that are sure, or else the best one if it is likely.
 

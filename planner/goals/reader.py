@@ -90,6 +90,7 @@ class GoalReader:
         answer: str | None = None,
         earlier: Sequence[str] = (),
         question: str = "",
+        before: Sequence[Exchange] = (),
     ) -> Reading:
         """Understand an instruction in a scene.
 
@@ -99,14 +100,15 @@ class GoalReader:
             answer: what the person answered to the question of the first reading.
             earlier: requests before this one, each with how it ended: ``bring me the cup (failed)``.
             question: the question that was answered; that of a first reading if empty.
+            before: questions that were answered before that one.
         """
         spelling = self._spelling(world)
         heard, notes = _put_right("the instruction", instruction, spelling)
-        exchanges: tuple[Exchange, ...] = ()
+        exchanges = tuple(Exchange(e.question, _put_right("an answer", e.answer, spelling)[0]) for e in before)
         if answer is not None:
             replied, more = _put_right("the answer", answer, spelling)
             asked = question or self._question(heard, world, earlier)
-            exchanges, notes = (Exchange(asked, replied),), notes + more
+            exchanges, notes = (*exchanges, Exchange(asked, replied)), notes + more
         return self._read(heard, world, exchanges, tuple(earlier), notes)
 
     def _read(

@@ -2,9 +2,17 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
+from planner.goals.matching import plural
 from planner.goals.prompt import words_of
+
+ALIKE = 0.8
+"""Share of letters in common (``difflib``) from which a long word with several slips is taken for one of the scene."""
+ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ly", "y")
+LONG = 6
+"""Letters of such a word at least."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +35,25 @@ class Spelling:
         return " ".join(fixed), tuple(changes)
 
     def _meant(self, word: str) -> str:
-        if len(word) < 4 or not word.isalpha() or word in self.known or word in self.wanted:
+        if len(word) < 4 or not word.isalpha() or word in self.wanted or self._is_word(word):
             return word
         for pool in (self.wanted, self.known):
             near = sorted(other for other in pool if other[:1] == word[:1] and one_slip(word, other))
             if near:
                 return min(near, key=lambda other: (abs(len(other) - len(word)), sorted(other) != sorted(word), other))
-        return word
+        far = get_close_matches(word, sorted(self.wanted), 1, ALIKE) if len(word) >= LONG else []
+        return far[0] if far else word
+
+    def _is_word(self, word: str) -> bool:
+        """Whether it is known, as it is or with an ending of English."""
+        if word in self.known:
+            return True
+        stems = [
+            word.removesuffix(ending)
+            for ending in ("s", "es", "ed", "d", "ing", "er", "ly", "y")
+            if word.endswith(ending)
+        ]
+        return any(len(stem) > 2 and (stem in self.known or f"{stem}e" in self.known) for stem in stems)
 
 
 def one_slip(word: str, other: str) -> bool:
@@ -84,4 +104,18 @@ def _strings(values: Iterable[object]) -> list[str]:
 def spelling_for(names: Collection[str], vocabulary_words: frozenset[str]) -> Spelling:
     """Spelling for a scene: its names, our everyday words, and whole words of the model's vocabulary."""
     wanted = {word for name in names for word in name.split() if word.isalpha()}
-    return Spelling(everyday_words() | vocabulary_words, frozenset(wanted))
+    wanted |= {plural(word) for word in wanted}
+    return Spelling(everyday_words() | common_words() | vocabulary_words, frozenset(wanted))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of four letters and more that the sentence encoder's vocabulary has as a whole.
+
+    Raises:
+        WeightsError: the package that carries the encoder is missing or damaged.
+    """
+    import weights
+
+    text = (weights.find_minilm() / "vocab.txt").read_text(encoding="utf-8")
+    return frozenset(word for word in text.split() if len(word) > 3 and word.isascii() and word.isalpha())

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from planner.models.errors import ModelError
 from planner.models.remote import RemoteModel
 from planner.ports import LanguageModel, TraceSink
+from planner.task_planner import Reader, Reading
 from traces import ModelProbed, ModelUsed, ProbeFinding
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ class TracedModel:
         Raises:
             ModelError: as the model's; it is in the trace.
         """
-        return self._traced("score", lambda: self.model.score(prefix, candidates))
+        return self.traced("score", lambda: self.model.score(prefix, candidates))
 
     def generate(self, prompt: str, max_tokens: int) -> str:
         """As the model does.
@@ -36,9 +37,10 @@ class TracedModel:
         Raises:
             ModelError: as the model's; it is in the trace.
         """
-        return self._traced("generate", lambda: self.model.generate(prompt, max_tokens))
+        return self.traced("generate", lambda: self.model.generate(prompt, max_tokens))
 
-    def _traced(self, purpose: str, work: Callable[[], T]) -> T:
+    def traced(self, purpose: str, work: Callable[[], T]) -> T:
+        """Do something with the model, and write down what it cost, also if it fails."""
         begun = time.perf_counter()
         try:
             result = work()
@@ -67,6 +69,26 @@ class TracedModel:
                 seconds=seconds,
             )
         )
+
+
+class TracedReader:
+    """A reader that asks a remote model, and the trace of one run."""
+
+    def __init__(self, reader: Reader, model: TracedModel) -> None:
+        self.reader, self.model = reader, model
+
+    def read(self, *arguments: Any, **named: Any) -> Reading:
+        """As the reader does.
+
+        Raises:
+            ModelError: as the model's; it is in the trace.
+        """
+        return self.model.traced("read", lambda: self.reader.read(*arguments, **named))
+
+
+def traced_reader(reader: Reader | None, model: LanguageModel) -> Reader | None:
+    """What reading costs is written down where the model's costs are."""
+    return TracedReader(reader, model) if reader is not None and isinstance(model, TracedModel) else reader
 
 
 def traced(model: LanguageModel, trace: TraceSink) -> LanguageModel:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from grounding import Fact
 from planner.goals.target import PlanningWorld, Target
 from planner.search.best_first import BestFirst, Effort, Found, Guard, Path
+from planner.search.exclusive import contradiction
 from planner.search.goals import All, Tree, conjuncts, literals, tree_of
 from planner.search.ground import GroundAction, GroundTask, ground
 from planner.search.plan import NoPlan, Plan, Rankings, SearchLimits
@@ -50,27 +51,33 @@ def find_plan(
     impossible = why_no_skill(world, target)
     if impossible:
         return NoPlan(impossible)
-    effort, problem = Effort(), None
+    effort, problem, clash = Effort(), None, ""
     for things in circles(world, target):
         if how_many_calls(world, things) > limits.calls:
             break
         problem = Problem.of(world, target, things, rankings)
+        told = contradiction(problem.task, problem.stages)
+        clash = clash if told is None else told  # too much to tell: what two of a kind cannot do, more cannot either
+        if clash:
+            continue
         effort.most = effort.judged + limits.total
         path = _solve(problem, limits, effort)
         if path is not None and len(path) <= limits.steps and _really_works(world, target, path):
             cost = sum(action.cost for action in path)
             return Plan(tuple(action.call for action in path), cost, effort.judged, problem.task.calls)
-    return NoPlan(_why_not(world, target, limits, problem))
+    return NoPlan(_why_not(world, target, limits, problem, clash))
 
 
-def _why_not(world: PlanningWorld, target: Target, limits: SearchLimits, last: "Problem | None") -> str:
-    """In words: what must be left alone, what must be kept, or which precondition can never be had."""
+def _why_not(world: PlanningWorld, target: Target, limits: SearchLimits, last: "Problem | None", clash: str) -> str:
+    """In words: what must be left alone or kept, what contradicts itself, or which precondition can never be had."""
     free = replace(target, avoid=frozenset())
     if target.avoid and isinstance(plan := find_plan(world, free, limits=limits), Plan):
         touched = target.avoid.intersection(name for call in plan.steps for name in call.arguments.values())
         return f"it cannot be done without touching {' or '.join(sorted(touched)) or 'what must be left alone'}"
     if target.keep and isinstance(find_plan(world, replace(free, keep=()), limits=limits), Plan):
         return f"it cannot be done while it stays so that {' and '.join(in_words(c) for c in target.keep)}"
+    if clash:
+        return clash
     if last is None:
         return f"more than {limits.calls} calls would have to be judged"
     return Obstacles(world, target, last.task, last.stages, last.calls).reason()
@@ -92,7 +99,7 @@ class Problem:
         calls = calls_among(world, things, target.avoid)
         history = _history(world, target)
         facts = facts_about(world.facts, things, frozenset(world.library.places)) | _remembered(world.facts, history)
-        task = ground(world, calls, facts, history, _Costs(rankings, named(target)))
+        task = ground(world, calls, facts, history, StepCosts(rankings, named(target)))
         stages = tuple(tree_of(stage, task.index) for stage in target.stages)
         keep = [tree_of(condition, task.index) for condition in target.keep]
         late = [tree for tree in keep if not task.holds(tree, task.start)]
@@ -220,7 +227,7 @@ def _remembered(facts: Collection[Fact], history: dict[str, str]) -> frozenset[F
 
 
 @dataclass(frozen=True)
-class _Costs:
+class StepCosts:
     """What a step costs: by the rankings, and by what it touches that the goal does not name."""
 
     rankings: Rankings

@@ -14,6 +14,7 @@ from doable.settings import Settings
 from grounding import Scene
 from planner import ScriptedModel
 from planner.fake import PickledSnapshots
+from planner.task_planner import Reader
 from skills import tabletop_library
 from skills.fake import FakeGrounder, FakePolicy, FakeWorld
 from traces import TraceStore
@@ -31,7 +32,7 @@ class PersistentFakeWorld(FakeWorld):
         path.write_text("saved")
 
 
-def fake_parts(script: list[str], fail: dict[str, Any]) -> Parts:
+def fake_parts(script: list[str], fail: dict[str, Any], reader: Reader | None) -> Parts:
     world = PersistentFakeWorld.of(OBJECTS, ["hand empty()"])
     library = tabletop_library(FakePolicy(tabletop_library(), world, fail))
     return Parts(
@@ -41,6 +42,7 @@ def fake_parts(script: list[str], fail: dict[str, Any]) -> Parts:
         model=ScriptedModel(script),
         value_function=FakeValueFunction(library),
         detector=FakeDetector(library),
+        reader=reader,
     )
 
 
@@ -49,9 +51,12 @@ def make_agent(doable_home: Path) -> AgentMaker:
     """Makes an agent with a script for the model, and failures for the policy."""
 
     def make(
-        script: list[str] | None = None, fail: dict[str, Any] | None = None, options: RunOptions | None = None
+        script: list[str] | None = None,
+        fail: dict[str, Any] | None = None,
+        options: RunOptions | None = None,
+        reader: Reader | None = None,
     ) -> Agent:
-        parts = fake_parts(script or PLAN, fail or {})
+        parts = fake_parts(script or PLAN, fail or {}, reader)
 
         def truth() -> Scene:
             return parts.world.observe().scene  # type: ignore[attr-defined, no-any-return]
@@ -65,9 +70,11 @@ def make_agent(doable_home: Path) -> AgentMaker:
 def fake_loading(monkeypatch: pytest.MonkeyPatch, make_agent: AgentMaker) -> Callable[..., None]:
     """Makes the command line load scripted parts instead of learned ones."""
 
-    def install(script: list[str] | None = None, fail: dict[str, Any] | None = None) -> None:
+    def install(
+        script: list[str] | None = None, fail: dict[str, Any] | None = None, reader: Reader | None = None
+    ) -> None:
         def load(settings: Settings, options: RunOptions | None = None) -> Agent:
-            return make_agent(script, fail, options)
+            return make_agent(script, fail, options, reader)
 
         monkeypatch.setattr(Agent, "load", load)
 

@@ -11,13 +11,25 @@ from doable.errors import BadInputError, RunBrokenError
 from doable.persistence import STATE
 from grounding import Observation, Scene
 from planner.goals.fake import ScriptedReader
-from planner.goals.target import Target
+from planner.goals.target import Question, Refusal, Target
 from skills.conditions import parse_condition
 from skills.fake import scene_of
-from traces import Failed, Observed, RunFinished, RunResumed, SafetyStopped, StepStarted, TraceError, Understood
+from traces import (
+    Answered,
+    Asked,
+    Failed,
+    Observed,
+    RunFinished,
+    RunResumed,
+    SafetyStopped,
+    StepStarted,
+    TraceError,
+    Understood,
+)
 from traces.events import BaseEvent
 
 TASK = "put the red block in the blue bowl"
+HOLD_RED = Target((parse_condition("holding(red block)"),))
 
 AgentMaker = Callable[..., Agent]
 
@@ -46,6 +58,44 @@ def test_with_a_reader_the_goal_on_the_scene_decides(make_agent: AgentMaker) -> 
     assert [event.goal for event in trace.events if isinstance(event, Understood)] == [
         ("goal: red block in blue bowl",)
     ]
+
+
+def test_a_question_waits_in_the_trace_until_it_is_answered(make_agent: AgentMaker) -> None:
+    reader = ScriptedReader({"a block": Question("Which?", ("red", "green")), ("a block", "red"): HOLD_RED})
+    agent = make_agent()
+    agent.parts = replace(agent.parts, reader=reader)
+    result = agent.run("a block")
+    assert (result.status, result.question, result.options) == ("asked", "Which?", ("red", "green"))
+    trace = agent.store.open(result.trace)
+    assert trace.summary.status == "asked" and trace.summary.resumable
+    assert not any(isinstance(event, StepStarted) for event in trace.events)
+    again = agent.resume(result.trace, ask=lambda question: question.options[0])
+    assert (again.status, again.question, again.steps) == ("verified", None, 1)
+    talk = [event for event in agent.store.open(result.trace).events if isinstance(event, Asked | Answered)]
+    assert [event.kind for event in talk] == ["asked", "answered"]
+
+
+def test_answers_may_be_given_beforehand(make_agent: AgentMaker) -> None:
+    reader = ScriptedReader({"a block": Question("Which?"), ("a block", "red"): HOLD_RED})
+    agent = make_agent(options=RunOptions(answers=("red",)))
+    agent.parts = replace(agent.parts, reader=reader)
+    assert agent.run("a block").verified
+
+
+def test_a_refusal_moves_nothing(make_agent: AgentMaker) -> None:
+    agent = make_agent()
+    agent.parts = replace(agent.parts, reader=ScriptedReader({"burn it": Refusal("fire is dangerous")}))
+    result = agent.run("burn it")
+    assert (result.status, result.reason, result.steps) == ("refused", "fire is dangerous", 0)
+
+
+def test_the_next_task_may_be_about_the_last(make_agent: AgentMaker) -> None:
+    reader = ScriptedReader({"burn it": Refusal("fire is dangerous"), "hold the red block": HOLD_RED})
+    agent = make_agent()
+    agent.parts = replace(agent.parts, reader=reader)
+    for task in ("burn it", "hold the red block", "hold the red block"):
+        agent.run(task)
+    assert reader.heard == [(), ("burn it (stopped)",), ("hold the red block (done)",)]
 
 
 def test_the_trace_tells_the_same(make_agent: AgentMaker) -> None:

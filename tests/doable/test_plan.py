@@ -35,15 +35,19 @@ SCRIPT: dict[Any, Any] = {
     "rake to the lawn": RAKE,
     "tool to the lawn": Question("Which tool?", ("rake 1", "saw 1")),
     ("tool to the lawn", "the rake"): RAKE,
+    "a tool": Question("What with it?"),
+    ("a tool", "to the lawn"): Question("Which tool?"),
+    ("a tool", "to the lawn", "the rake"): RAKE,
     "saw the cat": Refusal("the cat would be hurt"),
 }
+READER = ScriptedReader(SCRIPT)
 STEPS = ["go to the shed", "take the rake 1", "go to the lawn", "drop the rake 1"]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A domain, facts and a suite; the reader is scripted."""
-    monkeypatch.setattr(doable.planning, "load_reader", lambda settings, adapter=True: ScriptedReader(SCRIPT))
+    monkeypatch.setattr(doable.planning, "load_reader", lambda settings, adapter=True: READER)
     (tmp_path / "domains").mkdir()
     (tmp_path / "domains" / "shed.yaml").write_text(DOMAIN)
     (tmp_path / "facts.json").write_text(json.dumps(WORLD))
@@ -94,6 +98,16 @@ def test_a_question_is_asked(folder: Path, more: tuple[str, ...], code: int, sta
     result = invoke("tool to the lawn", *here(folder), "--json", *more)
     found = json.loads(result.stdout)
     assert (result.exit_code, found["status"], found["question"]) == (code, status, "Which tool?")
+
+
+def test_a_second_answer_is_for_the_second_question(folder: Path) -> None:
+    result = invoke("a tool", *here(folder), "--json", "--answer", "to the lawn", "--answer", "the rake")
+    assert (result.exit_code, json.loads(result.stdout)["status"]) == (0, "done")
+
+
+def test_earlier_requests_reach_the_reader(folder: Path) -> None:
+    assert invoke("rake to the lawn", *here(folder), "--earlier", "mow the lawn (failed)").exit_code == 0
+    assert READER.heard[-1] == ("mow the lawn (failed)",)
 
 
 def test_a_refusal_has_a_reason(folder: Path) -> None:
@@ -156,10 +170,10 @@ def test_wrong_facts_are_explained(folder: Path, text: str, message: str) -> Non
 class Dying(ScriptedReader):
     """A reader whose model is served by a server that goes away."""
 
-    def read(self, instruction: str, world: PlanningWorld, answer: str | None = None) -> ScriptedReading:
+    def read(self, instruction: str, world: PlanningWorld, *said: Any, **more: Any) -> ScriptedReading:
         if instruction != "rake to the lawn":
             raise UnreachableError("openai:x at http://127.0.0.1:1/v1 did not answer in 5 tries")
-        return super().read(instruction, world, answer)
+        return super().read(instruction, world, *said, **more)
 
 
 def test_a_server_that_dies_is_named_and_no_answer_of_a_suite_is_lost(

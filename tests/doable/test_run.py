@@ -12,19 +12,30 @@ from typer.testing import CliRunner, Result
 
 from affordances.by_skill import DetectorBySkill
 from affordances.fake import FakeDetector, FakeValueFunction
-from doable import Agent, RunOptions, Settings, assembly, load_library
+from doable import Agent, RunOptions, Settings, load_library, planning
 from doable.assembly import LearnedParts, OracleGrounder, assemble, check_can_be_run
 from doable.cli import app
 from doable.commands.options import DEFAULT_SEED
 from doable.errors import BadInputError
 from planner import ScriptedModel
+from planner.goals.fake import ScriptedReader
+from planner.goals.target import Question, Refusal, Target
 from simulation import sample_tabletop
+from skills.conditions import parse_condition
 from skills.fake import FakeGrounder, FakePolicy, FakeWorld
 from traces import Ranked, TraceStore
 
 TASK = "put the red block in the blue bowl"
 Loading = Callable[..., None]
-KEYS = {"status", "verified", "success", "steps", "recoveries", "trace", "seconds"}
+KEYS = {"status", "verified", "success", "steps", "recoveries", "trace", "seconds", "reason", "question", "options"}
+WISHES = ScriptedReader(
+    {
+        TASK: Target((parse_condition("in(red block, blue bowl)"),)),
+        "a block": Question("Which block?", ("red", "green")),
+        ("a block", "red"): Target((parse_condition("holding(red block)"),)),
+        "burn it": Refusal("fire is dangerous"),
+    }
+)
 
 
 def doable(*arguments: str) -> Result:
@@ -138,7 +149,38 @@ def test_an_empty_task_is_refused_before_anything_is_loaded() -> None:
 
 
 def test_leaving_nothing_to_rank_by_is_refused() -> None:
-    assert "nothing to rank by" in refused("run", TASK, "--no-say", "--no-can")
+    assert "nothing to rank by" in refused("run", TASK, "--planner", "saycan", "--no-say", "--no-can")
+
+
+def test_a_goal_is_read_and_held(fake_loading: Loading) -> None:
+    fake_loading(reader=WISHES)
+    result = doable("run", TASK)
+    assert result.exit_code == 0, result.output
+    assert "goal: red block in blue bowl" in result.stdout and "the goal holds on the scene" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("task", "status", "told"), [("burn it", "refused", "fire is dangerous"), ("a block", "asked", "Which block?")]
+)
+def test_without_a_goal_nothing_moves(fake_loading: Loading, task: str, status: str, told: str) -> None:
+    fake_loading(reader=WISHES)
+    result = doable("run", task, "--json")
+    data = json.loads(result.stdout)
+    assert (result.exit_code, data["status"], data["reason"], data["steps"]) == (1, status, told, 0)
+    assert data["options"] == (["red", "green"] if status == "asked" else [])
+
+
+def test_an_answer_can_be_given_beforehand_or_later(
+    fake_loading: Loading, doable_home: Path, monkeypatch: pytest.MonkeyPatch, make_agent: Callable[..., Agent]
+) -> None:
+    fake_loading(reader=WISHES)
+    assert doable("run", "a block", "--quiet", "--answer", "red").exit_code == 0
+    assert doable("run", "a block", "--quiet").exit_code == 1
+    monkeypatch.setattr(Agent, "of_trace", lambda settings, trace: make_agent(reader=WISHES))
+    shown = doable("trace", "show", "latest")
+    assert "--answer TEXT" in shown.stdout
+    result = doable("resume", "latest", "--json", "--answer", "red")
+    assert (result.exit_code, json.loads(result.stdout)["status"]) == (0, "verified")
 
 
 def test_resuming_an_unknown_trace_is_refused() -> None:
@@ -160,6 +202,7 @@ def test_resuming_a_finished_trace_is_refused(fake_loading: Loading, doable_home
         (["--objects", "pink elephant"], ["elephant", "block"]),
         (["--objects", " , "], ["names nothing"]),
         (["--skills", "nowhere.yaml"], ["nowhere.yaml"]),
+        (["--planner", "magic"], ["magic", "goal", "saycan"]),
         (["--model", "gtp4"], ["gtp4", "embedded"]),
     ],
 )
@@ -171,7 +214,7 @@ def test_what_does_not_exist_is_refused_with_what_does(flags: list[str], expecte
 @pytest.fixture
 def no_language_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """A scripted model in place of the embedded one, which takes seconds to load."""
-    monkeypatch.setattr(assembly, "load_model", lambda settings, spec, base_url: ScriptedModel(["done"]))
+    monkeypatch.setattr(planning, "load_embedded", lambda settings: ScriptedModel(["done"]))
 
 
 @pytest.mark.usefixtures("no_language_model")

@@ -16,6 +16,8 @@ from doable.cli import app
 from doable.errors import is_bad_input
 from doable.options import RunOptions
 from doable.settings import Settings, load_settings
+from planner.goals.fake import ScriptedReading
+from planner.goals.target import Refusal
 from planner.models.budget import Limits
 from planner.models.cache import ReplyCache
 from planner.models.errors import BudgetSpentError
@@ -88,6 +90,23 @@ def test_a_served_model_plans_and_the_trace_tells_what_it_cost(
     assert events[0].options["base_url"] == server.url
 
 
+def test_what_reading_costs_is_written_down(server: LoopbackServer, served: Callable[..., Agent]) -> None:
+    agent = served(server.url)
+
+    class Asking:
+        """Asks the model, and refuses whatever it says."""
+
+        def read(self, *arguments: Any, **named: Any) -> ScriptedReading:
+            agent.parts.model.score("Is that possible?", [" yes", " no"])
+            return ScriptedReading(Refusal("no"))
+
+    agent.parts = replace(agent.parts, reader=Asking())
+    result = agent.run(TASK)
+    used = [event for event in agent.store.open(result.trace).events if event.kind == "model_used"]
+    assert (result.status, [event.purpose for event in used]) == ("refused", ["probe", "read"])
+    assert used[1].calls > 0
+
+
 def test_a_run_is_replayed_without_a_network(server: LoopbackServer, served: Callable[..., Agent]) -> None:
     first = served(server.url)
     steps = [event.call for event in first.store.open(first.run(TASK).trace).events if event.kind == "step_started"]
@@ -118,7 +137,7 @@ def test_a_server_that_dies_ends_the_run_in_words_and_the_run_goes_on_later(
             server.faults.insert(0, on("", DEATHS[death]))
 
     def load(settings: Settings, options: RunOptions | None = None) -> Agent:
-        agent.run = lambda task, listener: Agent.run(agent, task, dies_after_a_step)  # type: ignore[method-assign]
+        agent.run = lambda task, listener, ask: Agent.run(agent, task, dies_after_a_step)  # type: ignore[method-assign]
         return agent
 
     monkeypatch.setattr(Agent, "load", load)

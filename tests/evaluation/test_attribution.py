@@ -4,7 +4,7 @@ from evaluation.attribution import Moment, attribute, right_calls
 from simulation.truth import Tool, TrueObject, Truth
 from skills.builtin import tabletop_library
 from skills.conditions import parse_condition
-from traces import Candidate, Ranked, StepFinished, Verified
+from traces import Candidate, Observed, Ranked, RunFinished, SeenFact, SeenObject, StepFinished, Understood, Verified
 
 LIBRARY = tabletop_library()
 GOAL = parse_condition(["in(red block, blue bowl)"])
@@ -37,6 +37,22 @@ def verified(call: str, success: bool) -> Verified:
     return Verified(call=call, success=success, probability=0.9)
 
 
+def ranked_by_can(chosen: str, **can: float) -> Ranked:
+    """The same where the language model read the goal and was asked about no call."""
+    told = ranked(chosen, **can)
+    return told.model_copy(update={"candidates": tuple(c.model_copy(update={"say": None}) for c in told.candidates)})
+
+
+def seen(*ids: str) -> Observed:
+    return Observed(objects=tuple(SeenObject(id=id, category=id.split()[-1]) for id in ids))
+
+
+def ended(status: str) -> RunFinished:
+    return RunFinished(status=status, verified=status == "verified")
+
+
+READ = Moment(Understood(), truth())
+DREAMT = Observed(facts=(SeenFact(predicate="in", arguments=("red block", "blue bowl")),))
 START = Moment(ranked(PICK, pick=0.9, green=0.9), truth())
 LIFTED = Moment(finished(PICK), truth(HAND, "red block"))
 
@@ -54,6 +70,13 @@ LIFTED = Moment(finished(PICK), truth(HAND, "red block"))
         ([START, LIFTED, Moment(verified(PICK, True), truth(HAND, "red block"))], "other"),
         ([START, LIFTED, Moment(ranked(PICK, pick=0.9, put=0.9), truth(HAND, "red block"))], "language"),
         ([START, Moment(finished(PICK), truth()), Moment(ranked("done()", done=1.0, pick=1.0), truth())], "policy"),
+        ([READ, Moment(ranked_by_can("pick_up(green block)", green=0.9, pick=0.9), truth())], "language"),
+        ([READ, Moment(ranked_by_can("pick_up(green block)", green=0.9, pick=0.2), truth())], "affordance"),
+        ([READ, Moment(seen("red block", "blue bowl"), truth()), Moment(ended("asked"), truth())], "language"),
+        ([READ, Moment(seen("blue bowl"), truth()), Moment(ended("refused"), truth())], "grounding"),
+        ([READ, Moment(seen("red block", "blue bowl"), truth()), Moment(ended("verified"), truth())], "language"),
+        ([READ, Moment(DREAMT, truth()), Moment(ended("verified"), truth())], "grounding"),
+        ([READ, Moment(ended("not_achieved"), truth())], "other"),
         ([], "other"),
     ],
 )

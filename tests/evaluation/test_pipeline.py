@@ -31,7 +31,7 @@ def test_all_stages_run_and_a_second_run_makes_nothing_anew(tmp_path: Path, monk
     for name in DATA:
         assert len(Frames([folder / name])) > 0
     assert not list(folder.rglob("*.partial"))
-    assert names(weights) == sorted({*NETWORKS} - {"encoder", "policy"})
+    assert names(weights) == sorted({*NETWORKS, "goal_reader"} - {"encoder", "policy"})
     VLANetwork().load_state_dict(load("vla", weights))
 
     before = stamps(folder)

@@ -10,11 +10,13 @@ from types import ModuleType
 
 import pytest
 
+import evaluation.suites
 from evaluation.planning_judge import judge, judge_steps
 from evaluation.planning_suite import PlanningSuite, answer_line, load_planning_suite, shipped_suites
 from planner.search import Plan, find_plan
 from planner.task_planner import Answer
 
+SUITES = Path(evaluation.suites.__path__[0])
 SHARED = Path(__file__).parents[3] / "shared" / "suites"
 beside = pytest.mark.skipif(not SHARED.is_dir(), reason="the planning suites are not beside this repository")
 
@@ -91,7 +93,7 @@ def test_every_true_goal_of_our_suites_is_reached(checker: ModuleType | None, tm
     suite = suite_named(name)
     answers = answers_from_true_goals(suite)
     assert_all_are_reached(suite, answers)
-    assert_passes_checker(checker, suite, answers, suite.folders[0].parent / f"{name}.jsonl", tmp_path)
+    assert_passes_checker(checker, suite, answers, SUITES / f"{name}.jsonl", tmp_path)
 
 
 def assert_all_are_reached(suite: PlanningSuite, answers: Mapping[str, Answer]) -> None:

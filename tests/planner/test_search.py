@@ -233,6 +233,32 @@ def test_contradictions_end_in_a_reason() -> None:
     assert "together" in reason(world_of(), target(["in(jar a, chest)", "on(jar a, rack)", "holding(jar a)"]))
 
 
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        (["in(jar a, chest)", "on(jar a, rack)"], "'jar a in chest' and 'jar a on rack' can never hold together"),
+        (["holding(jar a)", "holding(jar b)"], "'holding jar a' and 'holding jar b' can never hold together"),
+        (["lit(lamp)", "at(jar a, bench)", "at(jar a, store)"], "'jar a at bench' and 'jar a at store' can never"),
+    ],
+)
+def test_what_excludes_itself_is_told_at_once_also_where_much_is_there(wanted: list[str], words: str) -> None:
+    crowd = {f"jar {i}": "jar" for i in range(60)}
+    world = world_of([*FACTS, *(f"at(jar {i}, bench)" for i in range(60))], THINGS | crowd)
+    begun = time.process_time()
+    assert words in reason(world, target(wanted))
+    assert time.process_time() - begun < 2.0
+
+
+def test_what_can_hold_together_is_no_contradiction() -> None:
+    for wanted in (["on(jar a, rack)", "on(jar b, rack)"], ["on(jar a, rack)", "at(jar a, store)"]):
+        assert texts(world_of(), target(wanted)), wanted
+
+
+def test_a_contradiction_that_comes_of_what_must_be_left_alone_is_told_as_such() -> None:
+    goal = ["on(jar a, rack)", "on(jar b, rack)"]
+    assert "touching" in reason(world_of(), target(goal, avoid=["chest"]))
+
+
 def test_more_calls_than_allowed_end_in_a_reason() -> None:
     found = find_plan(world_of(), target("holding(jar b)"), limits=SearchLimits(calls=3))
     assert isinstance(found, NoPlan) and "more than 3 calls" in found.reason

@@ -26,6 +26,8 @@ PLANNER = GoalPlanner(
             "the block in the bowl": Question("Which block?", ("red block", "blue block")),
             ("the block in the bowl", "the blue one"): BLUE_IN_BOWL,
             ("the block in the bowl", "dunno"): Question("Red or blue?"),
+            ("the block in the bowl", "dunno", "dunno"): Question("Red or blue?"),
+            ("the block in the bowl", "dunno", "blue"): BLUE_IN_BOWL,
             "burn it": Refusal("fire is dangerous"),
             "bowl on the block": Target((parse_condition("on(green bowl, blue block)"),)),
             "take the red one": EITHER,
@@ -76,6 +78,18 @@ def test_a_question_comes_before_anything_moves() -> None:
     answered = plan("the block in the bowl", "the blue one")
     assert (answered.status, answered.question) == ("done", "Which block?")
     assert plan("the block in the bowl", "dunno").status == "asked"
+
+
+def test_a_second_question_may_follow() -> None:
+    replies = ["dunno", "blue"]
+    answer = PLANNER.plan("the block in the bowl", WORLD, lambda question: replies.pop(0))
+    assert (answer.status, answer.question, replies) == ("done", "Which block?", [])
+
+
+def test_the_reader_hears_what_was_asked_for_before() -> None:
+    reader = ScriptedReader({"again": BLUE_IN_BOWL})
+    assert GoalPlanner(reader).plan("again", WORLD, earlier=["stack them (failed)"]).status == "done"
+    assert reader.heard == [("stack them (failed)",)]
 
 
 @pytest.mark.parametrize(

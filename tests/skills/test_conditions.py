@@ -10,6 +10,7 @@ from skills.conditions import (
     Atom,
     Condition,
     ConditionError,
+    IndexedFacts,
     Not,
     Or,
     apply,
@@ -161,3 +162,23 @@ def test_the_fast_operator_agrees_with_the_definition(condition, effects, state)
     operator, bindings = Operator(condition, effects), solve(condition, state)
     assert operator.applicable(state) == (bindings is not None)
     assert operator.apply(state) == (None if bindings is None else apply(effects, state, bindings))
+
+
+@given(
+    st.lists(SMALL_ATOMS | SMALL_ATOMS.map(Not), max_size=3).map(conjunction),
+    st.frozensets(SMALL, max_size=5),
+)
+def test_facts_that_are_looked_up_say_the_same(condition: And, state: frozenset[Fact]) -> None:
+    indexed = IndexedFacts(state)
+    assert indexed == state
+    assert solve(condition, indexed) == solve(condition, state)
+    assert Operator(condition, parse_effects(["r(a)"])).apply(indexed) == (
+        state | {parse_fact("r(a)")} if holds(condition, state) else None
+    )
+
+
+def test_the_shortest_list_of_facts_is_looked_through() -> None:
+    many = IndexedFacts(facts("on(a, b)", "on(c, b)", "on(a, d)", "near(a, b)"))
+    assert many.like(Atom("on", ("?x", "b"))) == [parse_fact("on(a, b)"), parse_fact("on(c, b)")]
+    assert many.like(Atom("on", ("c", "*"))) == [parse_fact("on(c, b)")]
+    assert not many.like(Atom("on", ("e", "?x"))) and not many.like(Atom("in", ("a", "b")))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from grounding import Fact
 from planner.goals.lessons import phrases as say
-from planner.goals.lessons.mentions import Mention, Mentions, plural, side_words
+from planner.goals.lessons.mentions import Mention, Mentions, side_words
 from planner.goals.lessons.speech import listed
+from planner.goals.matching import plural
 
 
 @dataclass(frozen=True)
@@ -361,5 +362,9 @@ class Wishes:
         sentence = bool(sentences) and m.chance(share)
         pronoun = "them" if thing.plural or thing.said.endswith("s") else "it"
         text = m.pick(sentences if sentence else imperatives).format(x=thing.said, it=pronoun, **gaps)
-        text = re.sub(r"(on top of|onto|into|inside|atop|over at|on|in|to|at) @", "", text).replace("@", "")
-        return Wish(text, goal, not sentence, thing.ids, into)
+        return Wish(smoothed(text), goal, not sentence, thing.ids, into)
+
+
+def smoothed(text: str) -> str:
+    """``put it on @under the table`` -> ``put it under the table``."""
+    return re.sub(r"(on top of|onto|into|inside|atop|over at|off|on|in|to|at) @", "", text).replace("@", "")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.goals.lessons.concepts import SYNONYMS, combined, concepts
-from planner.goals.lessons.mentions import base_name, plural
+from planner.goals.lessons.mentions import base_name
 from planner.goals.lessons.settings import ADJECTIVES, COLOURS
 from planner.goals.lessons.speech import slip, without_marks
 from planner.goals.lessons.things import Concept, kind_of, kinds
 from planner.goals.lessons.trades import OPENABLES, ROOMS, SURFACES, SWITCHES
-from planner.goals.matching import content_words, shares_head
+from planner.goals.matching import content_words, plural, shares_head
 
 MAX_NAMES = 20
 
@@ -44,8 +44,10 @@ def draw_match(
         return _about_a_concept(combined(rng, held_out), rng, allowed)
     if roll < 0.82:
         return _about_a_synonym(rng, allowed)
-    if roll < 0.91:
+    if roll < 0.89:
         return _about_a_name(rng, allowed)
+    if roll < 0.92:
+        return _about_two_names(rng, allowed)
     return _about_an_adjective(rng, allowed)
 
 
@@ -104,6 +106,16 @@ def _about_a_name(rng: np.random.Generator, allowed: Callable[[str], bool]) -> M
     if rng.random() < 0.3:
         said = " ".join(slip(word, rng) if len(word) > 3 else word for word in said.split())
     return _shuffled(said, answers, rng)
+
+
+def _about_two_names(rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:
+    """Either of two fits ``torch or the stapler``."""
+    names = [name for name in kind_of() if allowed(name)]
+    one, two, *others = _some(names, 8, rng)
+    kin = [name for key in (one, two) for name in _some(list(kinds()[kind_of()[key]]), 2, rng) if allowed(name)]
+    link = _choice(["or", "or the", "or a"], rng)
+    answers = [(name, name in (one, two)) for name in dict.fromkeys([one, two, *others, *kin])]
+    return _shuffled(f"{one} {link} {two}", answers, rng)
 
 
 def _about_an_adjective(rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:

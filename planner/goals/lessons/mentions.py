@@ -10,7 +10,7 @@ from planner.goals.lessons.concepts import SYNONYMS, combined, concepts
 from planner.goals.lessons.settings import ADJECTIVES, Setting
 from planner.goals.lessons.speech import slip
 from planner.goals.lessons.things import Concept, kind_of
-from planner.goals.matching import content_words, singular
+from planner.goals.matching import content_words, plural
 from planner.goals.vocabulary import Vocabulary
 
 _DEFINITE = ("the {}", "the {}", "the {}", "the {}", "that {}", "my {}", "this {}", "{}", "our {}", "the {} here")
@@ -104,6 +104,10 @@ class Mentions:
             plain, said=self.pick((f"{article} {bare}", f"{article} {bare}", f"some {bare}", bare)), goal=self.name(id)
         )
 
+    def bare(self, id: str) -> str:
+        """A name with nothing around it."""
+        return "me" if id == self.setting.person else self._casual(self.name(id))
+
     def place(self, id: str) -> Mention:
         """A place or fixture that something goes to."""
         name = self.name(id)
@@ -180,7 +184,7 @@ class Mentions:
         head, goal_noun, group = self._group(id)
         if self.chance(0.12):
             head, goal_noun, group = "one", "things", list(self.vocabulary.names)
-            options = self._by_relation(id, group)
+            options = self._by_relation(id, group, whole=True)
         else:
             options = [*self._by_relation(id, group), *self._by_rank(id, group)] if len(group) > 1 else []
         if not options:
@@ -202,7 +206,7 @@ class Mentions:
         ]
         return head, f"[ {head} ]", sharing
 
-    def _by_relation(self, id: str, group: Sequence[str]) -> list[tuple[str, str]]:
+    def _by_relation(self, id: str, group: Sequence[str], whole: bool = False) -> list[tuple[str, str]]:
         found = []
         for fact in sorted(self.setting.world.facts):
             if fact.arguments[:1] != (id,) or len(fact.arguments) > 2:
@@ -221,11 +225,15 @@ class Mentions:
             elif len(self.alike(fact.arguments[1])) == 1:
                 word = self._said_relation(fact.predicate)
                 where = self.place(fact.arguments[1])
-                patterns = (
+                patterns = [
                     f"the {{}} {word} {where.said}",
                     f"the {{}} that is {word} {where.said}",
                     f"the {{}} {word} {where.said}",
-                )
+                    f"the one {word} {where.said}, the {{}} i mean",
+                ]
+                if whole:
+                    plain = word.removeprefix("that ").removeprefix("'s ")
+                    patterns += [f"the thing {word} {where.said}", f"what is {plain} {where.said}"] * 2
                 found.append((self.pick(patterns), f"{fact.predicate} {where.goal}"))
         return found
 
@@ -406,20 +414,6 @@ def article(noun: str) -> str:
     return "an" if noun[:1] in "aeiou" else "a"
 
 
-def plural(noun: str) -> str:
-    """``mugs`` of ``mug``; what is plural already stays."""
-    head, of, rest = noun.partition(" of ")
-    if head.endswith("s") and singular(head.split()[-1]) != head.split()[-1]:
-        return noun
-    if head.endswith(("s", "x", "ch", "sh")):
-        made = head + "es"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        made = head[:-1] + "ies"
-    else:
-        made = head + "s"
-    return made + of + rest
-
-
 def side_words(index: int) -> Sequence[str]:
     """How people say left of, right of, in front of, behind."""
     return (
@@ -438,8 +432,20 @@ RANK_WORDS: Sequence[Sequence[str]] = (
         "the {} at the left",
         "the {} furthest left",
         "the left one of the {}s",
+        "the {} on the far left",
+        "the left-hand {}",
+        "of the {}s the left one",
     ),
-    ("the right {}", "the rightmost {}", "the {} on the right", "the {} at the right", "the {} furthest right"),
+    (
+        "the right {}",
+        "the rightmost {}",
+        "the {} on the right",
+        "the {} at the right",
+        "the {} furthest right",
+        "the {} on the far right",
+        "the right-hand {}",
+        "of the {}s the right one",
+    ),
     (
         "the front {}",
         "the {} at the front",
@@ -447,6 +453,9 @@ RANK_WORDS: Sequence[Sequence[str]] = (
         "the nearest {}",
         "the {} in the front",
         "the closest {}",
+        "the nearer {}",
+        "the nearer one of the {}s",
+        "of the {}s the one in front",
     ),
     (
         "the back {}",
@@ -455,6 +464,9 @@ RANK_WORDS: Sequence[Sequence[str]] = (
         "the rear {}",
         "the {} furthest away",
         "the farthest {}",
+        "the farther {}",
+        "the one of the {}s at the back",
+        "the {} way in the back",
     ),
 )
 UPPER_WORDS = (
@@ -464,6 +476,8 @@ UPPER_WORDS = (
     "the topmost {}",
     "the highest {}",
     "the upper one of the {}s",
+    "the higher {}",
+    "of the {}s the one on top",
 )
 LOWER_WORDS = (
     "the lower {}",
@@ -472,6 +486,8 @@ LOWER_WORDS = (
     "the lowest {}",
     "the {} underneath",
     "the {} below the other",
+    "the lower one of the {}s",
+    "of the {}s the one at the bottom",
 )
 MIDDLE_WORDS = (
     "the middle {}",

@@ -11,7 +11,8 @@ from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.lessons.matches import draw_match
 from planner.goals.lessons.mentions import Mentions
 from planner.goals.lessons.settings import make_setting
-from planner.goals.lessons.tasks import Task, Tasks
+from planner.goals.lessons.task import Task
+from planner.goals.lessons.tasks import Tasks
 from planner.goals.prompt import BEGIN, library_text, match_text, request_text, scene_text, spoken, words_of
 from planner.goals.vocabulary import Vocabulary
 
@@ -98,7 +99,7 @@ class Lessons:
         return row
 
     def _add_matches(self, row: Row, rng: np.random.Generator) -> None:
-        for _ in range(3):
+        for _ in range(5):
             match = draw_match(rng, thing_allowed, concept_held_out)
             root = row.add(self.encode(match_text(match.phrase)))
             for name, fits in match.answers:

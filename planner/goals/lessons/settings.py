@@ -11,6 +11,7 @@ from planner.goals.lessons.things import kind_of, kinds
 from planner.goals.lessons.trades import (
     BOXES,
     FLAT,
+    MACHINES,
     OPENABLES,
     ORGANIZERS,
     ROOMS,
@@ -404,6 +405,12 @@ class _Maker:
                 self.fact(off, name)
             if name == "stove" and made.on:
                 made.surfaces.append(name)
+        for id in made.openables:
+            if self.objects[id] in MACHINES and self.chance(0.7):
+                self.fixture(id, ("appliance",), self.objects[id])
+                made.switches.append(id)
+                if off:
+                    self.fact(off, id)
 
     def trade(self, trade: Trade) -> None:
         """A skill that changes one thing: water a plant, stamp a letter."""

@@ -1,28 +1,20 @@
 """Requests over a scene with the goals that they mean; also questions, refusals, and what only looks like them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
+from grounding import Fact
 from planner.goals.goal import REASONS
+from planner.goals.lessons import forms
 from planner.goals.lessons import phrases as say
-from planner.goals.lessons.clauses import Wish, Wishes
-from planner.goals.lessons.mentions import Mention, Mentions, article, plural
+from planner.goals.lessons.clauses import Wish, Wishes, smoothed
+from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.speech import asked, framed, gerund, misspelt, shortened, telegram, without_marks
+from planner.goals.lessons.task import Task
 from planner.goals.lessons.things import kind_of
+from planner.goals.matching import plural
 from planner.goals.prompt import Exchange
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is said in a scene, and what should be read from it."""
-
-    said: str
-    goal: str
-    family: str
-    exchanges: tuple[Exchange, ...] = ()
-    earlier: tuple[str, ...] = ()
 
 
 class Tasks:
@@ -52,6 +44,7 @@ class Tasks:
             "missing": (4, self.missing),
             "earlier": (3, self.earlier),
         }
+        self.families |= {name: (weight, self._of_form(name, form)) for name, (weight, form) in forms.FORMS.items()}
 
     def draw(self) -> Task | None:
         """A task of a random family, with the noise of everyday speech; None if the family does not fit the scene."""
@@ -79,6 +72,13 @@ class Tasks:
         wish = self.wishes.any()
         return wish if wish and wish.imperative else None
 
+    def _of_form(self, family: str, form: Callable[[Wishes], Wish | None]) -> Callable[[], Task | None]:
+        def make() -> Task | None:
+            wish = form(self.wishes)
+            return None if wish is None else Task(smoothed(self._say(wish)), wish.goal, family)
+
+        return make
+
     # -- families -------------------------------------------------------------------------------------------------
 
     def single(self) -> Task | None:
@@ -87,13 +87,16 @@ class Tasks:
 
     def several(self) -> Task | None:
         """Two or three wishes that may come true in any order."""
-        wishes = [wish for _ in range(3 if self.m.chance(0.25) else 2) if (wish := self._imperative())]
+        bare = self.m.chance(0.25)  # whole sentences side by side: "lamp off, kettle on"
+        draw = self.wishes.any if bare else self._imperative
+        wishes = [wish for _ in range(3 if self.m.chance(0.25) else 2) if (wish := draw())]
         if len(wishes) < 2 or len({wish.goal for wish in wishes}) < len(wishes):
             return None
         text = wishes[0].said
         for wish in wishes[1:]:
-            text = self.m.pick(say.BOTH).format(a=text, b=wish.said)
-        return Task(asked(text, self.m.rng), " ; ".join(wish.goal for wish in wishes), "several")
+            text = self.m.pick(say.SIDE_BY_SIDE if bare else say.BOTH).format(a=text, b=wish.said)
+        heard = framed(text, self.m.rng) if bare else asked(text, self.m.rng)
+        return Task(heard, " ; ".join(wish.goal for wish in wishes), "several")
 
     def order(self) -> Task | None:
         """One wish after the other."""
@@ -144,13 +147,14 @@ class Tasks:
             m.pick(("close it", "shut it", "close it again", "close {d}")),
             m.pick(("open {d}", "open up {d}", "pull {d} open")),
         )
+        as_found = f"{place.goal} -> {s.open if Fact(s.open, (drawer,)) in s.world.facts else s.closed}"
         inside, closed, opened = (
             f"{thing.goal} -> {s.inside} {place.goal}",
             f"{place.goal} -> {s.closed}",
             f"{place.goal} -> {s.open}",
         )
         gaps = {"x": thing.said, "d": place.said, "it": "it"}
-        forms = (
+        ways: tuple[tuple[str, str], ...] = (
             (f"put {thing.said} in {place.said} and {shut}", f"{inside} ; {closed}"),
             (f"put {thing.said} into {place.said}, then {shut}", f"{inside} then {closed}"),
             (f"{open_it} and {put}", f"{opened} then {inside}"),
@@ -161,9 +165,32 @@ class Tasks:
                 f"{inside} then {closed}",
             ),
             (f"take {thing.said}, put it in {place.said} and {shut}", f"{inside} ; {closed}"),
+            (f"into {place.said} with {thing.said}, and {shut}", f"{inside} ; {closed}"),
+            (f"{thing.said} into {place.said}, then {shut}", f"{inside} then {closed}"),
+            (f"{thing.said} in {place.said}, and {shut} when you're done", f"{inside} ; {closed}"),
+            (f"put {thing.said} in {place.said} and leave {place.said} the way you found it", f"{inside} ; {as_found}"),
+            (f"{thing.said} in {place.said}, which should be {s.closed} in the end", f"{inside} ; {closed}"),
+            (f"get {thing.said} into {place.said} and don't leave it open", f"{inside} ; {closed}"),
         )
-        text, goal = forms[int(m.rng.integers(len(forms)))]
+        if drawer in s.switches:
+            ways = self._run_it(thing, place, put, shut)
+        text, goal = ways[int(m.rng.integers(len(ways)))]
         return Task(asked(text.format(**gaps), m.rng), goal, "same thing")
+
+    def _run_it(self, thing: Mention, place: Mention, put: str, shut: str) -> tuple[tuple[str, str], ...]:
+        """Into a machine with a door, which is then started, or not yet."""
+        s, x, d = self.setting, thing.said, place.said
+        start = self.m.pick(("start it", "turn it on", "switch it on", "run it"))
+        not_yet = self.m.pick(("start it", "switch it on", "turn it on"))
+        inside, closed = f"{thing.goal} -> {s.inside} {place.goal}", f"{place.goal} -> {s.closed}"
+        running, idle = f"{place.goal} -> {s.switched_on}", f"{place.goal} -> {s.switched_off}"
+        return (
+            (f"put {x} in {d}, {shut} and {start}", f"{inside} then {closed} then {running}"),
+            (f"{put}, {shut}, then {start}", f"{inside} then {closed} then {running}"),
+            (f"{x} into {d}, {shut}, {start}", f"{inside} then {closed} then {running}"),
+            (f"run {d} with {x} in it", f"{inside} then {closed} then {running}"),
+            (f"put {x} in {d} and {shut}, but don't {not_yet} yet", f"{inside} ; {closed} | keep {idle}"),
+        )
 
     def avoid(self) -> Task | None:
         m, wish = self.m, self._imperative()

@@ -267,6 +267,8 @@ OPENABLES: tuple[tuple[str, ...], ...] = (
     ("red toolbox", "blue toolbox", "green chest", "brown chest"),
 )
 
+MACHINES = frozenset(["oven", "microwave", "dishwasher", "incubator", "centrifuge"])
+"""Openables that can be switched on, too."""
 SWITCHES = (
     "stove",
     "lamp",

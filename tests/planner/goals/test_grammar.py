@@ -79,3 +79,11 @@ def test_subtasks_are_in_order(office: PlanningWorld) -> None:
     goal = GoalGrammar(Vocabulary.of(office)).parse("tea -> at desk ; fern -> watered then cola -> at bin")
     graph = goal.subtasks()
     assert set(graph.edges) == {("1: tea -> at desk", "2: cola -> at bin"), ("1: fern -> watered", "2: cola -> at bin")}
+
+
+def test_what_is_wanted_of_a_named_thing_can_be_made_of_it(office: PlanningWorld) -> None:
+    grammar = GoalGrammar(Vocabulary.of(office))
+    with pytest.raises(GoalError, match="after 'tea ->' can come: at, carrying"):
+        grammar.parse("tea -> watered")
+    assert "watered" in grammar.expected(["[", "tea", "]", "->"])[0]
+    assert "watered" in grammar.expected(["if", "tea", "->"])[0]

@@ -12,20 +12,20 @@ from planner.goals.course import excluded_sentences
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.lessons.concepts import SYNONYMS, concepts
 from planner.goals.lessons.matches import draw_match, phrases_of
-from planner.goals.lessons.mentions import Mentions, base_name, plural
+from planner.goals.lessons.mentions import Mentions, base_name
 from planner.goals.lessons.rows import Lessons, Row, concept_held_out, fingerprint, goal_tokens, thing_allowed
 from planner.goals.lessons.settings import make_setting
 from planner.goals.lessons.speech import gerund, slip
 from planner.goals.lessons.tasks import Task, Tasks
 from planner.goals.lessons.things import kind_of, members
-from planner.goals.matching import shares_head
+from planner.goals.matching import plural, shares_head
 from planner.goals.prompt import spoken, words_of
 from planner.goals.resolver import resolve
 from planner.goals.target import Question, Refusal, Target
 from planner.goals.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[3]
-SUITES = [*(ROOT.parent / "shared/suites/dev").glob("*.jsonl"), *(ROOT / "evaluation/suites").glob("*.jsonl")]
+SUITES = [*(ROOT.parent / "shared/suites/dev").glob("*.jsonl"), *(ROOT / "evaluation/suites").rglob("*.jsonl")]
 
 
 class Omniscient:

@@ -127,7 +127,7 @@ def test_a_question(text: str, office: PlanningWorld) -> None:
         ("refuse unsafe", "hurt"),
         ("[ banana ] -> at visitor", "no banana here"),
         ("3 cola -> at bin", "not 3 cola here, only 2"),
-        ("tea -> watered", "no skill of library office"),
+        ("[ tea ] -> watered", "no skill of library office"),
         ("cola at bin -> at desk", "no cola at bin here"),
     ],
 )

@@ -1,0 +1,290 @@
+"""Forms of request beyond a verb with its object: swapping, clearing, either of two, reasons, what nobody can do."""
+
+from collections.abc import Callable
+
+from grounding import Fact
+from planner.goals.lessons import phrases as say
+from planner.goals.lessons.clauses import Wish, Wishes
+from planner.goals.lessons.mentions import Mention, Mentions
+from planner.goals.lessons.trades import TRADES
+
+Form = Callable[[Wishes], Wish | None]
+"""Makes a request in a scene; None if the scene has not what it takes."""
+
+
+def swap(wishes: Wishes) -> Wish | None:
+    """Each goes where the other is."""
+    m = wishes.m
+    spots = [fact for fact in _spots(m) if len(m.alike(fact.arguments[0])) == 1]
+    if len(spots) < 2:
+        return None
+    one, two = (spots[i] for i in m.rng.permutation(len(spots))[:2])
+    if one.arguments[0] == two.arguments[0] or one.arguments[1] == two.arguments[1]:
+        return None
+    if {one.arguments[0], two.arguments[0]} & {one.arguments[1], two.arguments[1]}:
+        return None
+    x, y = m.definite(one.arguments[0]), m.definite(two.arguments[0])
+    ends = [f"{fact.predicate} {m.name(fact.arguments[1])}" for fact in (one, two)]
+    return Wish(m.pick(say.SWAP).format(x=x.said, y=y.said), f"{x.goal} -> {ends[1]} ; {y.goal} -> {ends[0]}")
+
+
+def clear(wishes: Wishes) -> Wish | None:
+    """Nothing stays in a place, or only what is named."""
+    m, s = wishes.m, wishes.setting
+    spots = _spots(m)
+    if not spots:
+        return None
+    spot = spots[int(m.rng.integers(len(spots)))]
+    here = [fact.arguments[0] for fact in spots if fact.arguments[1] == spot.arguments[1]]
+    place = m.place(spot.arguments[1])
+    there = f"{spot.predicate} {place.goal}"
+    if place.said == "me":
+        return None
+    if m.chance(0.2):
+        return Wish(m.pick(say.CLEAR).format(p=place.said), f"all things {there} -> not {there}")
+    ends = [end for end in _ends(m) if end[1] not in (spot.arguments[1], s.person, *here)]
+    if not ends:
+        return None
+    predicate, id, word = ends[int(m.rng.integers(len(ends)))]
+    end = m.place(id)
+    said = {"p": place.said, "q": end.said, "w": word}
+    goal = f"{predicate} {end.goal}"
+    names = list(dict.fromkeys(m.name(id) for id in here))
+    if len(names) > 1 and m.chance(0.3):
+        kept = m.definite(m.vocabulary.ids[m.pick(names)][0])
+        text = m.pick(say.CLEAR_BUT).format(y=kept.said, **said)
+        return Wish(text, f"all things {there} except {kept.goal} -> {goal}")
+    many = [id for id in here if len(m.alike(id)) > 1]
+    if many and m.chance(0.6):
+        kind = m.copies(m.pick(many))
+        if kind.goal.startswith("all "):
+            return Wish(m.pick(say.CLEAR_KIND).format(x=kind.said, **said), f"{kind.goal} {there} -> {goal}")
+    return Wish(m.pick(say.CLEAR_TO).format(**said), f"all things {there} -> {goal}")
+
+
+def either(wishes: Wishes) -> Wish | None:
+    """One of two things, no matter which."""
+    m = wishes.m
+    names = sorted({m.name(id) for id in wishes.setting.movables})
+    if len(names) < 2:
+        return None
+    a, b = m.pick_two(names)
+    how = m.pick(say.EITHER)
+    said = how.format(a=a, b=b)
+    phrase = f"{a} or the {b}" if "or the " in how else f"{a} or {b}"
+    return wishes.moved(Mention(said, f"any [ {phrase} ]", (*m.vocabulary.ids[a], *m.vocabulary.ids[b])))
+
+
+def unclear(wishes: Wishes) -> Wish | None:
+    """``the mug`` where a red and a blue one stand: the goal quotes it, and the resolver asks."""
+    m = wishes.m
+    heads = m.sharing_head()
+    if not heads:
+        return None
+    head = m.pick(sorted(heads))
+    return wishes.moved(
+        Mention(
+            m.pick(("the {}", "the {}", "that {}", "my {}", "a certain {}")).format(head),
+            f"[ {head} ]",
+            tuple(heads[head]),
+        )
+    )
+
+
+def because(wishes: Wishes) -> Wish | None:
+    """A reason first, which names things that are not there; then what is asked for."""
+    m, s = wishes.m, wishes.setting
+    reason = m.pick(say.REASONS_TOLD)
+    if s.person and m.chance(0.65):
+        thing = m.any_of_concept()
+        if thing is not None:
+            text = m.pick(say.BECAUSE).format(r=reason, x=thing.said)
+            return Wish(text, f"{thing.goal} -> {s.at} {s.person}", False)
+    wish = wishes.any()
+    if wish is None or not wish.imperative:
+        return None
+    return Wish(m.pick(say.SO).format(r=reason, a=wish.said), wish.goal, False, wish.about, wish.into)
+
+
+def no_skill(wishes: Wishes) -> Wish | None:
+    """What other robots can do and this one cannot."""
+    m, s = wishes.m, wishes.setting
+    states = {word for name in m.vocabulary.states for word in name.split()}
+    known = {verb for trade, _ in s.trades for verb in trade.verbs}
+    options = [
+        trade
+        for trade in TRADES
+        if not known & set(trade.verbs) and not set(trade.state.split()) & states and trade.state not in COMMON
+    ]
+    ids = s.movables or list(s.world.objects)
+    if not ids or not options:
+        return None
+    trade = options[int(m.rng.integers(len(options)))]
+    thing = m.definite(m.pick(ids))
+    if not s.openables and m.chance(0.15):
+        return Wish(m.pick(("open {x}", "lock {x}", "unlock {x} with the key")).format(x=thing.said), "refuse unable")
+    verbs = [verb for verb in trade.verbs if verb not in AMBIGUOUS]
+    text = m.pick(say.TRADE).format(x=thing.said, v=m.pick(verbs or list(trade.verbs)), d=trade.done, s=trade.state)
+    return Wish(text, "refuse unable")
+
+
+def terse(wishes: Wishes) -> Wish | None:
+    """Two names and nothing else: ``mug fridge``."""
+    m, s = wishes.m, wishes.setting
+    ends = _ends(m)
+    if not s.movables or not ends:
+        return None
+    id = m.pick(s.movables)
+    predicate, end, _ = ends[int(m.rng.integers(len(ends)))]
+    if end == id:
+        return None
+    x, p = m.bare(id), m.bare(end)
+    said = m.pick(say.TERSE).format(x=x, p=p)
+    goal = f"{m.name(id)} -> {predicate} {m.name(end)}"
+    if end in s.openables and predicate == s.inside and m.chance(0.4):
+        return Wish(f"{said}{m.pick(say.THEN_SHUT)}", f"{goal} then {m.name(end)} -> {s.closed}", False)
+    return Wish(said, goal, False)
+
+
+def beside(wishes: Wishes) -> Wish | None:
+    """To where another thing is."""
+    m, s = wishes.m, wishes.setting
+    spots = [fact for fact in _spots(m) if len(m.alike(fact.arguments[0])) == 1]
+    if not spots:
+        return None
+    spot = spots[int(m.rng.integers(len(spots)))]
+    other = m.definite(spot.arguments[0])
+    if s.robot_at and spot.predicate == s.at and m.chance(0.25):
+        text = m.pick(say.GO_WHERE).format(y=other.said)
+        return Wish(text, f"{m.name(spot.arguments[1])} -> {s.robot_at}")
+    thing = wishes.something()
+    if thing is None or spot.arguments[0] in thing.ids or spot.arguments[1] in thing.ids:
+        return None
+    text = m.pick(say.WHERE_IT_IS).format(x=thing.said, y=other.said)
+    return Wish(text, f"{thing.goal} -> {spot.predicate} {m.name(spot.arguments[1])}")
+
+
+def mended(wishes: Wishes) -> Wish | None:
+    """The speaker thinks again: ``the mug, no, the cup``."""
+    m = wishes.m
+    if m.chance(0.5):
+        first, second = wishes.any(), wishes.any()
+        if first is None or second is None or not second.imperative:
+            return None
+        return Wish(m.pick(say.RATHER_DO).format(w=first.said, a=second.said), second.goal, first.imperative)
+    names = sorted({m.name(id) for id in wishes.setting.movables})
+    if len(names) < 2:
+        return None
+    wrong, right = (m.definite(m.vocabulary.ids[name][0]) for name in m.pick_two(names))
+    return wishes.moved(Mention(m.pick(say.RATHER).format(w=wrong.said, x=right.said), right.goal, right.ids))
+
+
+def too(wishes: Wishes) -> Wish | None:
+    """An afterthought: ``and the mug as well``."""
+    m, s = wishes.m, wishes.setting
+    wish = wishes.any()
+    others = [id for id in s.movables if wish is not None and id not in wish.about]
+    if wish is None or not others or wish.goal.count(" -> ") != 1 or wish.goal.startswith("if"):
+        return None
+    things, state = wish.goal.split(" -> ")
+    other = m.definite(m.pick(others))
+    if not state.startswith(tuple(f"{word} " for word in (s.at, s.on, s.inside) if word)) or other.goal in wish.goal:
+        return None
+    return Wish(
+        m.pick(say.TOO).format(a=wish.said, y=other.said), f"{things} , {other.goal} -> {state}", wish.imperative
+    )
+
+
+def former_and_latter(wishes: Wishes) -> Wish | None:
+    """``the pen and the cup: the first to me, the second to the shelf``."""
+    m = wishes.m
+    ends = [end for end in _ends(m) if end[1] not in wishes.setting.movables]
+    names = sorted({m.name(id) for id in wishes.setting.movables})
+    if len(names) < 2 or len(ends) < 2:
+        return None
+    x, y = (m.definite(m.vocabulary.ids[name][0]) for name in m.pick_two(names))
+    (one, p, v), (two, q, w) = (ends[i] for i in m.rng.permutation(len(ends))[:2])
+    first, second = m.place(p), m.place(q)
+    text = m.pick(say.FIRST_AND_SECOND).format(x=x.said, y=y.said, p=first.said, q=second.said, v=v, w=w)
+    return Wish(text, f"{x.goal} -> {one} {first.goal} ; {y.goal} -> {two} {second.goal}", False)
+
+
+def turned(wishes: Wishes) -> Wish | None:
+    """``close the open drawer and open the closed one``."""
+    m, s = wishes.m, wishes.setting
+    if not s.openables or s.open in ("unlocked", "unsealed"):
+        return None
+    head = m.pick(s.openables).partition(" of ")[0].split()[-1]
+    group = [id for id in s.openables if id.partition(" of ")[0].split()[-1] == head]
+    open_ones = [id for id in group if Fact(s.open, (id,)) in s.world.facts]
+    if len(group) < 2 or len(open_ones) != 1:
+        return None
+    close, open_it = f"[ {head} ] {s.open} -> {s.closed}", f"[ {head} ] {s.closed} -> {s.open}"
+    forms = [(text, close) for text in say.CLOSE_THE_OPEN_ONE]
+    if len(group) == 2:
+        forms += [(text, open_it) for text in say.OPEN_THE_CLOSED_ONE]
+        forms += [(text, f"{close} ; {open_it}") for text in say.TURN_BOTH]
+    text, goal = forms[int(m.rng.integers(len(forms)))]
+    return Wish(text.format(h=head), goal)
+
+
+def from_there(wishes: Wishes) -> Wish | None:
+    """Where from and where to."""
+    m = wishes.m
+    spots, ends = _spots(m), _ends(m)
+    if not spots or not ends:
+        return None
+    spot = spots[int(m.rng.integers(len(spots)))]
+    id, source = spot.arguments
+    predicate, end, word = ends[int(m.rng.integers(len(ends)))]
+    if end in (id, source) or m.place(source).said == "me":
+        return None
+    thing, place, target = m.definite(id), m.place(source), m.place(end)
+    noun = thing.goal if len(m.alike(id)) == 1 else f"{m.name(id)} {spot.predicate} {m.name(source)}"
+    off = m.pick(
+        say.OFF[("at", "on", "in")[(wishes.setting.at, wishes.setting.on, wishes.setting.inside).index(spot.predicate)]]
+    )
+    said = {"x": thing.said, "s": place.said, "p": target.said, "w": word, "off": off}
+    return Wish(m.pick(say.FROM_TO).format(**said), f"{noun} -> {predicate} {target.goal}")
+
+
+FORMS: dict[str, tuple[float, Form]] = {
+    "swap": (3, swap),
+    "clear": (5, clear),
+    "either": (2, either),
+    "unclear": (4, unclear),
+    "because": (5, because),
+    "no skill": (4, no_skill),
+    "terse": (4, terse),
+    "beside": (3, beside),
+    "mended": (2, mended),
+    "too": (3, too),
+    "former and latter": (1.5, former_and_latter),
+    "turned": (2, turned),
+    "from there": (3, from_there),
+}
+"""Weight and maker by family."""
+COMMON = frozenset(["pressed", "lit", "sealed up", "full", "clean", "tight", "inspected", "connected"])
+"""States that words for other wishes come near."""
+AMBIGUOUS = frozenset(["prepare", "check", "connect", "press", "cut", "cool", "top up", "fill up", "push", "hit"])
+"""Verbs that are said of much else."""
+
+
+def _ends(m: Mentions) -> list[tuple[str, str, str]]:
+    """Where things can go: predicate, id, preposition."""
+    s = m.setting
+    ends = [(s.at, id, "to") for id in s.places if s.at] + [(s.on, id, "on") for id in s.surfaces if s.on]
+    return ends + [(s.inside, id, "into") for id in s.containers if s.inside]
+
+
+def _spots(m: Mentions) -> list[Fact]:
+    """Where things that can be carried are."""
+    s = m.setting
+    return [
+        fact
+        for fact in sorted(s.world.facts)
+        if fact.predicate in (s.at, s.on, s.inside) and fact.predicate and fact.arguments[0] in s.movables
+    ]
+
+
+_ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
