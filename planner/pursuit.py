@@ -40,14 +40,12 @@ class Pursuit:
     things: Mapping[str, str] = field(default_factory=dict)
     """Categories by id of all that was ever seen: what the arm hides for a moment is still there."""
 
-    def seen(self, scene: Scene, library: SkillLibrary) -> "Pursuit":
-        """Take notice of a moment."""
-        facts = canonical_facts(scene.facts)
-        things = {**self.things, **_things(scene)}
+    def seen(self, facts: frozenset[Fact], library: SkillLibrary, things: Mapping[str, str] | None = None) -> "Pursuit":
+        """Take notice of a moment: of its facts, and of what is there (categories by id)."""
         past, stage = self.past | library.remember(facts), self.stage
         while stage < len(self.target.stages) - 1 and holds(self.target.stages[stage], facts | past):
             stage += 1
-        return replace(self, stage=stage, past=past, things=things)
+        return replace(self, stage=stage, past=past, things={**self.things, **(things or {})})
 
     def achieved(self, facts: frozenset[Fact]) -> bool:
         """Whether the last stage has come, and holds with all that is to be kept."""
@@ -100,7 +98,7 @@ class GoalLoop(Loop):
             return {"question": asdict(outcome)}
         if isinstance(outcome, Refusal):
             return {"status": "refused", "reason": outcome.reason}
-        pursuit = outcome.seen(scene, self.parts.library)
+        pursuit = outcome.seen(facts, self.parts.library, _things(scene))
         if pursuit.achieved(facts):
             return {"pursuit": pursuit.dump(), "status": "verified", "reason": _achieved(state)}
         return {"pursuit": pursuit.dump()}
