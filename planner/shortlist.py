@@ -94,12 +94,13 @@ class Shortlist:
             name: float(near[i] + near[i + len(names)]) / 2 + _by_words(name, kinds.get(name, name), said)
             for i, name in enumerate(names)
         }
-        beside = dict.fromkeys(own, 0.0)
+        beside: dict[str, float] = {}
         for fact in world.facts:
             for name in fact.arguments:
                 most = max((own.get(other, 0.0) for other in fact.arguments if other != name), default=0.0)
                 beside[name] = max(beside.get(name, 0.0), most)
-        return {name: max(own.get(name, 0.0), NEIGHBOUR * beside[name]) + BESIDE * beside[name] for name in beside}
+        shared = {name: max(own.get(name, 0.0), NEIGHBOUR * b) + BESIDE * b for name, b in beside.items()}
+        return own | shared
 
     def _scores(
         self, heard: Sequence[str], calls: Sequence[SkillCall], interest: dict[str, float]
