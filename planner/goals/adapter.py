@@ -1,9 +1,9 @@
-"""Low-rank adapters on a frozen language model, by hand: attached for training, merged for use.
+"""Low-rank adapters on a frozen language model, by hand: made for training, merged for use.
 
 Source: Hu et al. 2021, LoRA (arXiv:2106.09685). A layer ``W`` becomes ``W + (alpha / rank) B A``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import torch
@@ -15,48 +15,16 @@ TARGETS = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down
 """Names of the layers that are adapted: all linear ones of a Llama block."""
 
 
-class LowRankLinear(nn.Module):
-    """A frozen linear layer with a trained addition of low rank; inputs of shape (..., n_in)."""
-
-    def __init__(self, base: nn.Linear, rank: int, alpha: float, generator: torch.Generator) -> None:
-        super().__init__()
-        self.base = base
-        self.scale = alpha / rank
-        self.down = nn.Parameter(torch.randn(rank, base.in_features, generator=generator) * base.in_features**-0.5)
-        self.up = nn.Parameter(torch.zeros(base.out_features, rank))
-
-    def forward(self, x: Tensor) -> Tensor:
-        inner = nn.functional.linear(x, self.down.to(x.dtype))
-        return self.base(x) + nn.functional.linear(inner, (self.up * self.scale).to(x.dtype))
-
-
-def attach(model: nn.Module, generator: torch.Generator, rank: int = RANK, alpha: float = ALPHA) -> None:
-    """Freeze the model and put a ``LowRankLinear`` in the place of every target layer."""
-    for parameter in model.parameters():
-        parameter.requires_grad_(False)
-    for parent, name, layer in list(_targets(model)):
-        setattr(parent, name, LowRankLinear(layer, rank, alpha, generator))
-
-
-def adapter_tensors(model: nn.Module) -> dict[str, Tensor]:
-    """The trained tensors by name, ``model.layers.0.self_attn.q_proj.down``."""
-    return {
-        name: p.detach().clone()
-        for name, p in model.named_parameters()
-        if name.endswith((".down", ".up")) and p.requires_grad
-    }
-
-
-def load_adapter(model: nn.Module, tensors: Mapping[str, Tensor]) -> None:
-    """Put tensors of ``adapter_tensors`` into a model with attached layers.
-
-    Raises:
-        KeyError: a tensor is missing.
-    """
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            if parameter.requires_grad:
-                parameter.copy_(tensors[name])
+def new_adapter(model: nn.Module, generator: torch.Generator, rank: int = RANK) -> dict[str, nn.Parameter]:
+    """An adapter that changes nothing yet: ``down`` (rank, n_in) at random and ``up`` (n_out, rank) zero for every
+    target layer, by name: ``model.layers.0.self_attn.q_proj.down``."""
+    made = {}
+    for name, layer in model.named_modules():
+        if name.rpartition(".")[2] in TARGETS and isinstance(layer, nn.Linear):
+            down = torch.randn(rank, layer.in_features, generator=generator) * layer.in_features**-0.5
+            made[f"{name}.down"] = nn.Parameter(down)
+            made[f"{name}.up"] = nn.Parameter(torch.zeros(layer.out_features, rank))
+    return made
 
 
 def merge(model: Any, tensors: Mapping[str, Tensor], rank: int = RANK, alpha: float = ALPHA) -> None:
@@ -76,10 +44,3 @@ def merge(model: Any, tensors: Mapping[str, Tensor], rank: int = RANK, alpha: fl
                 raise ValueError(f"the adapter does not fit the model: no layer {name} of shape {shape}")
             change = (up.float() @ down.float()) * (alpha / rank)
             layer.weight.copy_((layer.weight.float() + change).to(layer.weight.dtype))
-
-
-def _targets(model: nn.Module) -> Iterator[tuple[nn.Module, str, nn.Linear]]:
-    for parent in model.modules():
-        for name, child in parent.named_children():
-            if name in TARGETS and isinstance(child, nn.Linear):
-                yield parent, name, child

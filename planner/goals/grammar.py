@@ -20,6 +20,13 @@ RESERVED = frozenset(
     ["[", "]", ",", ";", ":", "|", "->", "&", "then", "if", "else", "avoid", "keep", "except", "ask", "refuse"]
 )
 
+COMMON_WORDS = RESERVED | frozenset(
+    ["|", "any", "all", "other", "different", "most", "least", "middle", "not", "where", "what", "which", EVERYTHING]
+    + [str(count) for count in range(2, MAX_COUNT + 1)]
+    + list(REASONS)
+)
+"""Words of goals that do not come from the scene."""
+
 Value = TypeVar("Value")
 Readings = Iterator[tuple[Value, int]]
 Rule = Callable[["Reading", int], Readings[Value]]

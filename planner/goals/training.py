@@ -11,9 +11,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from planner.goals.adapter import adapter_tensors, attach
+from planner.goals.adapted import AdaptedLlama
+from planner.goals.adapter import ALPHA, RANK, new_adapter
 from planner.goals.lessons.rows import Lessons, Row
-from planner.goals.trees import Layout, use_tree_attention
 
 FOLLOW = 0.99
 """How much of the moving average of the weights is kept at each step."""
@@ -49,7 +49,7 @@ def train_goals(
     """Train an adapter for a causal language model; resumes from the checkpoint if there is one.
 
     Args:
-        model: of transformers, in bfloat16; it is changed.
+        model: a Llama of transformers, in bfloat16.
         lessons: what is taught.
         answers: tokens of `` yes`` and `` no``.
         schedule: steps, rate, seed.
@@ -59,7 +59,6 @@ def train_goals(
     Returns:
         The adapter's tensors (a moving average of the weights), and the CPU minutes spent.
     """
-    attach(model, torch.Generator().manual_seed(schedule.seed))
     state = _State(model, schedule)
     if checkpoint.exists():
         state.load(checkpoint)
@@ -81,12 +80,13 @@ class _State:
     """Everything that must survive a killed training."""
 
     def __init__(self, model: Any, schedule: GoalSchedule) -> None:
-        self.model, self.schedule = model, schedule
-        self.trained = [p for p in model.parameters() if p.requires_grad]
+        self.schedule = schedule
+        self.adapter = new_adapter(model, torch.Generator().manual_seed(schedule.seed))
+        self.model = AdaptedLlama(model, self.adapter, ALPHA / RANK)
         self.optimizer = torch.optim.AdamW(
-            self.trained, lr=schedule.learning_rate, weight_decay=0.01, betas=(0.9, 0.98)
+            self.adapter.values(), lr=schedule.learning_rate, weight_decay=0.01, betas=(0.9, 0.98)
         )
-        self.average = adapter_tensors(model)
+        self.average = self.tensors()
         self.step, self.cpu_seconds = 0, 0.0
         self.workers = ThreadPoolExecutor(schedule.batch)
         self.began, self.share_before = time.time(), 0.0
@@ -107,10 +107,12 @@ class _State:
             group["lr"] = self.schedule.rate(self.done) * warm
         numbers = range(self.step * self.schedule.batch, (self.step + 1) * self.schedule.batch)
         found = list(self.workers.map(lambda number: self._gradients(lessons.row(number), answers), numbers))
-        for parameter, *gradients in zip(self.trained, *(gradients for gradients, _ in found), strict=True):
-            parameter.grad = torch.stack(gradients).mean(0)
-        nn.utils.clip_grad_norm_(self.trained, 1.0)
+        mean = [torch.stack(each).float().mean(0) for each in zip(*(gradients for gradients, _ in found), strict=True)]
+        for name, gradient in self.model.gradients(mean).items():
+            self.adapter[name].grad = gradient
+        nn.utils.clip_grad_norm_(self.adapter.values(), 1.0)
         self.optimizer.step()
+        self.model.fold(self.workers.map)
         self.step += 1
         self._follow()
         self.cpu_seconds += time.process_time() - began
@@ -119,21 +121,25 @@ class _State:
 
     def _gradients(self, row: Row, answers: tuple[int, int]) -> tuple[tuple[Tensor, ...], dict[str, float]]:
         losses, shown = row_losses(self.model, row, answers)
-        gradients = torch.autograd.grad(torch.stack(list(losses.values())).sum(), self.trained)
+        gradients = torch.autograd.grad(torch.stack(list(losses.values())).sum(), self.model.leaves())
         return gradients, {name: float(value.detach()) for name, value in losses.items()} | shown
 
     @torch.no_grad()
     def _follow(self) -> None:
         keep = min(FOLLOW, 1 - 1 / (1 + self.step))
-        for name, value in adapter_tensors(self.model).items():
+        for name, value in self.adapter.items():
             self.average[name].lerp_(value, 1 - keep)
+
+    def tensors(self) -> dict[str, Tensor]:
+        """The adapter as it is now."""
+        return {name: value.detach().clone() for name, value in self.adapter.items()}
 
     def save(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(".partial")
         torch.save(
             {
-                "adapter": adapter_tensors(self.model),
+                "adapter": self.tensors(),
                 "average": self.average,
                 "optimizer": self.optimizer.state_dict(),
                 "step": self.step,
@@ -145,43 +151,35 @@ class _State:
         partial.rename(path)
 
     def load(self, path: Path) -> None:
-        from planner.goals.adapter import load_adapter
-
         state = torch.load(path)
-        load_adapter(self.model, state["adapter"])
+        with torch.no_grad():
+            for name, value in self.adapter.items():
+                value.copy_(state["adapter"][name])
+        self.model.fold()
         self.average, self.step, self.cpu_seconds = state["average"], state["step"], state["cpu_seconds"]
         self.share_before = min(state["done"], 0.999)
         self.optimizer.load_state_dict(state["optimizer"])
 
 
-def row_losses(model: Any, row: Row, answers: tuple[int, int]) -> tuple[dict[str, Tensor], dict[str, float]]:
-    """Cross-entropies in nats: of the goals' tokens, and of yes against no; and how often the best one was right."""
-    hidden = hidden_states(model, row)
+def row_losses(model: AdaptedLlama, row: Row, answers: tuple[int, int]) -> tuple[dict[str, Tensor], dict[str, float]]:
+    """Cross-entropies in nats, and how often the best one was right: of the goals' tokens, among those of the row and
+    those that stand in every goal's grammar (the decoder chooses among fewer still); and of yes against no."""
+    hidden = model.hidden_states(row)
+    head = model.model.lm_head.weight
     losses: dict[str, Tensor] = {}
     right: dict[str, float] = {}
     if row.goal_targets:
         places, tokens = torch.tensor(row.goal_targets).T
-        logits = model.lm_head(hidden[places]).float()
-        losses["goal"] = nn.functional.cross_entropy(logits, tokens)
-        right["token"] = float((logits.argmax(1) == tokens).float().mean())
+        possible, chosen = torch.unique(
+            torch.cat([tokens, torch.tensor([*row.tokens, *row.common])]), return_inverse=True
+        )
+        logits, chosen = (hidden[places] @ head[possible].T).float(), chosen[: len(tokens)]
+        losses["goal"] = nn.functional.cross_entropy(logits, chosen)
+        right["token"] = float((logits.argmax(1) == chosen).float().mean())
     if row.match_targets:
         places, fits = torch.tensor([(place, int(fit)) for place, fit in row.match_targets]).T
-        head = model.lm_head.weight[list(answers)].float()
-        margin = hidden[places].float() @ (head[0] - head[1])
+        yes, no = head[list(answers)].float()
+        margin = hidden[places].float() @ (yes - no)
         losses["match"] = nn.functional.binary_cross_entropy_with_logits(margin, fits.float())
         right["yes or no"] = float(((margin > 0) == fits.bool()).float().mean())
     return losses, right
-
-
-def hidden_states(model: Any, row: Row) -> Tensor:
-    """The last layer at every token of a row, shape (n, width)."""
-    use_tree_attention(model)
-    out = model.model(
-        input_ids=torch.tensor([row.tokens]),
-        attention_mask=torch.zeros(1, 1, 1, 1),  # not looked at: the layout says who sees what
-        position_ids=torch.tensor([row.positions]),
-        use_cache=False,
-        layout=Layout.of(row),
-    )
-    states: Tensor = out.last_hidden_state[0]
-    return states

@@ -5,15 +5,11 @@ torch is slow in the backward pass on processors; here everything is a few batch
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from planner.goals.lessons.rows import Row
-
-NAME = "doable_tree"
-"""Of this attention, in transformers."""
 
 
 @dataclass(frozen=True)
@@ -62,31 +58,19 @@ def _tree(root: slice, branches: list[slice]) -> Tree:
     return Tree(root.stop - root.start, total, places.flatten(), (len(branches), longest), order)
 
 
-def use_tree_attention(model: Any) -> None:
-    """Let a causal language model of transformers take ``layout=`` in its forward pass."""
-    from transformers import AttentionInterface
-
-    if model.config._attn_implementation != NAME:
-        AttentionInterface.register(NAME, _attention)
-        model.set_attn_implementation(NAME)
-
-
-def _attention(
-    module: nn.Module, query: Tensor, key: Tensor, value: Tensor, attention_mask: Tensor, scaling: float, **rest: Any
-) -> tuple[Tensor, None]:
-    """Queries (1, h, n, d), keys and values (1, k, n, d) -> (1, n, h, d)."""
-    layout: Layout = rest["layout"]
-    heads, width = query.shape[1], query.shape[3]
-    queries = (query[0] * scaling).view(key.shape[1], -1, query.shape[2], width)  # (k, g, n, d)
+def tree_attention(query: Tensor, key: Tensor, value: Tensor, layout: Layout) -> Tensor:
+    """Queries (h, n, d) that are scaled already, keys and values (k, n, d) -> (n, h, d)."""
+    heads, n, width = query.shape
+    queries = query.reshape(key.shape[0], -1, n, width)  # (k, g, n, d)
     # Split, not sliced: the gradient of many slices is as many full-sized tensors to be added.
-    parts = [part.split(layout.sizes, -2) for part in (queries, key[0], value[0])]
+    parts = [part.split(layout.sizes, -2) for part in (queries, key, value)]
     outputs = []
     for i, tree in enumerate(layout.trees):
         (asked, asked_below), (keys, keys_below), (values, values_below) = (part[2 * i : 2 * i + 2] for part in parts)
         outputs.append(_root(asked, keys, values))
         if tree.branches:
             outputs.append(_branches(asked_below, (keys, keys_below), (values, values_below), tree))
-    return torch.cat(outputs, 2).view(heads, -1, width).transpose(0, 1)[None], None
+    return torch.cat(outputs, 2).view(heads, n, width).transpose(0, 1)
 
 
 def _root(queries: Tensor, keys: Tensor, values: Tensor) -> Tensor:

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.goals.grammar import GoalError, GoalGrammar
+from planner.goals.grammar import COMMON_WORDS, GoalError, GoalGrammar
 from planner.goals.lessons.matches import draw_match
 from planner.goals.lessons.mentions import Mentions
 from planner.goals.lessons.settings import make_setting
@@ -36,6 +37,8 @@ class Row:
     """(place, token that should follow): words of goals."""
     match_targets: list[tuple[int, bool]] = field(default_factory=list)
     """(place, whether yes should follow)."""
+    common: list[int] = field(default_factory=list)
+    """Tokens that any goal may hold, whatever the scene."""
 
     def add(self, tokens: Sequence[int], parent: int = IGNORED) -> int:
         """Append a segment and return its number."""
@@ -90,13 +93,17 @@ class Lessons:
     def row(self, number: int) -> Row:
         """The row of that number; the same every time."""
         rng = np.random.default_rng((self.seed, number))
-        row = Row()
+        row = Row(common=self._common)
         while len(row.tokens) < self.budget * 0.8:
             if rng.random() < self.match_share:
                 self._add_matches(row, rng)
             else:
                 self._add_scene(row, rng)
         return row
+
+    @cached_property
+    def _common(self) -> list[int]:
+        return goal_tokens(" ".join(sorted(COMMON_WORDS)), self.encode)
 
     def _add_matches(self, row: Row, rng: np.random.Generator) -> None:
         for _ in range(5):

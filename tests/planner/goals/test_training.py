@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import torch
 
-from planner.goals.adapter import adapter_tensors, attach, load_adapter, merge
+from planner.goals.adapted import AdaptedLlama
+from planner.goals.adapter import ALPHA, RANK, merge, new_adapter
 from planner.goals.lessons.rows import Lessons, Row
-from planner.goals.training import GoalSchedule, hidden_states, row_losses, train_goals
+from planner.goals.training import GoalSchedule, row_losses, train_goals
 
 ANSWERS = (1, 2)
 
@@ -41,24 +42,49 @@ def row() -> Row:
     return made
 
 
+def adapted(up: float = 0.0, rank: int = 4) -> AdaptedLlama:
+    adapter = new_adapter(tiny(), torch.Generator().manual_seed(1), rank)
+    with torch.no_grad():
+        for tensor in adapter.values():
+            tensor.add_(torch.randn_like(tensor) * up)
+    return AdaptedLlama(tiny(), adapter, 2.0)
+
+
 def test_a_branch_is_read_as_if_it_were_alone() -> None:
-    model, made = tiny(), row()
-    together = hidden_states(model, made)
+    together = adapted().hidden_states(row())
     for tokens, places in (([5, 6, 7, 10, 11, 12, 13], [0, 1, 2, 5, 6, 7, 8]), ([14, 15, 17, 18], [9, 10, 12, 13])):
         alone = tiny().model(input_ids=torch.tensor([tokens])).last_hidden_state[0]
         torch.testing.assert_close(together[places], alone, atol=1e-5, rtol=1e-4)
 
 
-def test_an_adapter_begins_as_nothing_and_merges_to_the_same() -> None:
-    plain, adapted, made = tiny(), tiny(), row()
-    before = hidden_states(plain, made)
-    attach(adapted, torch.Generator().manual_seed(1), rank=4, alpha=8.0)
-    torch.testing.assert_close(hidden_states(adapted, made), before)
-    tensors = {name: torch.randn_like(tensor) * 0.1 for name, tensor in adapter_tensors(adapted).items()}
-    load_adapter(adapted, tensors)
-    merge(plain, tensors, rank=4, alpha=8.0)
-    torch.testing.assert_close(hidden_states(adapted, made), hidden_states(plain, made), atol=1e-4, rtol=1e-3)
-    assert not torch.allclose(hidden_states(plain, made), before)
+def test_an_adapter_merges_to_what_it_was_in_training() -> None:
+    trained, plain = adapted(up=0.1), tiny()
+    merge(plain, trained.adapter, rank=4, alpha=8.0)
+    again = AdaptedLlama(plain, new_adapter(plain, torch.Generator()), 2.0).hidden_states(row())
+    torch.testing.assert_close(trained.hidden_states(row()), again, atol=1e-5, rtol=1e-4)
+    assert not torch.allclose(again, adapted().hidden_states(row()), atol=1e-3)
+
+
+def test_gradients_are_those_of_transformers() -> None:
+    """The modules of transformers with weights that depend on the adapter, differentiated by torch alone."""
+    trained, tokens = adapted(up=0.1), [5, 6, 7, 10, 11, 12, 13]
+    made, weighting = Row(), torch.randn(7, 24, generator=torch.Generator().manual_seed(2))
+    made.add(tokens)
+    found = torch.autograd.grad((trained.hidden_states(made) * weighting).sum(), trained.leaves())
+    leaves = {name: tensor.detach().clone().requires_grad_() for name, tensor in trained.adapter.items()}
+    model = tiny()
+    weights = {
+        f"{name}.weight": layer.weight.detach() + 2.0 * leaves[f"{name}.up"] @ leaves[f"{name}.down"]
+        for name, layer in model.named_modules()
+        if f"{name}.up" in leaves
+    }
+    inner = {name.removeprefix("model."): weight for name, weight in weights.items()}
+    out = torch.func.functional_call(model.model, inner, kwargs={"input_ids": torch.tensor([tokens])})
+    wanted = torch.autograd.grad((out.last_hidden_state[0] * weighting).sum(), list(leaves.values()))
+    gradients = trained.gradients(found)
+    assert list(gradients) and set(gradients) == set(leaves)
+    for (name, _), gradient in zip(leaves.items(), wanted, strict=True):
+        torch.testing.assert_close(gradients[name], gradient, atol=1e-4, rtol=1e-3)
 
 
 def test_an_adapter_of_another_model_is_refused() -> None:
@@ -70,13 +96,12 @@ def test_an_adapter_of_another_model_is_refused() -> None:
         )
 
 
-def test_only_the_adapter_is_trained() -> None:
-    model = tiny()
-    attach(model, torch.Generator().manual_seed(0), rank=2)
+def test_losses_are_finite_and_reach_the_adapter() -> None:
+    model = adapted(up=0.1)
     losses, right = row_losses(model, row(), ANSWERS)
     assert set(losses) == {"goal", "match"} and set(right) == {"token", "yes or no"}
-    torch.stack(list(losses.values())).sum().backward()
-    assert {name.rsplit(".", 1)[1] for name, p in model.named_parameters() if p.grad is not None} == {"down", "up"}
+    found = torch.autograd.grad(torch.stack(list(losses.values())).sum(), model.leaves())
+    assert all(bool(gradient.isfinite().all()) and bool(gradient.any()) for gradient in found)
 
 
 def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
@@ -104,14 +129,12 @@ def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_it_learns(tmp_path: Path) -> None:
     lessons = Lessons(lambda text: [ord(c) % 128 for c in text], budget=300)
-    model = tiny()
-    train_goals(
-        model, lessons, ANSWERS, GoalSchedule(12, learning_rate=0.03, warmup=2), tmp_path / "it.pt", lambda text: None
+    tensors, _ = train_goals(
+        tiny(), lessons, ANSWERS, GoalSchedule(12, learning_rate=0.03, warmup=2), tmp_path / "it.pt", lambda text: None
     )
-    fresh = tiny()
     made = next(r for n in range(50, 60) if (r := lessons.row(n)).goal_targets)
-    with torch.no_grad():
-        assert (
-            float(row_losses(model, made, ANSWERS)[0]["goal"])
-            < float(row_losses(fresh, made, ANSWERS)[0]["goal"]) - 0.05
-        )
+    losses = [
+        float(row_losses(AdaptedLlama(tiny(), adapter, ALPHA / RANK), made, ANSWERS)[0]["goal"].detach())
+        for adapter in (new_adapter(tiny(), torch.Generator()), tensors)
+    ]
+    assert losses[1] < losses[0] - 0.05
