@@ -36,8 +36,9 @@ SIDES = (
     ("left of", "right of", "before", "behind"),
 )
 AT = parts(
-    "at; at; at; located at; lies at; stored at; stands at; sits at; kept in; located in; lives in; "
-    "hangs on; placed at; found at; parked at; housed in; resides at; left at; in room; is at; belongs to; assigned to; positioned at",
+    "at; at; at; located at; lies at; stored at; stands at; sits at; kept in; located in; lives in; hangs on; "
+    "placed at; found at; parked at; housed in; resides at; left at; in room; is at; belongs to; assigned to; "
+    "positioned at",
     ";",
 )
 ROBOT_AT = parts(

@@ -107,8 +107,9 @@ def back_and_forth(wishes: Wishes) -> Wish | None:
         return None
     trade, ids = pairs[int(m.rng.integers(len(pairs)))]
     thing = m.definite(m.pick(ids))
-    text = m.pick(REVERSING).format(x=thing.said, v=m.pick(trade.verbs), s=trade.state)
-    return Wish(text, f"{thing.goal} -> {trade.wanted}", True, thing.ids)
+    text = m.pick(REVERSING)
+    said = text.format(x=thing.said, v=m.pick(trade.verbs), s=trade.state)
+    return Wish(said, f"{thing.goal} -> {trade.wanted}", text.startswith("{v}"), thing.ids)
 
 
 def _trade_and_thing(wishes: Wishes) -> tuple[Trade, Mention] | None:
@@ -468,9 +469,9 @@ REVERSING = (
     "{v} {x}, please, the way it was before",
     "i need you to {v} {x}",
     "after lunch {v} {x}",
-    "what about {x}? {v} it",
-    "{x} has to end up {s}, so {v} it",
-    "do not leave {x} like that: {v} it",
+    "what about {x}? time to {v} that one",
+    "{x} has to end up {s}, so go and {v} {x}",
+    "that's not right, {v} {x}",
     "{v} {x} all the way",
 )
 WANTS: dict[str, tuple[float, Want]] = {
