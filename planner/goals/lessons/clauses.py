@@ -264,6 +264,8 @@ class Wishes:
         to_open = m.chance(0.5) if open is None else open
         usual = ((say.OPEN, say.OPEN_SENTENCES), (say.CLOSE, say.CLOSE_SENTENCES))
         special = {"unlocked": ((say.UNLOCK, ()), (say.LOCK, ())), "unsealed": ((say.UNSEAL, ()), (say.SEAL, ()))}
+        texts: Sequence[str]
+        sentences: Sequence[str]
         texts, sentences = special.get(s.open, usual)[0 if to_open else 1]
         thing = (self._group(s.openables) if free and m.chance(0.3) else None) or m.place(id)
         state = s.open if to_open else s.closed
@@ -279,8 +281,8 @@ class Wishes:
         thing = (self._group(s.switches) if not id and m.chance(0.3) else None) or m.place(id or m.pick(s.switches))
         start = m.chance(0.55) if on is None else on
         state = s.switched_on if start else s.switched_off
-        texts = say.SWITCH_ON if start else say.SWITCH_OFF
-        sentences = say.SWITCH_ON_SENTENCES if start else say.SWITCH_OFF_SENTENCES
+        texts: Sequence[str] = say.SWITCH_ON if start else say.SWITCH_OFF
+        sentences: Sequence[str] = say.SWITCH_ON_SENTENCES if start else say.SWITCH_OFF_SENTENCES
         if m.chance(0.12):
             texts, sentences = say.IN_STATE, say.IN_STATE_SENTENCES
         return self._phrase(texts, sentences, 0.25, thing, f"{thing.goal} -> {state}", s=state)

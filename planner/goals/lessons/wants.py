@@ -92,7 +92,7 @@ def product(wishes: Wishes) -> Wish | None:
 def beyond(wishes: Wishes) -> Wish | None:
     """What stays where it is, and what this robot has no skill for."""
     m, s = wishes.m, wishes.setting
-    makers: list[Callable[[Wishes], str]] = [_fixture_moved] * 4 + [_wrong_thing] * 2
+    makers: list[Callable[[Wishes], str]] = [*[_fixture_moved] * 4, *[_wrong_thing] * 2]
     if not s.robot_at:
         makers.append(_robot_moved)
     text = makers[int(m.rng.integers(len(makers)))](wishes)
