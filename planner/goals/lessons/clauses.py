@@ -264,19 +264,28 @@ class Wishes:
         to_open = m.chance(0.5) if open is None else open
         usual = ((say.OPEN, say.OPEN_SENTENCES), (say.CLOSE, say.CLOSE_SENTENCES))
         special = {"unlocked": ((say.UNLOCK, ()), (say.LOCK, ())), "unsealed": ((say.UNSEAL, ()), (say.SEAL, ()))}
+        texts: Sequence[str]
+        sentences: Sequence[str]
         texts, sentences = special.get(s.open, usual)[0 if to_open else 1]
         thing = (self._group(s.openables) if free and m.chance(0.3) else None) or m.place(id)
+        state = s.open if to_open else s.closed
+        if m.chance(0.1):
+            texts, sentences = say.IN_STATE, say.IN_STATE_SENTENCES
         return self._phrase(
-            texts, sentences, 0.25, thing, f"{thing.goal} -> {s.open if to_open else s.closed}", into=id
+            texts, sentences, 0.25, thing, f"{thing.goal} -> {state}", into=id, s=state.removeprefix("is ")
         )
 
     def switched(self, id: str = "", on: bool | None = None) -> Wish:
         """A machine is to run, or not."""
         s, m = self.setting, self.m
         thing = (self._group(s.switches) if not id and m.chance(0.3) else None) or m.place(id or m.pick(s.switches))
-        if m.chance(0.55) if on is None else on:
-            return self._phrase(say.SWITCH_ON, say.SWITCH_ON_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.switched_on}")
-        return self._phrase(say.SWITCH_OFF, say.SWITCH_OFF_SENTENCES, 0.25, thing, f"{thing.goal} -> {s.switched_off}")
+        start = m.chance(0.55) if on is None else on
+        state = s.switched_on if start else s.switched_off
+        texts: Sequence[str] = say.SWITCH_ON if start else say.SWITCH_OFF
+        sentences: Sequence[str] = say.SWITCH_ON_SENTENCES if start else say.SWITCH_OFF_SENTENCES
+        if m.chance(0.12):
+            texts, sentences = say.IN_STATE, say.IN_STATE_SENTENCES
+        return self._phrase(texts, sentences, 0.25, thing, f"{thing.goal} -> {state}", s=state)
 
     def traded(self) -> Wish | None:
         """Something is to be washed, stamped, watered ..."""
@@ -289,8 +298,9 @@ class Wishes:
             thing = (self._group(ids) if m.chance(0.4) else None) or m.told_apart(m.pick(ids))
         thing = thing or m.definite(m.pick(ids))
         verb = trade.verbs[0] if m.chance(0.6) else m.pick(trade.verbs)
-        goal = f"{thing.goal} -> {trade.state}"
-        return self._phrase(say.TRADE, say.TRADE_SENTENCES, 0.3, thing, goal, v=verb, d=trade.done, s=trade.state)
+        goal = f"{thing.goal} -> {trade.wanted}"
+        state = trade.done if trade.state.startswith("has ") else trade.state
+        return self._phrase(say.TRADE, say.TRADE_SENTENCES, 0.3, thing, goal, v=verb, d=trade.done, s=state)
 
     def _group(self, ids: Sequence[str]) -> Mention | None:
         """Several things that the same can be done to: ``both drawers``, ``whatever is dirty``, ``everything``."""

@@ -8,6 +8,7 @@ from planner.goals.lessons.clauses import Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.references import REFERENCES
 from planner.goals.lessons.trades import TRADES
+from planner.goals.lessons.wants import WANTS
 
 Form = Callable[[Wishes], Wish | None]
 """Makes a request in a scene; None if the scene has not what it takes."""
@@ -112,10 +113,14 @@ def no_skill(wishes: Wishes) -> Wish | None:
     m, s = wishes.m, wishes.setting
     states = {word for name in m.vocabulary.states for word in name.split()}
     known = {verb for trade, _ in s.trades for verb in trade.verbs}
+    senses = {trade.sense for trade, _ in s.trades} | {"placing"} | ({"power"} if s.switches else set())
     options = [
         trade
         for trade in TRADES
-        if not known & set(trade.verbs) and not set(trade.state.split()) & states and trade.state not in COMMON
+        if trade.sense not in senses
+        and not known & set(trade.verbs)
+        and not set(trade.state.split()) & states
+        and trade.state not in COMMON
     ]
     ids = s.movables or list(s.world.objects)
     if not ids or not options:
@@ -264,6 +269,7 @@ FORMS: dict[str, tuple[float, Form]] = {
     "turned": (2, turned),
     "from there": (3, from_there),
 }
+FORMS |= WANTS
 """Weight and maker by family."""
 COMMON = frozenset(["pressed", "lit", "sealed up", "full", "clean", "tight", "inspected", "connected"])
 """States that words for other wishes come near."""

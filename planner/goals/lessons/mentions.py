@@ -117,6 +117,10 @@ class Mentions:
             return Mention(f"the {other}", f"[ {other} ]", (id,))
         if name.startswith(("top of the ", "space under the ")) and self.chance(0.7):
             return self._part_of_furniture(name, id)
+        if name.startswith(("by the ", "under the ", "next to the ", "in the ", "behind the ")):
+            options = [f"@{name}", f"@over {name}"]
+            options += [f"the {name.split()[-1]}"] if self._unique(name.split()[-1], name) else []
+            return Mention(self.pick(options), name, (id,))
         bare = self._casual(name)
         return Mention(self.pick(("the {}", "the {}", "the {}", "{}", "that {}")).format(bare), name, (id,))
 

@@ -341,6 +341,10 @@ OPEN = (
     "go open {x}",
     "pop {x} open",
     "have {x} open",
+    "throw {x} open",
+    "get {x} opened for me",
+    "swing {x} open",
+    "open {x} wide",
 )
 OPEN_SENTENCES = (
     "{x} should be open",
@@ -351,6 +355,9 @@ OPEN_SENTENCES = (
     "i need to get at {x}, so open {it}",
     "i'd like {x} to be open",
     "i want to look inside {x}, open {it}",
+    "i have to get something out of {x}, so open {it}",
+    "who closed {x}? open {it} again",
+    "{x} can't stay closed",
 )
 CLOSE = (
     "close {x}",
@@ -363,6 +370,9 @@ CLOSE = (
     "slam {x} shut",
     "leave {x} closed",
     "go close {x}",
+    "pull {x} shut",
+    "get {x} shut",
+    "shut {x} properly",
 )
 CLOSE_SENTENCES = (
     "{x} should be closed",
@@ -373,6 +383,9 @@ CLOSE_SENTENCES = (
     "somebody left {x} open, close {it}",
     "{x} shouldn't stay open",
     "i don't want {x} open",
+    "who left {x} open? shut {it}",
+    "{x} can be shut now",
+    "{x} has been open long enough",
 )
 LOCK = ("lock {x}", "make sure {x} is locked", "lock up {x}", "secure {x}")
 UNLOCK = ("unlock {x}", "get {x} unlocked", "make sure {x} is unlocked")
@@ -395,6 +408,13 @@ SWITCH_ON = (
     "put {x} on",
     "set {x} running",
     "hit the switch of {x}",
+    "let {x} run",
+    "get {x} up and running",
+    "set {x} going",
+    "bring {x} to life",
+    "put {x} to work",
+    "wake {x} up",
+    "flip {x} on",
 )
 SWITCH_ON_SENTENCES = (
     "{x} should be on",
@@ -407,6 +427,10 @@ SWITCH_ON_SENTENCES = (
     "{x}: on",
     "it is time for {x} to run",
     "let's have {x} on",
+    "{x} isn't running yet, change that",
+    "{x} can start now",
+    "it's time to start {x}",
+    "we'll need {x} going soon",
 )
 SWITCH_OFF = (
     "turn off {x}",
@@ -423,6 +447,11 @@ SWITCH_OFF = (
     "cut the power of {x}",
     "shut off {x}",
     "disable {x}",
+    "bring {x} to a stop",
+    "make {x} stop",
+    "flip {x} off",
+    "let {x} rest",
+    "halt {x}",
 )
 SWITCH_OFF_SENTENCES = (
     "{x} should be off",
@@ -436,6 +465,10 @@ SWITCH_OFF_SENTENCES = (
     "{x}: off",
     "enough of {x}, off",
     "{x} is too loud, make it stop",
+    "{x} has been running long enough",
+    "{x} can stop now",
+    "no more {x} please",
+    "{x} uses too much power, off with it",
 )
 TRADE = (
     "{v} {x}",
@@ -447,6 +480,13 @@ TRADE = (
     "have {x} {d}",
     "go {v} {x}",
     "make {x} {s}",
+    "go and {v} {x}",
+    "take care of it: {v} {x}",
+    "remember to {v} {x}",
+    "do not forget to {v} {x}",
+    "{v} {x} properly",
+    "{v} {x} before i forget",
+    "arrange for {x} to be {d}",
 )
 TRADE_SENTENCES = (
     "{x} needs to be {d}",
@@ -460,7 +500,24 @@ TRADE_SENTENCES = (
     "{x}: {v}",
     "somebody forgot to {v} {x}",
     "i'd like {x} to be {s}",
+    "{x} needs to be {s}",
+    "it is time to {v} {x}",
+    "{x}: to be {d}",
+    "who is going to {v} {x}? you",
+    "nobody remembered to {v} {x}",
+    "why don't you {v} {x}",
+    "i promised to {v} {x} but can't, so do it",
+    "before tonight somebody must {v} {x}",
+    "next on the list: {v} {x}",
 )
+IN_STATE = (
+    "make sure {x} is {s}",
+    "get {x} {s}",
+    "have {x} {s}",
+    "see to it that {x} is {s}",
+    "check that {x} is {s}",
+)
+IN_STATE_SENTENCES = ("i want {x} to be {s}", "{x} should be {s}", "{x} has to be {s}", "is {x} {s}? it should be")
 HOLD = (
     "pick up {x}",
     "pick {x} up",

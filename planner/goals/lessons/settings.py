@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,14 +11,18 @@ from planner.goals.lessons.things import kind_of, kinds
 from planner.goals.lessons.trades import (
     BOXES,
     FLAT,
+    GENERAL_PREDICATES,
     MACHINES,
     OPENABLES,
     ORGANIZERS,
+    PAIRS,
+    PRODUCTS,
     ROOMS,
     SURFACES,
     SWITCHES,
     TRADES,
     Trade,
+    parts,
 )
 from planner.goals.target import PlanningWorld
 from skills.library import SkillLibrary
@@ -31,6 +35,41 @@ SIDES = (
     ("to the left of", "to the right of", "in front of", "behind"),
     ("left of", "right of", "before", "behind"),
 )
+AT = parts(
+    "at; at; at; located at; lies at; stored at; stands at; sits at; kept in; located in; lives in; hangs on; "
+    "placed at; found at; parked at; housed in; resides at; left at; in room; is at; belongs to; assigned to; "
+    "positioned at",
+    ";",
+)
+ROBOT_AT = parts(
+    "robot at; robot at; robot in; agent at; base at; parked at; rover at; standing at; robot near; robot stands at; "
+    "crawler at; cart at; present at; waiting at; drone over; arm above; stationed at; robot location",
+    ";",
+)
+GO = parts(
+    "go to the; drive to; move to the; roll to the; fly to the; walk to; navigate to; travel to the; glide to the; "
+    "approach the; head for the; step over to; visit the; steer towards the; relocate to the; crawl to",
+    ";",
+)
+OPEN_AND_CLOSED = (
+    ("open", "closed"),
+    ("open", "closed"),
+    ("opened", "shut"),
+    ("is open", "is closed"),
+    ("unsealed", "sealed"),
+    ("unlocked", "locked"),
+    ("open", "shut"),
+    ("ajar", "shut"),
+    ("wide open", "shut tight"),
+    ("opened", "closed"),
+    ("open wide", "fully closed"),
+    ("accessible", "closed off"),
+)
+START = ("turn on the", "start the", "switch on", "power up the", "activate the", "run the", "set going", "engage the")
+STOP = ("turn off the", "stop the", "switch off", "power down the", "deactivate the", "halt the", "bring to rest")
+ONSETS = parts("fl gl zw br pl sn tr v kr dr sk m qu thr w z gr spl j", " ")
+VOWELS = parts("a e i o u oo ai", " ")
+CODAS = parts("rp nk mb sk zz ft lm nd rb x lp bbl ggl mp sh", " ")
 
 
 @dataclass
@@ -149,8 +188,8 @@ class _Maker:
     def mobile(self) -> None:
         """A robot that drives between places with one thing in its hand."""
         made = self.made
-        made.at = self.pick(("at", "at", "located at", "lies at", "stored at"))
-        made.robot_at = self.pick(("robot at", "robot in", "agent at", "base at", "parked at", "rover at"))
+        made.at = self.pick(AT)
+        made.robot_at = self.pick([name for name in ROBOT_AT if name != made.at])
         self._hand()
         made.person = self.pick(("user", "person", "customer", "operator", "nurse", "visitor", "owner", "you"))
         made.trash = self.pick(("trash", "bin", "waste bin", "trash can", "garbage", "dumpster", "", "rubbish bin"))
@@ -161,7 +200,7 @@ class _Maker:
         made.places = [*rooms, *(name for name in ends if name not in rooms)]
         self.skill(
             "go_to",
-            self.pick(("go to the {place}", "drive to {place}", "move to the {place}")),
+            f"{self.pick(GO)} {{place}}",
             {"place": "place"},
             [],
             [f"not {made.robot_at}(*)", f"{made.robot_at}(place)"],
@@ -329,14 +368,9 @@ class _Maker:
     def openables(self) -> None:
         """Doors, drawers and lids."""
         made = self.made
-        made.open, made.closed = (
-            ("open", "closed"),
-            ("open", "closed"),
-            ("opened", "shut"),
-            ("is open", "is closed"),
-            ("unsealed", "sealed"),
-            ("unlocked", "locked"),
-        )[int(self.rng.integers(6))]
+        made.open, made.closed = OPEN_AND_CLOSED[int(self.rng.integers(len(OPEN_AND_CLOSED)))]
+        if self.chance(0.04):
+            made.open, made.closed = self._word("y"), self._word("ish")
         verbs = {"unsealed": ("unseal", "seal"), "unlocked": ("unlock", "lock")}.get(made.open, ("open", "close"))
         self.skill(
             verbs[0],
@@ -354,7 +388,7 @@ class _Maker:
         )
         group = OPENABLES[int(self.rng.integers(len(OPENABLES)))]
         for name in self.some(group, 1, 4):
-            if name in self.objects:
+            if name in self.objects or name in made.places:
                 continue
             types = ("openable", "container") if made.inside else ("openable",)
             made.openables.append(self.fixture(name, types, name.partition(" of ")[0].split()[-1]))
@@ -367,34 +401,28 @@ class _Maker:
     def switches(self) -> None:
         """Machines that run or do not."""
         made = self.made
-        made.switched_on, off = (
-            ("turned on", ""),
-            ("turned on", ""),
-            ("switched on", "switched off"),
-            ("running", "stopped"),
-            ("powered", ""),
-            ("active", "inactive"),
-            ("on power", ""),
-        )[int(self.rng.integers(7))]
+        machines, (made.switched_on, off) = self._machines()
+        if made.switched_on in self._taken() or off in self._taken():
+            made.switched_on, off = "turned on", ""
         made.switched_off = off or f"not {made.switched_on}"
         removed = [f"not {off}(appliance)"] if off else []
         added = [f"{off}(appliance)"] if off else []
         self.skill(
             "turn_on",
-            self.pick(("turn on the {appliance}", "start the {appliance}", "switch on {appliance}")),
+            f"{self.pick(START)} {{appliance}}",
             {"appliance": "appliance"},
             [["not", f"{made.switched_on}(appliance)"]],
             [f"{made.switched_on}(appliance)", *removed],
         )
         self.skill(
             "turn_off",
-            self.pick(("turn off the {appliance}", "stop the {appliance}", "switch off {appliance}")),
+            f"{self.pick(STOP)} {{appliance}}",
             {"appliance": "appliance"},
             [f"{made.switched_on}(appliance)"],
             [f"not {made.switched_on}(appliance)", *added],
         )
-        for name in self.some(SWITCHES, 1, 4):
-            if name in self.objects:
+        for name in machines:
+            if name in self.objects or name in made.places:
                 continue
             made.switches.append(
                 self.fixture(name, ("appliance", *(("surface", "landmark") if name == "stove" else ())))
@@ -412,33 +440,113 @@ class _Maker:
                 if off:
                     self.fact(off, id)
 
+    def _machines(self) -> tuple[list[str], tuple[str, str]]:
+        """Machines of a world, and what is said of one that runs and of one that does not."""
+        general = GENERAL_PREDICATES[int(self.rng.integers(len(GENERAL_PREDICATES)))]
+        if self.chance(0.04):
+            general = (self._word("ing"), "")
+        if self.chance(0.45):
+            return self.some(SWITCHES, 1, 4), general
+        product = PRODUCTS[self.pick(list(PRODUCTS))]
+        if self.chance(0.5):
+            return self.some(product.machines, 1, 3), (self.pick(product.predicates), "")
+        return [self.pick(product.machines), *self.some(SWITCHES, 0, 3)], general
+
     def trade(self, trade: Trade) -> None:
         """A skill that changes one thing: water a plant, stamp a letter."""
-        table = kinds()
-        known = [n for k in trade.kinds if k in table for n in table[k] if self.allowed(n)] or list(trade.kinds)
-        have = [id for id in self.made.movables if self.objects[id] in known]
-        if len(have) < 2:
-            for name in self.some(known, 1, 4):
-                if name not in self.objects and name not in self.categories:
-                    have.append(self.fixture(name, ()))
+        trade = self._as_known(trade)
+        have = self._things_for(trade) if trade.state not in self._taken() else []
         if not have:
             return
-        kind = f"{trade.verbs[0].replace(' ', '-')}able"
+        self._effect(trade, _type(trade.verbs[0]))
         for id in have:
-            category = self.objects[id]
-            self.categories[category] = tuple(dict.fromkeys((*self.categories.get(category, ()), kind)))
-        have = [id for id, category in self.objects.items() if kind in self.categories.get(category, ())]
-        verb = trade.verbs[0]
-        undone = [f"not {trade.opposite}(object)"] if trade.opposite else []
-        self.skill(
-            verb.replace(" ", "_"), f"{verb} the {{object}}", {"object": kind}, [], [f"{trade.state}(object)", *undone]
-        )
-        for id in have:
-            if self.chance(0.2):
+            if self.chance(0.2) and not trade.aim and not trade.state.startswith("has "):
                 self.fact(trade.state, id)
             elif trade.opposite and self.chance(0.7):
                 self.fact(trade.opposite, id)
         self.made.trades.append((trade, have))
+
+    def pair(self, there: Trade, back: Trade) -> None:
+        """Two skills that undo each other; they may speak of one predicate or of two."""
+        there, back = (self._reworded(trade) for trade in (there, back))
+        have = self._things_for(there) if not {there.state, back.state} & self._taken() else []
+        if not have:
+            return
+        if self.chance(0.5):
+            there, back = replace(there, opposite=back.state), replace(back, opposite=there.state)
+        elif self.chance(0.75):
+            there, back = replace(there, opposite=""), replace(back, opposite="", aim=f"not {there.state}")
+        else:
+            there, back = replace(there, opposite="", aim=f"not {back.state}"), replace(back, opposite="")
+        for trade in (there, back):
+            self._effect(trade, _type(there.verbs[0]))
+        for id in have:
+            state = there if self.chance(0.5) else back
+            if not state.aim:
+                self.fact(state.state, id)
+        self.made.trades += [(there, have), (back, have)]
+
+    def _as_known(self, trade: Trade) -> Trade:
+        """With one of the names that its states may have; now and then with a made-up one."""
+        trade = self._reworded(trade)
+        if self.chance(0.04):
+            trade = trade.named(self._word(self.pick(("y", "ish", "ed"))))
+        if not trade.opposite or trade.opposite in self._taken() or self.chance(0.3):
+            return replace(trade, opposite="")
+        return replace(trade, aim=f"not {trade.opposite}") if self.chance(0.15) else trade
+
+    def _reworded(self, trade: Trade) -> Trade:
+        verbs = [trade.verbs[i] for i in self.rng.permutation(len(trade.verbs))]
+        if self.chance(0.65):
+            verbs = list(trade.verbs)
+        state = self.pick((trade.state, trade.state, *trade.others))
+        return replace(trade.named(state), verbs=tuple(verbs))
+
+    def _things_for(self, trade: Trade) -> list[str]:
+        """Ids of things that it can be done to; some are made."""
+        table, kind = kinds(), _type(trade.verbs[0])
+        named = [name for k in trade.kinds for name in table.get(k, (k,))]
+        known = [name for name in named if self.allowed(name)] or named
+        have = [id for id in self.made.movables if self.objects[id] in known]
+        if any(kind in types for types in self.categories.values()):
+            return []
+        if len(have) < 2:
+            for name in self.some(known, 1, 4):
+                if name not in self.objects and name not in self.categories and name not in self.made.places:
+                    have.append(self.fixture(name, ()))
+                    if self.made.at and self.chance(0.5):
+                        self.fact(self.made.at, name, self.pick(self.made.places))
+        for id in have:
+            category = self.objects[id]
+            self.categories[category] = tuple(dict.fromkeys((*self.categories.get(category, ()), kind)))
+        return [id for id, category in self.objects.items() if kind in self.categories.get(category, ())]
+
+    def _effect(self, trade: Trade, kind: str) -> None:
+        verb = trade.verbs[0]
+        undone = [f"not {trade.opposite}(object)"] if trade.opposite and not trade.aim else []
+        self.skill(
+            verb.replace(" ", "_"), f"{verb} the {{object}}", {"object": kind}, [], [f"{trade.wanted}(object)", *undone]
+        )
+
+    def _taken(self) -> set[str]:
+        """Predicates that skills speak of."""
+        return {atom.predicate for skill in self.skills for atom in (*skill.change.add, *skill.change.remove)}
+
+    def invented(self) -> Trade:
+        """A trade that nobody has heard of, so that its words are read in the library and not guessed."""
+        stem = self.word_stem()
+        done = f"{stem}ed"
+        state = done if self.chance(0.6) else self._word(self.pick(("y", "ish", "en")))
+        opposite = self.pick(("", f"un{done}", self._word("y")))
+        hints = (f"{{x}} is not {done} yet", f"i like {{x}} better {done}")
+        return Trade((stem,), state, done, tuple(self.some(list(kinds()), 2, 3)), opposite, hints, stem)
+
+    def word_stem(self) -> str:
+        """A verb of no language."""
+        return self.pick(ONSETS) + self.pick(VOWELS) + self.pick(CODAS)
+
+    def _word(self, ending: str) -> str:
+        return self.word_stem() + ending
 
     def finish(self) -> Setting:
         if self.chance(0.5):
@@ -465,15 +573,23 @@ def make_setting(rng: np.random.Generator, allowed: Callable[[str], bool] = lamb
     if maker.chance(0.5):
         maker.categories["0"] = ()  # a mark: ids carry numbers
     kind = rng.random()
-    if kind < 0.42:
+    if kind < 0.4:
         maker.mobile()
-    elif kind < 0.86:
+    elif kind < 0.8:
         maker.bench()
     if maker.chance(0.45):
         maker.openables()
     if maker.chance(0.3):
         maker.switches()
-    trades = 0 if kind < 0.86 and maker.chance(0.6) else int(rng.integers(1, 4))
-    for i in rng.permutation(len(TRADES))[: trades + (2 if kind >= 0.86 else 0)]:
+    trades = 0 if kind < 0.8 and maker.chance(0.5) else int(rng.integers(1, 4))
+    for i in rng.permutation(len(TRADES))[: trades + (2 if kind >= 0.8 else 0)]:
         maker.trade(TRADES[i])
+    for i in rng.permutation(len(PAIRS))[: int(rng.integers(0, 3)) if trades else 0]:
+        maker.pair(*PAIRS[i])
+    if maker.chance(0.1 if trades else 0.02):
+        maker.trade(maker.invented())
     return maker.finish()
+
+
+def _type(verb: str) -> str:
+    return f"{verb.replace(' ', '-')}able"
