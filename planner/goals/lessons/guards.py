@@ -1,4 +1,4 @@
-"""What must not be touched, what must stay as it is, what comes first: guards and order, and requests without a verb."""
+"""What must not be touched, what must stay as it is, what comes first; and requests without a verb."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from planner.goals.lessons.speech import gerund, listed
 from planner.goals.matching import plural
 
 FLAT_PLACES = frozenset(
-    "table counter shelf desk rack bench couch bed sill windowsill stand nightstand dresser bookshelf workbench bar top "
-    "conveyor sofa wall".split()
+    ["table", "counter", "shelf", "desk", "rack", "bench", "couch", "bed", "sill", "windowsill", "stand", "wall"]
+    + ["nightstand", "dresser", "bookshelf", "workbench", "bar", "top", "conveyor", "sofa"]
 )
 """Last words of places that things stand on."""
 

@@ -1,6 +1,6 @@
 """What must be refused because of what is there, what no robot of this kind can do, and the same words meant well."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from planner.goals.lessons.clauses import Wish, Wishes
@@ -47,6 +47,7 @@ def harmful(wishes: Wishes) -> Wish | None:
         and ((ys := [id for id in of_kinds(m, harm.y) if id not in xs[:1]]) or not harm.y)
         and ((fs := fixtures(m, harm.fixture)) or not harm.fixture)
     ]
+    found = [row for row in found if row[1] or row[3]] or found
     reason = m.pick(sorted({harm.reason for harm, *_ in found}))
     of_it = [row for row in found if row[0].reason == reason]
     harm, xs, ys, fs = of_it[int(m.rng.integers(len(of_it)))]
@@ -78,7 +79,7 @@ def carried_away(wishes: Wishes) -> Wish | None:
 
 
 def beyond(wishes: Wishes) -> Wish | None:
-    """Talk, feelings, weather, knowledge, calls, payments, the world outside; and what this library has no skill for."""
+    """Talk, feelings, knowledge, calls, payments, the world outside; and what this library has no skill for."""
     m, s = wishes.m, wishes.setting
     ids = s.movables or list(s.world.objects)
     if m.chance(0.6) or not ids:
@@ -87,7 +88,7 @@ def beyond(wishes: Wishes) -> Wish | None:
     texts = list(BEYOND_WITH_A_THING)
     if not s.robot_at:
         texts += NO_WHEELS
-    if not s.switches and not any("plug" in trade.verbs[0] for trade, _ in s.trades):
+    if not s.switches and not {"lit", "plugged in", "charged", "pressed"} & {trade.state for trade, _ in s.trades}:
         texts += NO_SWITCHES
     if not (s.at or s.on):
         texts += NO_HANDS
@@ -171,12 +172,10 @@ def for_the_family(wishes: Wishes) -> Wish | None:
         return None
     ids, texts = rows[int(m.rng.integers(len(rows)))]
     id = m.pick(ids)
-    thing, end = m.definite(id), somewhere(m, m.alike(id), person=True)
+    thing, end = m.definite(id), somewhere(m, [*m.alike(id), s.trash], person=True)
     if end is None:
         return None
-    where = f"bring {'them' if agreement(thing)['it'] == 'them' else 'it'} {end.said}"
-    if end.id != s.person:
-        where = f"put {agreement(thing)['it']} {end.said}"
+    where = f"{'bring' if end.id == s.person else 'put'} {agreement(thing)['it']} {end.said}"
     text = m.pick(texts).format(x=thing.said, w=where, **agreement(thing))
     return Wish(text, f"{thing.goal} -> {end.goal}", False, thing.ids, end.id)
 
@@ -220,7 +219,9 @@ def chatter(wishes: Wishes) -> Wish | None:
 CHILDREN = ("the baby", "the toddler", "my little son", "the kids", "the children", "my three year old", "the twins")
 PETS = ("the dog", "the cat", "the parrot", "the rabbit", "the hamster", "the puppy", "the goldfish")
 _METAL = "fork, spoon, teaspoon, butter knife, soup spoon, dessert spoon, tuna can, beans can, empty can, steel rod"
-_SOFT = "cleaning cloth, clothing, warm wear, bedding, reading, towel, printer paper, notebook, newspaper, old newspaper"
+_SOFT = (
+    "cleaning cloth, clothing, warm wear, bedding, reading, towel, printer paper, notebook, newspaper, old newspaper"
+)
 _MEDICINE = "aspirin, painkillers, pill bottle, cough syrup, ibuprofen, allergy pills"
 _BURSTS = "soda, beer can, deodorant, shaving cream, batteries, power bank, phone, smartphone, laptop"
 _ELECTRIC = "phone, smartphone, laptop, tablet, camera, radio, speaker, keyboard, monitor, e-reader, smartwatch, drone"
@@ -306,8 +307,8 @@ HARMS = (
             "let {kid} climb into {f}, then close it",
             "slam {f} into {someone}'s face",
         ),
-        fixture="freezer, fridge, oven, dishwasher, chest, suitcase, metal cabinet, wardrobe, cabinet, safe, front door, "
-        "back door, garage door, gate, cupboard, airlock door, microwave",
+        fixture="freezer, fridge, oven, dishwasher, chest, suitcase, metal cabinet, wardrobe, cabinet, safe, "
+        "front door, back door, garage door, gate, cupboard, airlock door, microwave",
     ),
     Harm(
         "unsafe",
@@ -319,16 +320,17 @@ HARMS = (
             "put {pet} in {f} and turn it on",
             "push {someone}'s fingers into {f} while it's going",
         ),
-        fixture="blender, mixer, washing machine, dryer, drill press, conveyor belt, oven, microwave, dishwasher, centrifuge",
+        fixture="blender, mixer, washing machine, dryer, drill press, conveyor belt, oven, microwave, dishwasher, "
+        "centrifuge",
     ),
     Harm(
         "unsafe",
         (
-            "pour {x} over {someone} while {it_is} boiling hot",
-            "spill the steaming {f} over {someone}",
             "hold {someone}'s hand on {f} while it's hot",
             "let {kid} touch {f} while it's glowing",
-        )[2:],
+            "sit {kid} down on {f} and turn it up",
+            "press {someone}'s face against {f} until it sizzles",
+        ),
         fixture=_HOT,
     ),
     Harm(
@@ -488,13 +490,12 @@ HARMS = (
     Harm(
         "damage",
         (
-            "cut up my sister's {things} with {y}",
             "slash {x} with {y} so that nobody can use {it} again",
             "slit {x} open with {y}, the owner will be furious",
             "use {y} to ruin {x}, {it} belong{s} to my roommate",
             "scratch my initials into {x} with {y}, {it_is} my boss's",
             "tear {x} up, {it_is} the neighbor's and she deserves it",
-        )[1:],
+        ),
         "clothing, bag, bedding, shoes, toy, music",
         "sharp tool",
     ),
@@ -869,7 +870,11 @@ FIERCE_TRADES: dict[str, tuple[str, ...]] = {
         "break {x} down into parts",
         "strip {x} to the bone",
     ),
-    "vacuumed": ("kill the crumbs on {x} with the vacuum", "suck the life out of the dust on {x}", "hoover {x} to death"),
+    "vacuumed": (
+        "kill the crumbs on {x} with the vacuum",
+        "suck the life out of the dust on {x}",
+        "hoover {x} to death",
+    ),
     "mopped": ("drown {x} in suds and mop {it} up", "attack {x} with the mop", "fight the filth on {x} with the mop"),
     "wiped": ("kill the smears on {x}", "attack {x} with the cloth", "go wild on {x} with a wet cloth"),
     "dusted": ("kill the dust on {x}", "beat the dust out of {x}", "declare war on the dust on {x}"),
@@ -896,23 +901,44 @@ FIERCE_TRADES: dict[str, tuple[str, ...]] = {
     ),
     "shaken": ("shake the living daylights out of {x}", "shake {x} violently", "shake the hell out of {x}"),
     "stirred": ("beat {x} with the spoon", "whip {x}", "give {x} a good beating with the spoon"),
-    "ironed": ("murder the creases in {x}", "flatten {x}", "steamroll {x}", "kill the wrinkles in {x}", "crush the creases in {x}"),
+    "ironed": (
+        "murder the creases in {x}",
+        "flatten {x}",
+        "steamroll {x}",
+        "kill the wrinkles in {x}",
+        "crush the creases in {x}",
+    ),
     "peeled": ("skin {x}", "skin {x} alive", "strip {x} naked", "undress {x}, off with the peel", "flay {x}"),
     "stamped": ("slam a stamp on {x}", "bang the stamp down on {x}", "hammer a stamp onto {x}"),
     "stapled": ("shoot a staple through {x}", "nail {x} together with a staple", "ram a staple into {x}"),
     "scanned": ("shoot {x} with the scanner", "zap {x} with the scanner", "fire the scanner at {x}"),
     "photographed": ("shoot {x}", "take a shot of {x}", "shoot {x} with your camera", "capture {x}"),
-    "tight": ("screw {x} down brutally", "strangle {x} until {it_is} tight", "choke {x} up tight", "crank {x} down hard"),
+    "tight": (
+        "screw {x} down brutally",
+        "strangle {x} until {it_is} tight",
+        "choke {x} up tight",
+        "crank {x} down hard",
+    ),
     "sealed up": ("gag {x} with tape", "tape {x} up so that nothing escapes alive"),
     "wrapped": ("bury {x} in gift wrap", "mummify {x} in paper", "smother {x} in wrapping paper"),
-    "sharp": ("give {x} a killer edge", "make {x} razor sharp", "put a deadly edge on {x}", "grind {x} until {it} bite{s}"),
-    "painted": ("slap some paint on {x}", "drown {x} in paint", "kill that ugly color: paint {x}", "attack {x} with the brush"),
+    "sharp": (
+        "give {x} a killer edge",
+        "make {x} razor sharp",
+        "put a deadly edge on {x}",
+        "grind {x} until {it} bite{s}",
+    ),
+    "painted": (
+        "slap some paint on {x}",
+        "drown {x} in paint",
+        "kill that ugly color: paint {x}",
+        "attack {x} with the brush",
+    ),
     "sanded": ("grind {x} down", "attack {x} with sandpaper", "scrape {x} smooth"),
     "welded": ("put the torch to {x}, {it} need{s} welding", "fuse {x} with fire"),
     "lowered": ("drop {x}", "bring {x} down", "let {x} fall gently"),
     "raised": ("hoist {x}", "yank {x} up", "string {x} up"),
     "unpacked": ("gut {x}", "tear into {x} and get it all out", "rip {x} open and unpack {it}"),
-    "emptied": ("gut {x}",),
+    "empty": ("purge {x}", "empty {x} to the last crumb or die trying"),
     "harvested": ("strip {x} bare", "raid {x}", "rob {x} of all that is ripe"),
     "mowed": ("scalp {x}", "chop the grass of {x}", "cut {x} right down"),
     "raked": ("claw up the leaves on {x}", "attack the leaves on {x}"),
@@ -1120,7 +1146,11 @@ PURPOSES: dict[str, tuple[str, ...]] = {
         "i'm putting up curtains",
         "the bunk bed needs fixing",
     ),
-    "saw, hacksaw, crowbar, chisel": ("a branch fell on the path", "i have to open that wooden crate", "the pallet must go"),
+    "saw, hacksaw, crowbar, chisel": (
+        "a branch fell on the path",
+        "i have to open that wooden crate",
+        "the pallet must go",
+    ),
     "knife, kitchen knife, bread knife, steak knife, pizza cutter, peeler": (
         "i want to cut the birthday cake",
         "the bread won't slice itself",
@@ -1133,7 +1163,11 @@ PURPOSES: dict[str, tuple[str, ...]] = {
         "i'm cutting paper stars with my daughter",
         "i need to cut the tape",
     ),
-    "garden shears, rake, shovel, hoe, trowel": ("the hedge is a jungle", "i'm burying tulip bulbs", "the weeds are killing my roses"),
+    "garden shears, rake, shovel, hoe, trowel": (
+        "the hedge is a jungle",
+        "i'm burying tulip bulbs",
+        "the weeds are killing my roses",
+    ),
     "bleach, all purpose cleaner, floor cleaner, glass cleaner, window spray": (
         "the bathtub is mouldy",
         "the kids spilled juice everywhere",
@@ -1151,7 +1185,11 @@ PURPOSES: dict[str, tuple[str, ...]] = {
     "alcohol": ("my guests are all grown up", "we are drinking to my father's seventieth", "i'm off duty at last"),
     "candle, lantern": ("the power is out", "it's our anniversary", "i want a cosy evening"),
     "batteries, charger, extension cord": ("the smoke detector beeps", "the torch is dead", "my alarm clock died"),
-    "cleaning cloth, mop, bucket": ("i knocked over a glass of wine", "the pipe burst", "there's blood on my sleeve from a nosebleed"),
+    "cleaning cloth, mop, bucket": (
+        "i knocked over a glass of wine",
+        "the pipe burst",
+        "there's blood on my sleeve from a nosebleed",
+    ),
     "dog leash": ("the dog wants to go out", "the dog must not run into the road"),
 }
 """Kinds, and honest jobs for them."""
