@@ -10,8 +10,28 @@ from planner.goals.lessons.speech import gerund, listed
 from planner.goals.matching import plural
 
 FLAT_PLACES = frozenset(
-    ["table", "counter", "shelf", "desk", "rack", "bench", "couch", "bed", "sill", "windowsill", "stand", "wall"]
-    + ["nightstand", "dresser", "bookshelf", "workbench", "bar", "top", "conveyor", "sofa"]
+    [
+        "table",
+        "counter",
+        "shelf",
+        "desk",
+        "rack",
+        "bench",
+        "couch",
+        "bed",
+        "sill",
+        "windowsill",
+        "stand",
+        "wall",
+        "nightstand",
+        "dresser",
+        "bookshelf",
+        "workbench",
+        "bar",
+        "top",
+        "conveyor",
+        "sofa",
+    ]
 )
 """Last words of places that things stand on."""
 
