@@ -51,7 +51,7 @@ def harmful(wishes: Wishes) -> Wish | None:
     reason = m.pick(sorted({harm.reason for harm, *_ in found}))
     of_it = [row for row in found if row[0].reason == reason]
     harm, xs, ys, fs = of_it[int(m.rng.integers(len(of_it)))]
-    x = m.definite(m.pick(xs) if not ys else xs[0]) if xs else Mention("", "", ())
+    x = m.definite(xs[0] if ys else m.pick(xs)) if xs else Mention("", "", ())
     gaps = {
         "x": x.said,
         "y": m.definite(m.pick(ys)).said if ys else "",
@@ -114,6 +114,7 @@ def fierce_machine(wishes: Wishes) -> Wish | None:
     """A machine or door in fierce words, or for the sake of safety."""
     m, s = wishes.m, wishes.setting
     doors = s.openables if s.open not in ("unlocked", "unsealed") else []
+    options: list[tuple[str, str, tuple[str, ...]]]
     options = [(id, s.switched_off, STOPPED) for id in s.switches] + [(id, s.switched_on, STARTED) for id in s.switches]
     options += [(id, s.closed, SHUT) for id in doors] + [(id, s.open, OPENED) for id in doors]
     if not options:
