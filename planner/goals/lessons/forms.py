@@ -5,8 +5,10 @@ from collections.abc import Callable
 from grounding import Fact
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Wish, Wishes
+from planner.goals.lessons.guards import GUARDS
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.references import REFERENCES
+from planner.goals.lessons.refusals import REFUSALS
 from planner.goals.lessons.trades import TRADES
 from planner.goals.lessons.wants import WANTS
 
@@ -269,7 +271,6 @@ FORMS: dict[str, tuple[float, Form]] = {
     "turned": (2, turned),
     "from there": (3, from_there),
 }
-FORMS |= WANTS
 """Weight and maker by family."""
 COMMON = frozenset(["pressed", "lit", "sealed up", "full", "clean", "tight", "inspected", "connected"])
 """States that words for other wishes come near."""
@@ -295,4 +296,4 @@ def _spots(m: Mentions) -> list[Fact]:
 
 
 _ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
-FORMS |= REFERENCES
+FORMS |= GUARDS | REFERENCES | REFUSALS | WANTS
