@@ -64,7 +64,7 @@ def kind_of() -> dict[str, str]:
 
 
 def members(expression: str) -> frozenset[str]:
-    """The things of a comma-separated list of kinds, groups and names; a leading ``-`` takes away."""
+    """The things of a list of kinds, groups, names, or ``everything``, with commas; a leading ``-`` takes away."""
     found: set[str] = set()
     table = kinds()
     for part in filter(None, (piece.strip() for piece in expression.split(","))):
@@ -73,6 +73,8 @@ def members(expression: str) -> frozenset[str]:
             named = members(_GROUPS[name])
         elif name in table:
             named = frozenset(table[name])
+        elif name == "everything":
+            named = frozenset(kind_of())
         else:
             named = frozenset({name})
         found = found - named if part.startswith("-") else found | named

@@ -180,20 +180,19 @@ KINDS = {
     "cup": (
         "mug, red mug, blue mug, white mug, cup, coffee mug, glass, wine glass, paper cup, teacup, tumbler, green "
         "cup, plastic cup, beer mug, travel mug, coffee tumbler, shot glass, champagne glass, champagne flute, "
-        "cocktail glass, water glass, beer glass, dirty mug, clean glass"
+        "cocktail glass, water glass, beer glass"
     ),
     "plate": (
         "plate, dinner plate, paper plate, saucer, platter, small plate, blue plate, side plate, dessert plate, "
-        "serving plate, salad plate, soup plate, ceramic plate, plastic plate, red plate, dirty plate, clean plate"
+        "serving plate, salad plate, soup plate, ceramic plate, plastic plate, red plate, stack of plates"
     ),
     "bowl": (
         "bowl, salad bowl, soup bowl, red bowl, mixing bowl, green bowl, cereal bowl, glass bowl, fruit bowl, small "
-        "bowl, large bowl, blue bowl, yellow bowl, wooden bowl, plastic bowl, ceramic bowl, dirty bowl, empty bowl"
+        "bowl, large bowl, blue bowl, yellow bowl, wooden bowl, plastic bowl, ceramic bowl, stack of bowls"
     ),
     "cutlery": (
         "fork, spoon, teaspoon, chopsticks, plastic fork, butter knife, soup spoon, dessert spoon, tablespoon, "
-        "plastic spoon, plastic knife, serving spoon, dessert fork, salad fork, cake fork, spork, dirty fork, dirty "
-        "spoon"
+        "plastic spoon, plastic knife, serving spoon, dessert fork, salad fork, cake fork, spork"
     ),
     "serveware": (
         "serving tray, cake stand, cheese board, gravy boat, sugar bowl, butter dish, teapot, coffee pot, milk jug, "
@@ -206,7 +205,7 @@ KINDS = {
     ),
     "cookware": (
         "pot, pan, frying pan, saucepan, wok, baking tray, casserole dish, stockpot, skillet, baking pan, saute pan, "
-        "grill pan, griddle, roasting pan, cake pan, loaf pan, muffin tin, pie dish, dirty pan, dirty pot"
+        "grill pan, griddle, roasting pan, cake pan, loaf pan, muffin tin, pie dish"
     ),
     "kitchen tool": (
         "spatula, ladle, whisk, cutting board, rolling pin, can opener, corkscrew, tongs, colander, strainer, "
@@ -254,13 +253,13 @@ KINDS = {
     ),
     "medicine": (
         "aspirin, painkillers, pill bottle, cough syrup, vitamins, ibuprofen, allergy pills, eye drops, thermometer, "
-        "bandage, band aids, first aid kit, ointment, ice pack, paracetamol, tylenol, headache tablets, cold "
-        "medicine, cough drops, throat lozenges, nasal spray, antacid tablets, antibiotics, inhaler, tablets, bottle "
-        "of pills"
+        "paracetamol, tylenol, headache tablets, cold medicine, cough drops, throat lozenges, nasal spray, antacid "
+        "tablets, antibiotics, inhaler, bottle of pills"
     ),
     "first aid": (
-        "plasters, box of plasters, sticking plasters, gauze, gauze pads, bandage roll, medical tape, antiseptic "
-        "wipes, antiseptic cream, wound dressing, hot water bottle, cool pack"
+        "bandage, band aids, first aid kit, ointment, ice pack, plasters, box of plasters, sticking plasters, gauze, "
+        "gauze pads, bandage roll, medical tape, antiseptic wipes, antiseptic cream, wound dressing, hot water "
+        "bottle, cool pack"
     ),
     "hand tool": (
         "hammer, screwdriver, wrench, pliers, tape measure, level, saw, drill, chisel, allen key, file, socket "
@@ -287,7 +286,7 @@ KINDS = {
     ),
     "adhesive": (
         "super glue, glue, wood glue, glue gun sticks, duct tape, gaffer tape, packing tape, double sided tape, "
-        "electrical tape, parcel tape, sellotape, roll of tape, tube of glue"
+        "electrical tape, parcel tape, roll of tape, tube of glue"
     ),
     "plumbing": (
         "pipe fitting, plastic pipe, faucet, tap, shower head, drain plug, sink plug, pipe clamp, elbow joint, shower "
@@ -300,9 +299,9 @@ KINDS = {
     "stationery": (
         "pen, pencil, marker, eraser, ruler, stapler, notebook, notepad, sticky notes, paper clips, envelope, folder, "
         "binder, glue stick, highlighter, tape, scotch tape, crayon, sharpener, blue pen, red pen, calculator, "
-        "printer paper, clipboard, whiteboard marker, stamp, ballpoint pen, fountain pen, gel pen, black pen, green "
-        "pen, felt tip pen, mechanical pencil, permanent marker, pencil case, pencil sharpener, rubber, paper clip, "
-        "post-it notes, ring binder, diary, pencils, pens, crayons, ream of paper, sheet of paper"
+        "printer paper, clipboard, whiteboard marker, stamp, sellotape, ballpoint pen, fountain pen, gel pen, black "
+        "pen, green pen, felt tip pen, mechanical pencil, permanent marker, pencil case, pencil sharpener, rubber, "
+        "paper clip, post-it notes, ring binder, diary, pencils, pens, crayons, ream of paper, sheet of paper"
     ),
     "school item": (
         "protractor, compass, set square, school bag, blackboard eraser, flash cards, whiteboard, globe, school book, "
@@ -319,30 +318,30 @@ KINDS = {
     ),
     "electronics": (
         "phone, smartphone, laptop, tablet, camera, headphones, earbuds, speaker, mouse, keyboard, monitor, e-reader, "
-        "smartwatch, game controller, radio, webcam, microphone, flashlight, remote control, tv remote, drone, mobile "
-        "phone, cell phone, ipad, iphone, digital camera, video camera, gaming console, game console, bluetooth "
-        "speaker, walkie talkie, record player, tv, headset"
+        "smartwatch, game controller, radio, webcam, microphone, remote control, tv remote, drone, mobile phone, cell "
+        "phone, ipad, iphone, digital camera, video camera, gaming console, game console, bluetooth speaker, walkie "
+        "talkie, record player, headset"
     ),
     "computer part": (
-        "hard drive, external hard drive, usb drive, memory stick, flash drive, memory card, sd card, graphics card, "
-        "ram module, motherboard"
+        "usb stick, hard drive, external hard drive, usb drive, memory stick, flash drive, memory card, sd card, "
+        "graphics card, ram module, motherboard"
     ),
     "phone accessory": (
         "phone case, phone holder, screen protector, selfie stick, tripod, camera lens, camera bag, laptop sleeve, "
         "laptop bag, tablet cover"
     ),
     "cable": (
-        "charger, phone charger, usb cable, extension cord, batteries, power bank, hdmi cable, adapter, usb stick, "
-        "usb charger, charging cable, laptop charger, power cord, power cable, power strip, extension lead, extension "
-        "cable, ethernet cable, wireless charger, plug adapter"
+        "charger, phone charger, usb cable, extension cord, power bank, hdmi cable, adapter, usb charger, charging "
+        "cable, laptop charger, power cord, power cable, power strip, extension lead, extension cable, ethernet "
+        "cable, wireless charger, plug adapter"
     ),
     "battery": (
-        "battery, aa batteries, aaa batteries, pack of batteries, rechargeable batteries, button battery, camera "
-        "battery, car battery, drill battery, battery pack"
+        "batteries, battery, aa batteries, aaa batteries, pack of batteries, rechargeable batteries, button battery, "
+        "camera battery, car battery, drill battery, battery pack"
     ),
     "lighting": (
-        "torch, headlamp, head torch, light bulb, lightbulb, led bulb, table lamp, bedside lamp, reading lamp, night "
-        "light"
+        "flashlight, torch, headlamp, head torch, light bulb, lightbulb, led bulb, table lamp, bedside lamp, reading "
+        "lamp, night light"
     ),
     "fire starter": (
         "lighter, matches, box of matches, matchbox, firelighters, charcoal, bag of charcoal, firewood, kindling, "
@@ -402,29 +401,28 @@ KINDS = {
         "road map, city map, binoculars"
     ),
     "toy": (
-        "teddy bear, toy car, doll, lego bricks, puzzle, rubber duck, toy train, stuffed rabbit, building blocks, "
-        "yo-yo, action figure, board game, dice, deck of cards, kite, toy truck, marbles, jigsaw puzzle, chess set, "
-        "red block, blue block, green block, yellow block, plush elephant, toy plane, toy boat, toy robot, toy "
-        "dinosaur, wooden train, train set, toy phone, toy kitchen, puppet, spinning top, play dough, soap bubbles, "
-        "water gun, lego set"
+        "toy car, doll, lego bricks, rubber duck, toy train, building blocks, yo-yo, action figure, kite, toy truck, "
+        "marbles, red block, blue block, green block, yellow block, toy plane, toy boat, toy robot, toy dinosaur, "
+        "wooden train, train set, toy phone, toy kitchen, puppet, spinning top, play dough, soap bubbles, water gun, "
+        "lego set"
     ),
     "soft toy": (
-        "plush bear, plush rabbit, stuffed animal, stuffed dog, plush penguin, plush cat, stuffed elephant, soft toy, "
-        "cuddly toy, plush dinosaur, teddy"
+        "teddy bear, stuffed rabbit, plush elephant, plush bear, plush rabbit, stuffed animal, stuffed dog, plush "
+        "penguin, plush cat, stuffed elephant, soft toy, cuddly toy, plush dinosaur, teddy"
     ),
     "game": (
-        "chess board, chess pieces, checkers, draughts, dominoes, monopoly, scrabble, card game, playing cards, pack "
-        "of cards, darts"
+        "board game, dice, deck of cards, puzzle, jigsaw puzzle, chess set, chess board, chess pieces, checkers, "
+        "draughts, dominoes, monopoly, scrabble, card game, playing cards, pack of cards, darts"
     ),
     "ball": (
         "ball, tennis ball, basketball, soccer ball, football, baseball, golf ball, ping pong ball, volleyball, rugby "
         "ball, cricket ball, beach ball, rubber ball, bouncy ball, bowling ball, softball, handball"
     ),
     "sports gear": (
-        "tennis racket, baseball bat, dumbbell, yoga mat, jump rope, skateboard, frisbee, helmet, bike pump, golf "
-        "club, hockey stick, kettlebell, badminton racket, squash racket, ping pong paddle, table tennis bat, cricket "
-        "bat, baseball glove, baseball mitt, boxing gloves, whistle, stopwatch, trophy, hula hoop, roller skates, "
-        "skipping rope, ice skates"
+        "tennis racket, baseball bat, dumbbell, yoga mat, jump rope, skateboard, frisbee, helmet, golf club, hockey "
+        "stick, kettlebell, badminton racket, squash racket, ping pong paddle, table tennis bat, cricket bat, "
+        "baseball glove, baseball mitt, boxing gloves, whistle, stopwatch, trophy, hula hoop, roller skates, skipping "
+        "rope, ice skates"
     ),
     "fitness gear": (
         "dumbbells, barbell, weight plate, resistance band, foam roller, exercise mat, pull-up bar, medicine ball, "
@@ -446,8 +444,8 @@ KINDS = {
         "landing net"
     ),
     "bike gear": (
-        "bicycle lock, bike lock, bike helmet, bicycle pump, bike chain, bike bell, bicycle bell, bike seat, bike "
-        "tire, inner tube"
+        "bike pump, bicycle lock, bike lock, bike helmet, bicycle pump, bike chain, bike bell, bicycle bell, bike "
+        "seat, bike tire, inner tube"
     ),
     "car supply": (
         "car tire, tyre, spare tire, car jack, motor oil, engine oil, ice scraper, windshield wiper, wiper blade, "
@@ -552,8 +550,8 @@ KINDS = {
     ),
     "package": (
         "parcel, cardboard box, letter, package, crate, pallet, small box, large box, gift box, postcard, red crate, "
-        "blue crate, shipping box, barrel, box, cardboard carton, medium box, heavy box, brown box, mailing tube, "
-        "padded envelope, bubble envelope, bundle of letters"
+        "blue crate, shipping box, barrel, cardboard carton, medium box, heavy box, brown box, mailing tube, padded "
+        "envelope, bubble envelope, registered letter, bundle of letters"
     ),
     "party supply": (
         "balloon, balloons, party hat, party hats, streamers, confetti, party popper, birthday candles, gift wrap, "
