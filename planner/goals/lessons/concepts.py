@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 
+from planner.goals.lessons.concepts_home import HOME
 from planner.goals.lessons.things import Concept, members
 
 # name: (true, maybe, singular nouns, plural nouns, after "something", sentences of need)
@@ -1692,7 +1693,7 @@ SYNONYMS = {
 @cache
 def concepts() -> dict[str, Concept]:
     """Every concept by name."""
-    return {name: _concept(name, row) for name, row in _TABLE.items()}
+    return {name: _concept(name, row) for name, row in (_TABLE | HOME).items()}
 
 
 def _concept(name: str, row: _Row) -> Concept:
