@@ -6,6 +6,7 @@ from grounding import Fact
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions
+from planner.goals.lessons.needs import NEEDS
 from planner.goals.lessons.trades import TRADES
 
 Form = Callable[[Wishes], Wish | None]
@@ -288,3 +289,4 @@ def _spots(m: Mentions) -> list[Fact]:
 
 
 _ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
+FORMS |= NEEDS
