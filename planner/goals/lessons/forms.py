@@ -7,6 +7,7 @@ from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Wish, Wishes
 from planner.goals.lessons.guards import GUARDS
 from planner.goals.lessons.mentions import Mention, Mentions
+from planner.goals.lessons.needs import NEEDS
 from planner.goals.lessons.references import REFERENCES
 from planner.goals.lessons.refusals import REFUSALS
 from planner.goals.lessons.trades import TRADES
@@ -296,4 +297,4 @@ def _spots(m: Mentions) -> list[Fact]:
 
 
 _ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
-FORMS |= GUARDS | REFERENCES | REFUSALS | WANTS
+FORMS |= GUARDS | NEEDS | REFERENCES | REFUSALS | WANTS

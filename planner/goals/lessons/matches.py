@@ -8,6 +8,7 @@ import numpy as np
 from planner.goals.lessons.concepts import SYNONYMS, combined, concepts
 from planner.goals.lessons.mentions import base_name
 from planner.goals.lessons.settings import ADJECTIVES, COLOURS
+from planner.goals.lessons.situations import situations
 from planner.goals.lessons.speech import slip, without_marks
 from planner.goals.lessons.things import Concept, kind_of, kinds
 from planner.goals.lessons.trades import OPENABLES, ROOMS, SURFACES, SWITCHES
@@ -37,9 +38,12 @@ def draw_match(
         held_out: whether a concept must not occur.
     """
     roll = rng.random()
-    if roll < 0.54:
+    if roll < 0.44:
         keys = [key for key in concepts() if not held_out(key) and phrases_of(concepts()[key])]
         return _about_a_concept(concepts()[_choice(keys, rng)], rng, allowed)
+    if roll < 0.57:
+        needs = [situation.concept for name, situation in situations().items() if not held_out(name)]
+        return _about_a_concept(needs[int(rng.integers(len(needs)))], rng, allowed)
     if roll < 0.72:
         return _about_a_concept(combined(rng, held_out), rng, allowed)
     if roll < 0.82:
@@ -58,7 +62,7 @@ def phrases_of(concept: Concept) -> list[str]:
 
 
 def truth(concept: Concept, name: str) -> bool | None:
-    """Whether a concept is true of a name; None where it is arguable or the name is unknown."""
+    """Whether a concept, also a situation's, is true of a name; None where it is arguable or the name is unknown."""
     base = base_name(name)
     if base not in kind_of() or base in concept.maybe:
         return None
