@@ -937,7 +937,7 @@ GUARDS: dict[str, tuple[float, Callable[[Wishes], Wish | None]]] = {
     "same in order": (2, same_in_order),
     "state first": (2, state_first),
     "elliptic": (4, elliptic),
-    "counted": (3, counted),
+    "so many": (3, counted),
     "whatever": (2, whatever),
     "notation": (3, notation),
     "just one": (1.5, one_more),
