@@ -5,8 +5,9 @@ branches. Where there is one way to go on, the model is not asked, and its readi
 is a choice again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from typing import Protocol
 
 import torch
@@ -14,6 +15,8 @@ import torch
 from planner.goals.grammar import GoalGrammar
 
 MAX_TOKENS = 100
+FORKS = 3
+"""Other ways that are remembered at each choice."""
 END = "\n"
 
 
@@ -55,31 +58,62 @@ class _Place:
     begun: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, order=True)
+class _Fork:
+    """A way that was not gone: where it leaves, and the likelihood up to there and with it."""
+
+    unlikelihood: float
+    number: int
+    """Of the fork; the first of two that are as likely is gone first."""
+    place: _Place = field(compare=False)
+    written: tuple[int, ...] = field(compare=False)
+
+
 class GoalDecoder:
-    """Greedy decoding under the grammar of one scene."""
+    """Decoding under the grammar of one scene: the greedy goal first, then others."""
 
     def __init__(self, reader: Reader, tokens: WordTokens) -> None:
         self.reader = reader
         self.tokens = tokens
 
-    @torch.inference_mode()
     def decode(self, prefix: Sequence[int], grammar: GoalGrammar) -> Decoded:
         """Write a goal after the prefix; what is written is always a goal, unless it grows beyond ``MAX_TOKENS``."""
-        written: list[int] = []
-        place, likelihood, forwards = _Place(), 0.0, 0
-        while len(written) < MAX_TOKENS:
+        return next(self.goals(prefix, grammar))
+
+    def goals(self, prefix: Sequence[int], grammar: GoalGrammar) -> Iterator[Decoded]:
+        """Goals one after the other, each with another choice at the place where that costs least, greedy from there.
+
+        Args:
+            prefix: the tokens before the goal.
+            grammar: of the scene.
+        """
+        forks = [_Fork(0.0, 0, _Place(), ())]
+        seen: set[str] = set()
+        while forks:
+            done = self._written(prefix, grammar, heappop(forks), forks)
+            if done.text not in seen:
+                seen.add(done.text)
+                yield done
+
+    @torch.inference_mode()
+    def _written(self, prefix: Sequence[int], grammar: GoalGrammar, start: _Fork, forks: list[_Fork]) -> Decoded:
+        """Go on greedily; the ways that are not gone become forks."""
+        place, likelihood, forwards = start.place, -start.unlikelihood, 0
+        written = list(start.written)
+        while len(written) < MAX_TOKENS and place.words[-1:] != (END,):
             ways = self._ways(place, grammar)
-            if len(ways) == 1:
-                token = next(iter(ways))
-            else:
+            token = next(iter(ways))
+            if len(ways) > 1:
                 forwards += 1
-                token, gain = _best(self.reader.read([*prefix, *written])[0], list(ways))
+                token, gain, others = _best(self.reader.read([*prefix, *written])[0], list(ways))
+                for other, its_gain in others:
+                    number = len(forks) + len(written) * MAX_TOKENS
+                    heappush(forks, _Fork(-likelihood - its_gain, number, ways[other], (*written, other)))
                 likelihood += gain
             place = ways[token]
-            if place.words[-1:] == (END,):
-                return Decoded(" ".join(place.words[:-1]), likelihood, forwards)
             written.append(token)
-        return Decoded(" ".join(place.words), likelihood, forwards)
+        words = place.words[:-1] if place.words[-1:] == (END,) else place.words
+        return Decoded(" ".join(words), likelihood, forwards)
 
     def _ways(self, place: _Place, grammar: GoalGrammar) -> dict[int, _Place]:
         """Every token that may come next, with the place that it leads to."""
@@ -110,8 +144,9 @@ class GoalDecoder:
         return [*sorted(expected), *([END] if whole else [])]
 
 
-def _best(log_probabilities: torch.Tensor, tokens: Sequence[int]) -> tuple[int, float]:
-    """The likeliest of some tokens, and its log-probability among them."""
-    among = torch.log_softmax(log_probabilities[list(tokens)], -1)
-    best = int(among.argmax())
-    return tokens[best], float(among[best])
+def _best(log_probabilities: torch.Tensor, tokens: Sequence[int]) -> tuple[int, float, list[tuple[int, float]]]:
+    """The likeliest of some tokens with its log-probability among them, and the next ``FORKS`` with theirs."""
+    among = torch.log_softmax(log_probabilities[list(tokens)].float(), -1)
+    order = among.argsort(descending=True)[: FORKS + 1].tolist()
+    best, *others = [(tokens[i], float(among[i])) for i in order]
+    return *best, others

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from planner.goals.goal import Goal
@@ -12,10 +13,16 @@ from planner.goals.resolver import resolve
 from planner.goals.spelling import Spelling, spelling_for
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.goals.vocabulary import Vocabulary
-from planner.goals.writers import ConstrainedWriter, ExampleWriter, GoalWriter
+from planner.goals.writers import ConstrainedWriter, ExampleWriter, GoalWriter, Written
+from planner.search import NoPlan, find_plan
 
 if TYPE_CHECKING:
     from planner.models.embedded import Precision
+
+READINGS = 5
+"""Goals that are looked at, if what comes before them cannot be done here or asks for nothing."""
+MARGIN = 2.0
+"""Nats by which such a goal may be less likely than the first one: docs/decisions/0013-readings-that-can-be-done.md."""
 
 
 @dataclass(frozen=True)
@@ -124,16 +131,37 @@ class GoalReader:
         if not words:
             return Reading(None, "", Question("What should I do?"), (*notes, "nothing was said"))
         vocabulary = Vocabulary.of(world, words)
-        text, how = self.writer.write(vocabulary, request_text(heard, exchanges, earlier))
-        notes = [*notes, f"goal: {text} ({how})"]
+        goals = self.writer.write(vocabulary, request_text(heard, exchanges, earlier))
+        best = next(goals)
+        first = self._resolved(best, vocabulary, notes)
+        if self._can_be_done(first, world):
+            return first
+        for written in islice(goals, READINGS - 1):
+            behind = best.log_likelihood - written.log_likelihood
+            if behind > MARGIN:
+                break
+            told = f"'{first.text}' cannot be done here or asks for nothing; this was {behind:.2f} nats less likely"
+            other = self._resolved(written, vocabulary, [*notes, told])
+            if self._can_be_done(other, world):
+                return other
+        return first
+
+    def _resolved(self, written: Written, vocabulary: Vocabulary, notes: list[str]) -> Reading:
+        notes = [*notes, f"goal: {written.text} ({written.how})"]
         try:
-            goal = GoalGrammar(vocabulary).parse(text)
+            goal = GoalGrammar(vocabulary).parse(written.text)
         except GoalError as error:
-            return Reading(
-                None, text, Question("I did not understand that. What should I do?"), (*notes, f"validator: {error}")
-            )
+            sorry = Question("I did not understand that. What should I do?")
+            return Reading(None, written.text, sorry, (*notes, f"validator: {error}"))
         found = resolve(goal, vocabulary, self.matcher)
-        return Reading(goal, text, found.outcome, (*notes, *found.notes))
+        return Reading(goal, written.text, found.outcome, (*notes, *found.notes))
+
+    def _can_be_done(self, reading: Reading, world: PlanningWorld) -> bool:
+        """Whether there are steps to its goal, and at least one."""
+        if not isinstance(reading.outcome, Target):
+            return False
+        plan = find_plan(world, reading.outcome)
+        return not isinstance(plan, NoPlan) and bool(plan.steps)
 
     def _question(self, heard: str, world: PlanningWorld, earlier: Sequence[str]) -> str:
         first = self._read(heard, world, (), tuple(earlier), [])

@@ -4,13 +4,14 @@ Where the model gives likelihoods of texts, the grammar says at each word what m
 every goal is well-formed. A chat model writes freely; what it wrote is checked, and it is told what was wrong.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.prompt import library_text, scene_text
 from planner.goals.vocabulary import Vocabulary
+from planner.goals.writers import Written
 from planner.ports import LanguageModel
 from planner.prompts import Prompt, load_prompt
 
@@ -41,17 +42,17 @@ class PromptedWriter:
         self.model, self.constrained, self.tries, self.longest = model, constrained, tries, longest
         self._prompt = prompt or load_prompt("write_goal")
 
-    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
-        """The text, and a sentence on how it came about.
+    def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
+        """One goal, and a sentence on how it came about.
 
         Raises:
             ModelError: the model does not answer.
         """
         scene = library_text(vocabulary) + scene_text(vocabulary) + request
         grammar = GoalGrammar(vocabulary)
-        return self._choose(scene, grammar) if self.constrained else self._write(scene, grammar)
+        yield self._choose(scene, grammar) if self.constrained else self._write(scene, grammar)
 
-    def _choose(self, scene: str, grammar: GoalGrammar) -> tuple[str, str]:
+    def _choose(self, scene: str, grammar: GoalGrammar) -> Written:
         prefix, words, asked = self._prompt.render(complaint="", scene=scene), list[str](), 0
         while len(words) < self.longest:
             follow, whole = grammar.expected(words)
@@ -64,9 +65,9 @@ class PromptedWriter:
             if best == END:
                 break
             words.append(best)
-        return " ".join(words), f"{self.model.name} chose it word by word, asked {asked} times"
+        return Written(" ".join(words), f"{self.model.name} chose it word by word, asked {asked} times")
 
-    def _write(self, scene: str, grammar: GoalGrammar) -> tuple[str, str]:
+    def _write(self, scene: str, grammar: GoalGrammar) -> Written:
         complaint, text, number = "", "", 0
         while number < self.tries:
             number += 1
@@ -77,7 +78,7 @@ class PromptedWriter:
                 complaint = f"(Wrong before: {error})\n"
             else:
                 break
-        return text, f"{self.model.name} wrote it, in {number} of {self.tries} tries"
+        return Written(text, f"{self.model.name} wrote it, in {number} of {self.tries} tries")
 
 
 class QuestionMatcher:

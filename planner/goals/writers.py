@@ -1,8 +1,8 @@
 """Who writes a goal's text: a model in this process under the grammar, any language model by examples, or a script."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.prompt import BEGIN, library_text, scene_text
@@ -13,11 +13,21 @@ from planner.prompts import load_prompt
 MAX_TOKENS = 96
 
 
+class Written(NamedTuple):
+    """A goal as it was written."""
+
+    text: str
+    how: str
+    """In words, how it came about."""
+    log_likelihood: float = 0.0
+    """In nats, to be compared with that of another one."""
+
+
 class GoalWriter(Protocol):
     """Writes a goal's text."""
 
-    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
-        """The text, and in words how it came about.
+    def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
+        """At least one goal, the likeliest first; each is made when it is asked for.
 
         Args:
             vocabulary: the scene's, with the instruction's words.
@@ -42,10 +52,10 @@ class ConstrainedWriter:
         self.examples = examples
         self.decoder = GoalDecoder(PackedTrieScorer(model.scorer.model), WordTokens(model.tokens))
 
-    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
-        done = self.decoder.decode(self._prefix(vocabulary, request), GoalGrammar(vocabulary))
-        how = f"{done.forwards} choices, log-likelihood {done.log_likelihood:.2f}"
-        return done.text, f"{self.model.name} wrote it under the grammar, {how}"
+    def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
+        for done in self.decoder.goals(self._prefix(vocabulary, request), GoalGrammar(vocabulary)):
+            how = f"{done.forwards} choices, log-likelihood {done.log_likelihood:.2f}"
+            yield Written(done.text, f"{self.model.name} wrote it under the grammar, {how}", done.log_likelihood)
 
     def _prefix(self, vocabulary: Vocabulary, request: str) -> list[int]:
         library, scene = library_text(vocabulary), scene_text(vocabulary)
@@ -60,7 +70,7 @@ class ExampleWriter:
     def __init__(self, model: LanguageModel) -> None:
         self.model = model
 
-    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
+    def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
         prompt = load_prompt("read_goal").render(
             scene=library_text(vocabulary) + scene_text(vocabulary), request=request
         )
@@ -69,8 +79,9 @@ class ExampleWriter:
             GoalGrammar(vocabulary).parse(text)
         except GoalError as error:
             again = f"{prompt} {text}\nThat was wrong: {error}\nGoal:"
-            return self._ask(again), f"{self.model.name} wrote it at the second try"
-        return text, f"{self.model.name} wrote it"
+            yield Written(self._ask(again), f"{self.model.name} wrote it at the second try")
+        else:
+            yield Written(text, f"{self.model.name} wrote it")
 
     def _ask(self, prompt: str) -> str:
         """The first line of the answer, with blanks around the signs of the language."""
@@ -89,9 +100,8 @@ class ScriptedWriter:
     asked: list[str] = field(default_factory=list)
     """Every request."""
 
-    def write(self, vocabulary: Vocabulary, request: str) -> tuple[str, str]:
+    def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
         self.asked.append(request)
         said = [line.split(": ", 1)[1] for line in request.splitlines() if ": " in line]
-        return next(
-            (self.script[text] for text in reversed(said) if text in self.script), "ask what"
-        ), "as the script says"
+        text = next((self.script[text] for text in reversed(said) if text in self.script), "ask what")
+        yield Written(text, "as the script says")

@@ -55,33 +55,39 @@ class Wants:
 
 def test_the_grammar_leads_a_model_with_likelihoods_to_a_well_formed_goal() -> None:
     model = Wants(GOAL)
-    text, how = PromptedWriter(model, constrained=True).write(vocabulary(), request_text(SAID))
+    text, how, _ = next(PromptedWriter(model, constrained=True).write(vocabulary(), request_text(SAID)))
     assert text == GOAL and f"asked {model.asked} times" in how and 0 < model.asked < len(GOAL.split()) + 2
 
 
 def test_even_a_model_with_random_weights_writes_a_goal(tiny: EmbeddedModel) -> None:
-    text, _ = PromptedWriter(tiny, constrained=True, longest=9, prompt=SHORT).write(vocabulary(), request_text(SAID))
+    text, *_ = next(
+        PromptedWriter(tiny, constrained=True, longest=9, prompt=SHORT).write(vocabulary(), request_text(SAID))
+    )
     follow, whole = GoalGrammar(vocabulary()).expected(text.split())
     assert whole or follow
 
 
 def test_a_server_is_led_as_the_same_model_here_is(tiny: EmbeddedModel, truth: TrueModel, connected: Connect) -> None:
-    here, _ = PromptedWriter(tiny, constrained=True, longest=3, prompt=SHORT).write(vocabulary(), request_text(SAID))
+    here, *_ = next(
+        PromptedWriter(tiny, constrained=True, longest=3, prompt=SHORT).write(vocabulary(), request_text(SAID))
+    )
     with serving(truth) as server:
         writer = PromptedWriter(connected(server.url), constrained=True, longest=3, prompt=SHORT)
-        there, _ = writer.write(vocabulary(), request_text(SAID))
+        there, *_ = next(writer.write(vocabulary(), request_text(SAID)))
     assert there == here
 
 
 @pytest.mark.parametrize("written", [GOAL, f"Goal: {GOAL}\nSay: thanks", f"```\n{GOAL.upper()}\n```", f'"{GOAL}"'])
 def test_what_a_chat_model_writes_around_a_goal_is_left_out(written: str) -> None:
-    text, _ = PromptedWriter(ScriptedModel([], [written]), constrained=False).write(vocabulary(), request_text(SAID))
+    text, *_ = next(
+        PromptedWriter(ScriptedModel([], [written]), constrained=False).write(vocabulary(), request_text(SAID))
+    )
     assert text == GOAL
 
 
 def test_a_chat_model_is_told_what_was_wrong() -> None:
     model = ScriptedModel([], ["red block in bowl", "purple block -> in green bowl", GOAL])
-    text, how = PromptedWriter(model, constrained=False).write(vocabulary(), request_text(SAID))
+    text, how, _ = next(PromptedWriter(model, constrained=False).write(vocabulary(), request_text(SAID)))
     assert text == GOAL and "3 of 3 tries" in how
     assert "(Wrong before: not a goal here" in model.asked[1] and "Wrong before" not in model.asked[0]
 

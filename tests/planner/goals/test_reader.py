@@ -1,6 +1,8 @@
 """From words to a target with a scripted model, and what no model can make the reader do."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 import torch
@@ -16,7 +18,7 @@ from planner.goals.reader import GoalReader
 from planner.goals.resolver import resolve
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.goals.vocabulary import Vocabulary, display_name
-from planner.goals.writers import ExampleWriter, ScriptedWriter
+from planner.goals.writers import ExampleWriter, ScriptedWriter, Written
 from planner.models import ScriptedModel
 from skills import Skill, SkillLibrary
 from skills.conditions import Atom, canonical
@@ -151,6 +153,39 @@ def test_the_decoder_does_not_ask_where_there_is_no_choice(office: PlanningWorld
     done = GoalDecoder(model, WordTokens(letters)).decode([1], GoalGrammar(Vocabulary.of(office)))
     assert done.text == "pretzels -> at visitor"
     assert model.asked == done.forwards < len(" pretzels -> at visitor\n") / 2
+
+
+def test_other_goals_follow_from_the_likeliest_ways_not_gone(bench: PlanningWorld) -> None:
+    grammar = GoalGrammar(Vocabulary.of(bench, ["put", "the", "small", "cup", "in", "the", "box"]))
+    decoder = GoalDecoder(Dice(0), WordTokens(letters))
+    first, *others = islice(decoder.goals([1], grammar), 6)
+    assert first.text == GoalDecoder(Dice(0), WordTokens(letters)).decode([1], grammar).text
+    assert len({first.text, *(other.text for other in others)}) == 6
+    assert all(str(grammar.parse(done.text)) == done.text for done in (first, *others) if len(done.text) < 60)
+
+
+class Undecided:
+    """A writer with several goals."""
+
+    def __init__(self, **goals: float) -> None:
+        self.goals = {text.replace("_", " ").replace(" to ", " -> at "): value for text, value in goals.items()}
+
+    def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
+        yield from (Written(text, "it did", value) for text, value in self.goals.items())
+
+
+def test_of_likely_readings_the_first_that_can_be_done_is_meant(office: PlanningWorld) -> None:
+    writer = Undecided(refuse_unable=-1.0, ask_what=-1.5, tea_to_visitor=-2.9, pretzels_to_visitor=-2.95)
+    found = GoalReader(writer, WordMatcher()).read("tea", office)
+    assert found.outcome == Target((Atom("at", ("tea", "visitor")),))
+    assert (
+        "'refuse unable' cannot be done here or asks for nothing; this was 1.90 nats less likely" in found.explanation
+    )
+
+
+def test_an_unlikely_reading_does_not_replace_a_refusal(office: PlanningWorld) -> None:
+    found = GoalReader(Undecided(refuse_unable=-0.1, tea_to_visitor=-2.2), WordMatcher()).read("tea", office)
+    assert isinstance(found.outcome, Refusal)
 
 
 def test_any_model_is_told_once_what_was_wrong(office: PlanningWorld) -> None:
