@@ -74,8 +74,9 @@ _NO_RAW = _less(_RAW)
 # name: (true, maybe, singular nouns, plural nouns, after "something", sentences of need)
 HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     "plant food": (
-        "any fruit, vegetable, nuts, -trail mix, dried fruit, meat substitute, rice, white rice, brown rice, "
-        "basmati rice, bag of rice, lentils, quinoa, oats, can of beans, tin of beans",
+        "any fruit, vegetable, nuts, -trail mix, dried fruit, tofu, smoked tofu, tempeh, seitan, soy chunks, "
+        "vegan nuggets, rice, white rice, brown rice, basmati rice, bag of rice, lentils, quinoa, oats, can "
+        "of beans, tin of beans",
         "food, baking supply, brew supply, baby food, drink, preserve, flower seeds, basil plant, mint plant, "
         f"{_NO_MEATY}, {_NO_SEAFOOD}, {_NO_MILKY}, -egg",
         "plant based food; food with no animal products",
@@ -91,7 +92,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "vegetarian food; vegetarian option; meatless food",
         "vegetarian foods; vegetarian options",
         "vegetarian; meatless; for a vegetarian; to eat without meat; with no meat in it to eat",
-        "i'm {vegetarian}; we {eat no meat}; my friend {never eats meat}",
+        "i'm {strictly vegetarian}; we {eat no meat}; my friend {never eats meat}",
     ),
     "not vegetarian": (
         f"{_MEATY}, {_SEAFOOD}",
@@ -137,7 +138,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         f"fish, sushi, {_MAYBE_MEAT}, fish food, bait, fish bones, cat food",
         "kind of fish; fish to eat",
         "",
-        "fishy to eat; that swims in the sea; made from fish",
+        "fishy to eat; with fins and scales; made from fish",
         "",
     ),
     "shellfish": (
@@ -157,9 +158,11 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "",
     ),
     "dairy free": (
-        "any fruit, vegetable, nuts, -trail mix, fish, juice, water, soda, oat milk, soy milk, almond milk, "
-        "rice milk, dried fruit, meat substitute, rice, white rice, lentils, spice, olive oil, sunflower oil",
-        f"food, drink, baking supply, brew supply, baby food, pet supply, medicine, butter dish, {_NO_MILKY}",
+        "any fruit, vegetable, nuts, -trail mix, fish, juice, water, soda, -cream soda, oat milk, soy milk, "
+        "almond milk, rice milk, dried fruit, tofu, smoked tofu, tempeh, seitan, soy chunks, vegan nuggets, "
+        "rice, white rice, lentils, spice, olive oil, sunflower oil",
+        "cream soda, food, drink, baking supply, brew supply, baby food, pet supply, medicine, butter dish, "
+        f"{_NO_MILKY}",
         "dairy free food; lactose free food",
         "dairy free foods; lactose free things",
         "dairy free; lactose free; without lactose; without milk to eat; with no dairy in it to eat",
@@ -206,10 +209,10 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "i'm {gluten intolerant}; i have {celiac disease}; i {get sick from wheat}",
     ),
     "contains wheat": (
-        f"{_WHEAT}",
-        "food, baking supply, beer, lager, beer can, beer bottle, six pack of beer, alcohol, malt drink, baby "
-        f"food, pet supply, moldy bread, food scraps, play dough, {_NO_FRESH}, -rice, -white rice, -brown "
-        "rice, -basmati rice, -bag of rice, -quinoa, -dairy, -honey, -jam, -oil",
+        f"{_WHEAT}, -rye bread",
+        "rye bread, food, baking supply, beer, lager, beer can, beer bottle, six pack of beer, alcohol, malt "
+        f"drink, baby food, pet supply, moldy bread, food scraps, play dough, {_NO_FRESH}, -rice, -white rice, "
+        "-brown rice, -basmati rice, -bag of rice, -quinoa, -dairy, -honey, -jam, -oil",
         "thing made from wheat flour; food with wheat",
         "foods with wheat; foods with gluten",
         "made from wheat flour; with wheat in it; with gluten in it; someone with celiac disease must avoid",
@@ -485,7 +488,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "baby cereal, bird seed, sugar bag, salt, sea salt, bag of sand, sawdust",
         "grain; kind of grain; cereal grain",
         "grains",
-        "from a grain field; grainy to cook",
+        "harvested from a grain field",
         "",
     ),
     "kind of rice": (
@@ -497,8 +500,8 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "",
     ),
     "noodle dish": (
-        "pasta, spaghetti, noodles, lasagna, macaroni and cheese, ramen, dry pasta",
-        "chicken noodle soup, couscous, soup, bowl of soup, canned soup, dumplings, meal",
+        "pasta, spaghetti, noodles, lasagna, macaroni and cheese, ramen",
+        "chicken noodle soup, dry pasta, couscous, soup, bowl of soup, canned soup, dumplings, meal",
         "kind of noodles; noodle or pasta dish",
         "noodles and pasta; pasta dishes",
         "with noodles; made of pasta",
@@ -582,9 +585,9 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "berry taste": (
         "strawberry, strawberries, strawberry jam, strawberry milk, strawberry milkshake, strawberry ice cream",
-        "smoothie, jam, jar of jam, yogurt, frozen yogurt, sweets, sweet snack, frozen dessert, fruit salad, "
-        "soda, dessert, cake, juice box, fruit tea, fruit punch, energy drink, toiletry, ice lolly, "
-        "chocolates, bar snack, baby food, fruit bar, lip balm, food pouch",
+        "milkshake, protein shake, smoothie, jam, jar of jam, yogurt, frozen yogurt, sweets, sweet snack, "
+        "frozen dessert, fruit salad, soda, dessert, cake, juice box, fruit tea, fruit punch, energy drink, "
+        "toiletry, ice lolly, chocolates, bar snack, baby food, fruit bar, lip balm, food pouch",
         "strawberry thing",
         "things with strawberry",
         "with strawberry; strawberry flavored; that tastes of strawberries",
@@ -624,9 +627,10 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     "corn product": (
         "cornflakes, popcorn, bag of popcorn, corn chips, tortilla chips, nachos, cornstarch, canned corn, "
         "corn, sweetcorn",
-        "tacos, quesadilla, enchiladas, burrito, fajitas, cereal, box of cereal, cheese puffs, whiskey, "
-        "bottle of whiskey, alcohol, flatbread, chips, bag of chips, salty snack, baby food, soda, bird seed, "
-        "oil, cooking oil, meal, bread, sweet spread, golden syrup, pet supply, treat, bar snack",
+        "baking powder, icing sugar, tacos, quesadilla, enchiladas, burrito, fajitas, cereal, box of cereal, "
+        "cheese puffs, whiskey, bottle of whiskey, alcohol, flatbread, chips, bag of chips, salty snack, baby "
+        "food, soda, bird seed, oil, cooking oil, meal, bread, sweet spread, golden syrup, pet supply, treat, "
+        "bar snack",
         "thing made from corn",
         "corn products",
         "made from corn; with corn in it",
@@ -730,10 +734,10 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "bitter": (
         "dark chocolate, espresso, black coffee, grapefruit",
-        "coffee, alcohol, tea, brew supply, kale, cocoa powder, medicine, olives, jar of olives, tonic water, "
-        "brussels sprouts, grapefruit juice, vegetable, walnuts, nuts, sour fruit, herbal tea, spice, "
-        "chemical, oil, cocoa mix, energy drink, marmalade, kombucha, decaf coffee, beet juice, cleaning "
-        "agent, toiletry",
+        "box of chocolates, chocolate truffles, bar of chocolate, coffee, alcohol, tea, brew supply, kale, "
+        "cocoa powder, medicine, olives, jar of olives, tonic water, brussels sprouts, grapefruit juice, "
+        "vegetable, walnuts, nuts, sour fruit, herbal tea, spice, chemical, oil, cocoa mix, energy drink, "
+        "marmalade, kombucha, decaf coffee, beet juice, cleaning agent, toiletry",
         "bitter thing",
         "bitter things",
         "bitter; with a bitter taste",
@@ -882,7 +886,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "supply, eye drops, ketchup, egg, dessert, condiment bottle, reagent bottle, bug spray, insect "
         "repellent, canned soup, tin of soup, preserve, car supply, ice cubes, frozen dessert, lab, hot water "
         "bottle, soap bubbles, camping, tray of drinks, -popsicle, -apple pie, first aid, dairy",
-        "liquid; fluid",
+        "kind of liquid; fluid",
         "liquids; fluids",
         "liquid; runny; that can be poured out; that spills easily",
         "",
@@ -1008,7 +1012,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "ice pack, cool pack, cool box, cooler bag, cool bag, ice water, glass of ice water, frozen dessert, water",
         "ice for a drink",
         "things to chill drinks",
-        "to cool my drink; to chill the wine; to put in a glass against the heat",
+        "to cool my drink; to chill the wine; to put in a glass of cola",
         "my drink is {too warm}",
     ),
     "cool down": (
@@ -1063,7 +1067,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "mug, -blue mug, -white mug, -coffee mug, -paper cup, -plastic cup, -teacup",
         "drinking glass; glass for a cold drink",
         "drinking glasses",
-        "to drink cold water from; transparent to drink from",
+        "made of glass to drink from; transparent to drink from",
         "",
     ),
     "wine vessel": (
@@ -1075,7 +1079,8 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "",
     ),
     "soup vessel": (
-        "soup bowl, bowl, soup plate, cereal bowl",
+        "soup bowl, blue bowl, red bowl, green bowl, yellow bowl, small bowl, empty bowl, ceramic bowl, soup "
+        "plate, cereal bowl",
         "bowl, mug, cup, dish, soups, cereal, pot, mess kit, tupperware, -wine glass, -champagne glass, "
         "-champagne flute, -shot glass, -cocktail glass, -beer glass, -dinner plate, -side plate, -dessert "
         "plate, -saucer, -platter, -paper plate, -small plate, -serving plate",
@@ -1147,7 +1152,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "cutter, power tool, -garden shears, stanley knife, box cutter, scissors, mess kit",
         "knife for the kitchen; big kitchen blade",
         "kitchen blades",
-        "to slice bread with; to carve the roast with; to cut a thick slice of ham with",
+        "to slice bread with; to carve the roast with; to cut thick slices with",
         "",
     ),
     "peel": (
@@ -1182,7 +1187,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "-grater, -whisk, -sieve, -colander, -corkscrew, -can opener, -rolling pin, -funnel, -measuring cup",
         "turner for the pan",
         "",
-        "to flip pancakes with; to turn the eggs in the pan with",
+        "to flip pancakes with; to turn eggs over with",
         "",
     ),
     "boil in": (
@@ -1285,14 +1290,14 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "bag, serveware, cream, appliance, coffee grounds, saucepan",
         "coffee supply",
         "coffee supplies",
-        "to brew coffee with; for the coffee machine; to make a fresh pot of coffee from",
+        "to brew coffee with; for the coffee machine; to make fresh coffee from",
         "we {ran out of coffee to brew}",
     ),
     "dishwasher": (
-        "plate, -paper plate, -plastic plate, mug, red mug, blue mug, white mug, cup, coffee mug, glass, "
-        "water glass, teacup, bowl, -wooden bowl, -plastic bowl, fork, spoon, teaspoon, soup spoon, dessert "
-        "spoon, tablespoon, dessert fork, salad fork, cake fork, dirty fork, dirty spoon, butter knife, dirty "
-        "mug",
+        "plate, -paper plate, -plastic plate, mug, red mug, blue mug, white mug, green cup, coffee mug, "
+        "glass, water glass, teacup, bowl, -wooden bowl, -plastic bowl, fork, spoon, teaspoon, soup spoon, "
+        "dessert spoon, tablespoon, dessert fork, salad fork, cake fork, dirty fork, dirty spoon, butter "
+        "knife, dirty mug",
         "kitchenware, sharp tool, baby bottle, bib, dishwasher tablets, pet bowl, dog bowl, cat bowl, lunch "
         "box, vase, broken plate, food storage, sponge, dish brush, -paper cup, -paper plate, -napkin, -cling "
         "film, -plastic wrap, -baking paper, -parchment paper, -toothpicks, -oven gloves, -oven mitt, "
@@ -1337,16 +1342,16 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "packaging waste, waste, paper towel, paper towels, cleaning cloth, spork, food storage, mixed waste",
         "disposable dish; throwaway piece of tableware",
         "disposable tableware; picnic tableware",
-        "to use once and throw away after the meal; disposable for a picnic",
+        "to eat from once and discard; disposable for a picnic",
         "",
     ),
     "lay the table": (
-        "plate, -dirty plate, fork, spoon, glass, wine glass, water glass, soup bowl, soup spoon, napkin, "
-        "napkins, clean glass",
-        "kitchenware, sharp tool, candle, candlestick, tealights, sauce, spice, bread, drink, cut flower, "
-        "vase, butter, restaurant, food, decor, -dirty fork, -dirty spoon, -dirty pan, -dirty pot, -pot, "
-        "-wok, -whisk, -rolling pin, -can opener, -colander, -baking tray, -muffin tin, -peeler, -potato "
-        "peeler",
+        "dinner plate, clean plate, side plate, soup plate, fork, spoon, glass, wine glass, water glass, soup "
+        "bowl, soup spoon, napkin, napkins, clean glass",
+        "kitchenware, sharp tool, candle, candlestick, tealights, sauce, spice, bread, cut flower, vase, "
+        "butter, restaurant, -dirty plate, -dirty mug, -dirty bowl, -dirty fork, -dirty spoon, -dirty pan, "
+        "-dirty pot, -food storage, -cookware, -whisk, -rolling pin, -can opener, -colander, -baking tray, "
+        "-muffin tin, -peeler, -potato peeler",
         "place setting piece; thing for the dinner table",
         "things to set the table with",
         "for setting the table; to lay the table with",
@@ -1476,7 +1481,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "mop, comb, feather duster, dustpan, vacuum cleaner, makeup, rake, paint set, boot scraper, paint "
         "roller, doormat, mascara, nail polish, nail varnish, cactus, rug",
         "thing with bristles",
-        "brushes of all kinds; things with bristles",
+        "things with bristles",
         "bristly; with bristles",
         "",
     ),
@@ -1742,7 +1747,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "makeup, -nail polish, -nail varnish",
         "nail polish, nail varnish, lip balm, chapstick, toiletry, mirror, hair item, costume, -soap, -toilet "
         "paper, -toothbrush, -toothpaste, -dental floss, -razor, -shaving cream, -towel",
-        "cosmetic; piece of makeup",
+        "cosmetic product; piece of makeup",
         "makeup; cosmetics",
         "cosmetic; to look pretty with on my face",
         "",
@@ -1861,7 +1866,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "-high heels, -pajamas, -socks, -bathrobe, -jeans",
         "thing for wet weather",
         "things for wet weather",
-        "to keep me dry; waterproof to wear; for wet weather",
+        "to keep me dry; for wet weather",
         "it's {pouring}; it {looks like rain}; i {hate getting wet}; the {forecast says showers}",
     ),
     "bright sun": (
@@ -1878,7 +1883,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "warm wear, coat",
         "sweater, jacket, clothing, shoes, underwear, ski boots, ski goggles, winter sport, blanket, ski "
         "helmet, baby clothes, rain gear, -t-shirt, -shorts, -tank top, -sandals, -flip flops, -high heels, "
-        "-bathrobe, -pajamas, -polo shirt, -boxers, -briefs, -panties, -bra",
+        "-polo shirt, -boxers, -briefs, -panties, -bra",
         "winter garment; thing to wear in the snow",
         "winter clothes; things to wear in the snow",
         "for the snow to wear; to wear in winter",
@@ -1910,13 +1915,13 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "gear, swimwear, scarf, -umbrella, -shorts, -boxers, -boxer shorts, -briefs, -panties, -underpants",
         "top to wear; shirt or sweater",
         "tops; shirts and sweaters",
-        "with sleeves for the upper body; to wear above the waist",
+        "for the upper body to wear; to wear above the waist",
         "",
     ),
     "legwear": (
-        "pants, jeans, shorts, leggings, trousers, sweatpants",
-        "skirt, tights, pair of tights, underwear, swimwear, tracksuit, suit, dress, long johns, pajamas, "
-        "romper, baby clothes, socks, pair of socks, -bra, -sports bra, -undershirt, -swim cap",
+        "pants, jeans, shorts, trousers, sweatpants",
+        "leggings, skirt, tights, pair of tights, underwear, swimwear, tracksuit, suit, dress, long johns, "
+        "pajamas, romper, baby clothes, socks, pair of socks, -bra, -sports bra, -undershirt, -swim cap",
         "pair of trousers",
         "trousers of any length",
         "with two legs to wear; to wear on my legs",
@@ -2085,7 +2090,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "scented candle, tealights, jack o lantern, bunsen burner",
         "kind of lamp",
         "lamps; lamps of any kind",
-        "to read by in bed; to put on the bedside table for light",
+        "to read by in bed; to light up my bedside table",
         "it's {too dim to read}",
     ),
     "kind of candle": (
@@ -2119,9 +2124,8 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "chocolate wrapper, empty wrapper, eggshells, food scraps, dirty tissue, empty chip bag, empty bag of "
         "chips, used tea bag, used paper napkin, empty candy box, piece of trash, piece of rubbish",
         "any waste, package, paper things, dirty rag, empty bag, empty flower pot, batteries, battery, "
-        "plastic bag, paper plate, paper cup, food, packet of seeds, cleaning cloth, napkin, stationery, "
-        "craft, paper bag, empty jar, bowl, piece of driftwood, clothing, plastic cup, coupon, receipt, party "
-        "supply",
+        "plastic bag, paper plate, paper cup, packet of seeds, cleaning cloth, napkin, craft, paper bag, "
+        "empty jar, piece of driftwood, plastic cup, coupon, receipt, party supply",
         "bit of rubbish; piece of litter",
         "bits of rubbish; pieces of litter",
         "for the rubbish bin; to be thrown out; that can be thrown away",
@@ -2157,13 +2161,13 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     "organic rubbish": (
         "orange peel, potato peelings, apple cores, rotten apple, rotten tomato, banana peel, apple core, "
         "onion skins, food scraps, coffee grounds",
-        "food waste, waste, produce, plant, cut flower, dead leaves, used tea bag, eggshells, sawdust, food, "
-        "brew supply, paper waste, cleaning cloth, garden supply, used napkin, used paper towel, used tissue, "
-        "pine cone, firewood, kindling, pet supply, compost bags, -empty can, -empty bottle, -broken glass, "
-        "-candy wrapper, -empty chip bag, -old sponge, -empty soda bottle, -empty bag of chips, -honey, -soda",
+        "food waste, waste, plant, cut flower, dead leaves, used tea bag, eggshells, sawdust, brew supply, "
+        "paper waste, cleaning cloth, garden supply, used napkin, used paper towel, used tissue, pine cone, "
+        "firewood, kindling, compost bags, -empty can, -empty bottle, -broken glass, -candy wrapper, -empty "
+        "chip bag, -old sponge, -empty soda bottle, -empty bag of chips, -honey, -soda",
         "kitchen scrap",
         "kitchen scraps; vegetable scraps",
-        "for the organic bin; for the compost heap; that rots",
+        "for the organic bin; for the compost heap",
         "",
     ),
     "empties": (
@@ -2199,7 +2203,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "spoiled food": (
         "moldy bread, rotten apple, rotten tomato",
-        "food waste, waste, food, mixed waste, milk, pet supply",
+        "food waste, waste, blue cheese, kimchi, mixed waste",
         "spoiled food",
         "spoiled foods",
         "rotten; moldy or rotten; gone off",
