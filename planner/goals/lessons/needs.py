@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from planner.goals.grammar import RESERVED
 from planner.goals.lessons.clauses import Wish, Wishes
 from planner.goals.lessons.concepts import concepts
 from planner.goals.lessons.mentions import Mention, Mentions, article, base_name
@@ -123,7 +124,7 @@ def described(wishes: Wishes) -> Wish | None:
         (text, ids)
         for concept, ids, _ in m.concept_names().values()
         for text in concept.something
-        if (len(text.split()) == 1 or text.split()[0] in _LINKS) and not set(text.split()) & _predicates(m)
+        if (len(text.split()) == 1 or text.split()[0] in _LINKS) and not set(text.split()) & (RESERVED | _predicates(m))
     ]
     if not options:
         return None
