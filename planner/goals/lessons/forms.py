@@ -6,6 +6,7 @@ from grounding import Fact
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions
+from planner.goals.lessons.questions import QUESTIONS
 from planner.goals.lessons.trades import TRADES
 
 Form = Callable[[Wishes], Wish | None]
@@ -262,6 +263,7 @@ FORMS: dict[str, tuple[float, Form]] = {
     "former and latter": (1.5, former_and_latter),
     "turned": (2, turned),
     "from there": (3, from_there),
+    **QUESTIONS,
 }
 """Weight and maker by family."""
 COMMON = frozenset(["pressed", "lit", "sealed up", "full", "clean", "tight", "inspected", "connected"])
