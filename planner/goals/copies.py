@@ -73,7 +73,7 @@ def _sayings(
 ) -> dict[str, str]:
     """By place if that tells all of them apart that differ, else by what is true of them, else by both."""
     kinds = len({(marks[id], places[id]) for id in marks})
-    where = {id: _place(places[id], vocabulary) for id in marks}
+    where = {id: _place(places[id], vocabulary) or _in_hand(id, vocabulary) for id in marks}
     what = {id: _mark(marks[id], marks) for id in marks}
     if len(set(where.values())) == kinds and all(where.values()):
         return {id: f"the one {where[id]}" for id in marks}
@@ -84,6 +84,12 @@ def _sayings(
 
 def _place(facts: Sequence[Fact], vocabulary: Vocabulary) -> str:
     return " and ".join(f"{_preposition(f.predicate)} the {vocabulary.names.get(*f.arguments * 2)}" for f in facts)
+
+
+def _in_hand(id: str, vocabulary: Vocabulary) -> str:
+    """What is carried stands nowhere, and something passing is true of it."""
+    passing = {fact.predicate for fact in vocabulary.world.facts if fact.arguments == (id,)}
+    return "in hand" if passing - lasting_states(vocabulary) else ""
 
 
 def _preposition(predicate: str) -> str:

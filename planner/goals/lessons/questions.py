@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grounding import Fact
-from planner.goals.grammar import GoalGrammar
+from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, Mentions, article, side_words
@@ -139,7 +139,9 @@ def _several(wishes: Wishes, copies: bool = False) -> list[Group]:
     m, found = wishes.m, []
     for slot in _slots(wishes):
         if copies:
-            names = sorted({m.name(id) for id in slot.ids if len(m.alike(id)) > 1})
+            names = sorted(
+                {m.name(id) for id in slot.ids if len(m.alike(id)) > 1 and set(m.alike(id)) <= set(slot.ids)}
+            )
             found += [Group(name, tuple(m.vocabulary.ids[name]), slot, name) for name in names]
             continue
         for head, ids in _heads(m, slot.ids).items():
@@ -154,7 +156,11 @@ def _one(m: Mentions, groups: Sequence[Group]) -> Group | None:
 
 def _asked(m: Mentions, goal: str) -> Question | None:
     """The question that a goal comes to, if it does."""
-    found = resolve(GoalGrammar(m.vocabulary).parse(goal), m.vocabulary, WordMatcher()).outcome
+    try:
+        parsed = GoalGrammar(m.vocabulary).parse(goal)
+    except GoalError:
+        return None
+    found = resolve(parsed, m.vocabulary, WordMatcher()).outcome
     return found if isinstance(found, Question) else None
 
 
@@ -365,9 +371,12 @@ def _with_answer(m: Mentions, group: Group, wish: Wish) -> Wish | None:
     if question is None or len(question.options) < 2:
         return None
     answer, goal = _reply(m, group, question.options)
+    if goal == group.goal and answer not in NOT_HEARD:
+        return None
     exchanges = (*wish.exchanges, Exchange(question.text, answer))
     whole = goal if goal.startswith("ask") else wish.goal.replace(_GAP, goal, 1)
-    return replace(wish, goal=whole, exchanges=exchanges)
+    thing, _, state = whole.partition(" -> ")
+    return None if state and thing.endswith(f" {state}") else replace(wish, goal=whole, exchanges=exchanges)
 
 
 def _reply(m: Mentions, group: Group, options: Sequence[str]) -> tuple[str, str]:
@@ -394,7 +403,7 @@ def _reply(m: Mentions, group: Group, options: Sequence[str]) -> tuple[str, str]
     if group.goal.startswith("["):
         ways = [*NAMED, *NAMED_SHORTLY * 3] if short else NAMED
         return m.pick(ways).format(n=options[place], s=short), goal
-    return m.pick(PLACED).format(n=options[place], s=short), goal
+    return m.pick([text for text in PLACED if short or "{s}" not in text]).format(n=options[place], s=short), goal
 
 
 def _meant(m: Mentions, group: Group, option: str) -> str:
@@ -402,6 +411,8 @@ def _meant(m: Mentions, group: Group, option: str) -> str:
     if option in m.vocabulary.ids:
         return option
     facts = [fact for fact in sorted(m.setting.world.facts) if fact.arguments[:1] and fact.arguments[0] in group.ids]
+    if option.endswith(" in hand"):
+        return f"{group.goal} {m.setting.holding}"
     said = option.split()
     qualifiers = []
     for fact in facts:

@@ -74,6 +74,13 @@ def test_what_differs_in_state_is_asked_even_when_fetched(laundry: PlanningWorld
     assert isinstance(outcome("cola dirty -> at visitor", laundry), Target)
 
 
+def test_what_is_carried_is_in_hand(office: PlanningWorld) -> None:
+    facts = office.facts - {parse_fact("at(cola 2, kitchen)")} | {parse_fact("carrying(cola 2)")}
+    found = outcome("cola -> at bin", replace(office, facts=facts))
+    assert isinstance(found, Question)
+    assert found.options == ("the one at the desk", "the one in hand")
+
+
 def test_what_is_changed_is_asked_unless_one_is_left(laundry: PlanningWorld) -> None:
     assert isinstance(outcome("cola -> clean", laundry), Question)
     done = replace(laundry, facts=laundry.facts | {parse_fact("clean(cola 2)")})
