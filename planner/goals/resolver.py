@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
+from planner.goals.copies import told_apart
 from planner.goals.descriptions import Describer
 from planner.goals.goal import REASONS, Ask, Clause, Goal, Item, Stage, State, Thing
 from planner.goals.matching import Matcher
@@ -160,7 +161,7 @@ class _Resolver:
         if thing.quantifier == "count":
             return self._some(thing, open_ones if len(open_ones) >= thing.count else ids, wanted)
         if thing.quantifier == "the":
-            self._ask_if_unclear(thing, open_ones)
+            self._ask_if_unclear(thing, open_ones, state)
         chosen = self._settled(thing, open_ones)
         return _any([wanted[id] for id in chosen])
 
@@ -225,10 +226,13 @@ class _Resolver:
 
     # -- what to say instead --------------------------------------------------------------------------------------
 
-    def _ask_if_unclear(self, thing: Thing, ids: Sequence[str]) -> None:
-        names = list(dict.fromkeys(self.vocabulary.names[id] for id in ids))
-        if thing.quantifier == "the" and len(names) > 1:
-            raise _Stop(Question(f"Which {thing.noun.text} do you mean: {' or '.join(names)}?", tuple(names)))
+    def _ask_if_unclear(self, thing: Thing, ids: Sequence[str], state: State | None = None) -> None:
+        """Which of several names is meant; or which of the copies, where it matters for the state that is wanted."""
+        options = list(dict.fromkeys(self.vocabulary.names[id] for id in ids))
+        if thing.quantifier == "the" and len(options) == 1 and state and not thing.other:
+            options = [] if thing.noun.text in self.split else list(told_apart(ids, state, self.vocabulary))
+        if thing.quantifier == "the" and len(options) > 1:
+            raise _Stop(Question(f"Which {thing.noun.text} do you mean: {' or '.join(options)}?", tuple(options)))
 
     def _question(self, ask: Ask) -> Question:
         if ask.kind == "where":

@@ -9,6 +9,7 @@ from planner.goals.lessons import phrases as say
 from planner.goals.lessons.mentions import Mention, Mentions, side_words
 from planner.goals.lessons.speech import listed
 from planner.goals.matching import plural
+from planner.goals.prompt import Exchange
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,10 @@ class Wish:
     """Ids that it names."""
     into: str = ""
     """The id that something goes to."""
+    exchanges: tuple[Exchange, ...] = ()
+    """What was asked about it, and answered."""
+    earlier: tuple[str, ...] = ()
+    """Requests before it, with how they ended."""
 
 
 class Wishes:
@@ -204,7 +209,7 @@ class Wishes:
         goal = f"{thing.goal} -> {s.at} {s.person}"
         if " , " not in thing.goal and thing.goal in m.vocabulary.ids and m.chance(0.08):
             text = m.pick(say.REPLACE_SENTENCES).format(n=thing.goal)
-            return Wish(text, goal, False, thing.ids, s.person)
+            return Wish(text, f"any {goal}", False, thing.ids, s.person)
         return self._phrase(say.BRING, say.BRING_SENTENCES, 0.3, thing, goal, into=s.person)
 
     def _thrown(self, thing: Mention) -> Wish:

@@ -8,6 +8,7 @@ from planner.goals.lessons.clauses import Wish, Wishes
 from planner.goals.lessons.guards import GUARDS
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.needs import NEEDS
+from planner.goals.lessons.questions import QUESTIONS
 from planner.goals.lessons.references import REFERENCES
 from planner.goals.lessons.refusals import REFUSALS
 from planner.goals.lessons.trades import TRADES
@@ -271,6 +272,7 @@ FORMS: dict[str, tuple[float, Form]] = {
     "former and latter": (1.5, former_and_latter),
     "turned": (2, turned),
     "from there": (3, from_there),
+    **QUESTIONS,
 }
 """Weight and maker by family."""
 COMMON = frozenset(["pressed", "lit", "sealed up", "full", "clean", "tight", "inspected", "connected"])

@@ -1,7 +1,7 @@
 """How people name things of a scene, and how a goal writes what they named."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -96,13 +96,10 @@ class Mentions:
         return Mention(self.pick(_DEFINITE).format(bare), goal, (id,))
 
     def indefinite(self, id: str) -> Mention:
-        """``an apple``: like the definite one, since the name is all that is asked for."""
-        plain = self.definite(id)
-        bare = self._casual(self.name(id))
-        article = "an" if bare[0] in "aeiou" else "a"
-        return replace(
-            plain, said=self.pick((f"{article} {bare}", f"{article} {bare}", f"some {bare}", bare)), goal=self.name(id)
-        )
+        """``an apple``: any will do, even where it would matter which one is meant by ``the apple``."""
+        name, bare = self.name(id), self._casual(self.name(id))
+        said = self.pick((f"{article(bare)} {bare}", f"{article(bare)} {bare}", f"some {bare}"))
+        return Mention(said, f"any {name}", (id,))
 
     def bare(self, id: str) -> str:
         """A name with nothing around it."""

@@ -39,7 +39,7 @@ class Tasks:
             "tower": (5, self.tower),
             "refuse": (7, self.refuse),
             "sounds unsafe": (5, self.sounds_unsafe),
-            "vague": (4, self.vague),
+            "vague": (2.5, self.vague),
             "answer": (5, self.answered),
             "missing": (4, self.missing),
             "earlier": (3, self.earlier),
@@ -57,9 +57,10 @@ class Tasks:
     def _noisy(self, task: Task) -> Task:
         protected = {word for part in task.goal.split("[")[1:] for word in part.split("]")[0].split()}
         said, roll = task.said, self.m.rng.random()
-        if roll < 0.09:
+        loose = "any " in task.goal.replace("any [", "")  # "a mug" is any, "mug" might be the one that was meant
+        if roll < 0.09 and not loose:
             said = telegram(said)
-        elif roll < 0.12:
+        elif 0.09 <= roll < 0.12:
             said = shortened(said, protected, self.m.rng)
         if self.m.chance(0.13):
             said = misspelt(said, protected, self.m.rng)
@@ -75,7 +76,9 @@ class Tasks:
     def _of_form(self, family: str, form: Callable[[Wishes], Wish | None]) -> Callable[[], Task | None]:
         def make() -> Task | None:
             wish = form(self.wishes)
-            return None if wish is None else Task(smoothed(self._say(wish)), wish.goal, family)
+            if wish is None:
+                return None
+            return Task(smoothed(self._say(wish)), wish.goal, family, wish.exchanges, wish.earlier)
 
         return make
 
