@@ -1425,7 +1425,7 @@ BESIDE = (
 REFUSALS: dict[str, tuple[float, Callable[[Wishes], Wish | None]]] = {
     "harmful": (4, harmful),
     "carried away": (1, carried_away),
-    "beyond": (2.5, beyond),
+    "beyond reach": (2.5, beyond),
     "fierce trade": (3, fierce_trade),
     "fierce machine": (2.5, fierce_machine),
     "fierce move": (3.5, fierce_move),
