@@ -134,7 +134,7 @@ class GoalReader:
         goals = self.writer.write(vocabulary, request_text(heard, exchanges, earlier))
         best = next(goals)
         first = self._resolved(best, vocabulary, notes)
-        if self._can_be_done(first, world):
+        if isinstance(first.outcome, Question) or self._can_be_done(first, world):
             return first
         for written in islice(goals, READINGS - 1):
             behind = best.log_likelihood - written.log_likelihood
