@@ -175,7 +175,8 @@ def _differ(wanted: Concept, unwanted: Concept, here: set[str]) -> bool:
 def _said_with(wanted: Concept, unwanted: Concept) -> list[tuple[str, str, str]]:
     whats = [(f"{article(noun)} {noun}", noun) for noun in wanted.singular]
     whats += [(f"something {text}", text) for text in wanted.something]
-    nots = [(form.format(w=text), text) for text in unwanted.something for form in _NOT_SUCH]
+    traits = [text for text in unwanted.something if text.split()[0] not in ("to", "for", "against")]
+    nots = [(form.format(w=text), text) for text in traits for form in _NOT_SUCH]
     nots += [(form.format(w=noun), noun) for noun in unwanted.plural for form in _NO_SUCH]
     return [(what + no, text, other) for what, text in whats for no, other in nots]
 
@@ -219,11 +220,15 @@ def spelled_out(wishes: Wishes) -> Wish | None:
 def counted(wishes: Wishes) -> Wish | None:
     """A number of a kind: ``any two snacks``, ``half a dozen fruits``, ``one of the drinks``."""
     m = wishes.m
-    options = [(concept, ids) for concept, ids, _ in m.concept_names().values() if len(ids) > 1 and concept.plural]
+    options = [
+        (noun, ids)
+        for concept, ids, _ in m.concept_names().values()
+        for noun in concept.plural
+        if len(ids) > 1 and any(word.endswith("s") for word in noun.split())
+    ]
     if not options:
         return None
-    concept, ids = options[int(m.rng.integers(len(options)))]
-    noun = m.pick(concept.plural)
+    noun, ids = options[int(m.rng.integers(len(options)))]
     if m.chance(0.25):
         return _moved(wishes, Mention(m.pick(_ONE_OF).format(n=noun), f"any [ {noun} ]", tuple(ids)))
     count = int(m.rng.integers(2, min(9, len(ids)) + 1))

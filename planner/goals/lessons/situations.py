@@ -49,7 +49,7 @@ SITUATIONS: dict[str, _Row] = {
         "want",
         "drink, -alcohol, -coffee, -tea, -herbal tea, -hot chocolate, -milk",
         "drink, any fruit, frozen dessert, soup, vegetable soup, cucumber, medicine, ice pack, chewing gum, candy",
-        "i'm {dry as a bone}; my {mouth feels like a desert}; i haven't {had a drop all day}; my {tongue sticks "
+        "i'm {dry as a bone}; my {mouth feels like a desert}; i {haven't had a drop all day}; my {tongue sticks "
         "to my teeth}; the {pretzels made me thirsty}",
         "quench a thirst with",
         "quenches the thirst",
@@ -58,7 +58,7 @@ SITUATIONS: dict[str, _Row] = {
         "want",
         "meal, bread, bar snack, nuts, any fruit, -sour fruit",
         "food, drink, waste, pet supply, plant",
-        "i {skipped lunch}; my {belly is rumbling}; i haven't {had a bite since this morning}; we {missed "
+        "i {skipped lunch}; my {belly is rumbling}; i {haven't had a bite since this morning}; we {missed "
         "dinner}; the workers have {empty stomachs}; i'm {weak with hunger}",
         "fill my belly with",
         "fills the stomach",
@@ -83,7 +83,7 @@ SITUATIONS: dict[str, _Row] = {
         "want",
         "coffee, energy drink, tea, coke, coke can, pepsi, pepsi bottle, cola bottle, cherry cola, diet coke",
         "drink, bedding, sweet snack, bar snack, alarm clock, fruit",
-        "i can't {stop yawning}; i {nearly fell asleep at my desk}; there's a {long night shift ahead}; i have to"
+        "i {can't stop yawning}; i {nearly fell asleep at my desk}; there's a {long night shift ahead}; i have to"
         " {drive all night}; he {nods off all the time}",
         "fight sleepiness with",
         "gets a tired person going",
@@ -142,7 +142,7 @@ SITUATIONS: dict[str, _Row] = {
         "trouble",
         "cough syrup",
         "medicine, drink, food, toiletry",
-        "i can't {stop coughing}; he {coughed the whole night}; she has a {nasty cough}",
+        "i {can't stop coughing}; he {coughed the whole night}; she has a {nasty cough}",
         "",
         "calms a cough",
     ),
@@ -1157,7 +1157,7 @@ SITUATIONS: dict[str, _Row] = {
         "plain",
         "clock, watch, alarm clock, smartwatch",
         "electronics",
-        "i don't know {how late it is}",
+        "i {don't know how late it is}",
         "",
         "tells the hour",
     ),
