@@ -160,6 +160,7 @@ class _Maker:
         if self.chance(0.1):
             made = (f"{adjective} {name}" for adjective in self.some(ADJECTIVES, 1, 3))
             named = [text for text in made if self.allowed(text)] or [name]
+        named = [text for text in named if text not in self.categories]  # a fixture of that name keeps its types
         count = int(self.rng.choice([1, 2, 3], p=[0.84, 0.11, 0.05])) if len(named) == 1 else 1
         ids = []
         for text in named:
