@@ -29,7 +29,7 @@ class GoalSchedule:
     learning_rate: float = 8e-4
     warmup: int = 30
     seed: int = 0
-    checkpoint_every: int = 50
+    checkpoint_every: int = 25
     deadline: float = float("inf")
     """Seconds since the epoch; the rate falls to zero until then, or until the last step if that comes first."""
 
