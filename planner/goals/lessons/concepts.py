@@ -155,8 +155,8 @@ _TABLE: dict[str, _Row] = {
     ),
     "citrus": (
         "sour fruit, orange, tangerine, mandarin, clementine, satsuma, blood orange",
-        "soda, juice, lemon cake, lemon balm tea, orange peel, earl grey tea, marmalade, fruit, dessert, sweets, "
-        "cleaning agent, toiletry, other drink, sorbet, fruit tea",
+        "pineapple, kiwi, soda, juice, lemon cake, lemon balm tea, orange peel, earl grey tea, marmalade, dessert, "
+        "sweets, cleaning agent, toiletry, other drink, sorbet, fruit tea",
         "citrus fruit; citrus",
         "citrus fruits",
         "citrusy",
@@ -234,7 +234,7 @@ _TABLE: dict[str, _Row] = {
         "chocolate milk, hot chocolate, -gooseberries, -red currants, -dark chocolate, -protein bar, -nut bar, "
         "-peanut bar, -almond bar, -almond butter, -peanut butter, -tonic water, -soda can, -soda bottle, dried "
         "fruit, milkshake, strawberry milkshake, vanilla milkshake, fruit punch, cup of cocoa, strawberry milk, "
-        "banana milk",
+        "banana milk, sweets, chocolates, cake",
         "sour fruit, juice, other drink, energy drink, milk, soda, bar snack, tea, coffee, alcohol, fruit, treat, "
         "sweet spread, baby food, baking supply, brew supply, bread, staple, preserve, cooked dish, vegetable, "
         "nuts, sauce, spice, medicine, soft toy, baby clothes, herbal tea, dairy, any waste, oil, salty snack, "
@@ -361,8 +361,8 @@ _TABLE: dict[str, _Row] = {
     "food": (
         "food, -spice, -oil, -sauce, -chewing gum, -flour, -bag of flour",
         "spice, oil, sauce, drink, pet supply, chewing gum, plant, flour, baking supply, brew supply, baby food, "
-        "restaurant, any waste, garden supply, fishing, medicine, cut flower, seasonal decor, birthday candles, "
-        "-cleaning agent",
+        "restaurant, any waste, garden supply, fishing, medicine, cut flower, seasonal decor, birthday candles, bag "
+        "of flour, -cleaning agent",
         "food; food item; edible thing; thing to eat",
         "foods; food items; things to eat; edible things",
         "to eat; edible; i can eat",
@@ -399,7 +399,7 @@ _TABLE: dict[str, _Row] = {
     "dairy": (
         "dairy, milk, -oat milk, -soy milk, ice cream, frozen yogurt, -almond milk, -rice milk, vanilla ice cream, "
         "chocolate ice cream, strawberry ice cream, tub of ice cream, milkshake, strawberry milkshake, vanilla "
-        "milkshake, -milk carton, -carton of milk",
+        "milkshake",
         "egg, dessert, bread, milk, cooked dish, frozen dessert, treat, coffee, tea, other drink, baby food, sauce, "
         "sweet spread, baking supply, salty snack, bar snack, preserve, staple, food waste, packaging waste, brew "
         "supply, sausage, meat substitute, alcohol",
@@ -498,11 +498,11 @@ _TABLE: dict[str, _Row] = {
         "tomato, red wine, red apple, strawberries, cherry tomatoes, bottle of ketchup, red plate, red rose, red "
         "suitcase, red umbrella, red currants",
         "everything, -banana, -lemon, -lemons, -lime, -cucumber, -lettuce, -spinach, -broccoli, -kale, -zucchini, "
-        "-courgette, -green apple, -blueberries, -blackberries, -milk, -whole milk, -glass of milk, -blue mug, "
+        "-courgette, -green apple, -blueberries, -blackberries, -skim milk, -whole milk, -glass of milk, -blue mug, "
         "-white mug, -green cup, -blue plate, -blue bowl, -yellow bowl, -green bowl, -blue pen, -black pen, -green "
         "pen, -blue book, -green book, -blue block, -green block, -yellow block, -blue crate, -blue shirt, -white "
         "shirt, -blue suitcase, -black umbrella, -white paint, -white rice, -black pepper, -black tea, -green tea, "
-        "-green beans, -peas, -corn, -sweetcorn, -cauliflower, -orange juice, -coffee, -espresso, -tap water, "
+        "-green beans, -peas, -corn, -sweetcorn, -cauliflower, -orange juice, -black coffee, -espresso, -tap water, "
         "-still water, -flour, -salt, -sugar bag, -printer paper, -toilet roll, -cotton swabs, -potato, -garlic, "
         "-asparagus",
         "red thing; red one",
@@ -1685,6 +1685,29 @@ SYNONYMS = {
     "flowers": "bouquet",
     "superglue": "super glue",
     "ear defenders": "earmuffs",
+    "wiper blade": "windshield wiper",
+    "table tennis bat": "ping pong paddle",
+    "baseball mitt": "baseball glove",
+    "swim fins": "flippers",
+    "toboggan": "sled",
+    "swim shorts": "swimming trunks",
+    "hair band": "headband",
+    "coffee capsules": "coffee pods",
+    "rollator": "walker",
+    "walking frame": "walker",
+    "gaming console": "game console",
+    "extension cable": "extension lead",
+    "power cable": "power cord",
+    "matchbox": "box of matches",
+    "shoebox": "shoe box",
+    "reflective vest": "high visibility vest",
+    "flash drive": "usb stick",
+    "house plant": "potted plant",
+    "treacle": "golden syrup",
+    "baby milk": "baby formula",
+    "box of tea": "tea bags",
+    "bicycle bell": "bike bell",
+    "clothes iron": "steam iron",
 }
 """Another word -> a name that it may stand for."""
 
