@@ -17,7 +17,7 @@ from planner.goals.lessons.rows import Lessons, Row, concept_held_out, fingerpri
 from planner.goals.lessons.settings import make_setting
 from planner.goals.lessons.speech import gerund, slip
 from planner.goals.lessons.tasks import Task, Tasks
-from planner.goals.lessons.things import kind_of, members
+from planner.goals.lessons.things import kind_of, kinds, members
 from planner.goals.matching import plural, shares_head
 from planner.goals.prompt import spoken, words_of
 from planner.goals.resolver import resolve
@@ -124,9 +124,35 @@ def test_concepts_speak_of_known_things() -> None:
         assert not concept.true & concept.maybe
 
 
+def test_no_thing_is_listed_twice_and_no_kind_hides_a_thing_of_another() -> None:
+    names = [name for things in kinds().values() for name in things]
+    assert len(names) == len(set(names)) > 2000
+    assert all(name == name.lower().strip() and len(name.split()) <= 4 for name in names)
+    assert all(kind_of()[name] == name for name in kind_of() if name in kinds())
+
+
+@pytest.mark.parametrize(
+    ("concept", "fits", "arguable", "unfit"),
+    [
+        ("caffeine", "cola can", "cup of cocoa", "decaf coffee"),
+        ("hot drink", "decaf coffee", "bubble tea", "iced latte"),
+        ("citrus", "mandarin", "lemon cake", "apple"),
+        ("wound", "plasters", "medical tape", "torch"),
+        ("light", "torch", "light bulb", "mandarin"),
+        ("tool", "spanner", "rake", "cheeseburger"),
+        ("recycle", "empty soda can", "magazine", "used tissue"),
+    ],
+)
+def test_a_concept_is_true_of_some_things(concept: str, fits: str, arguable: str, unfit: str) -> None:
+    known = concepts()[concept]
+    assert {fits, arguable, unfit} <= set(kind_of())
+    assert fits in known.true and arguable in known.maybe and unfit not in known.true | known.maybe
+
+
 def test_members_add_and_take_away() -> None:
     assert members("coffee, -espresso") == members("coffee") - {"espresso"}
     assert "apple" in members("produce")
+    assert members("everything, -coffee") == set(kind_of()) - members("coffee")
 
 
 @pytest.mark.parametrize(
