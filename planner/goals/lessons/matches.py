@@ -103,7 +103,7 @@ def _about_a_name(rng: np.random.Generator, allowed: Callable[[str], bool]) -> M
     sharing = [other for other in names if other != name and set(content_words(other)) & words]
     kin = [other for other in kinds()[kind_of()[name]] if other != name and allowed(other)]
     chosen = [*_some(sharing, 4, rng), *_some(kin, 4, rng), *_some(names, 4, rng)]
-    answers = [(other, shares_head(name, other)) for other in chosen]
+    answers = [(other, shares_head(name, other)) for other in chosen if other not in _twins(name)]
     if rng.random() < 0.6:
         answers.append((_decorated(name, name, rng), True))
     said = plural(name) if rng.random() < 0.25 else name
@@ -112,13 +112,19 @@ def _about_a_name(rng: np.random.Generator, allowed: Callable[[str], bool]) -> M
     return _shuffled(said, answers, rng)
 
 
+def _twins(name: str) -> set[str]:
+    """Other words for the same thing, which are in the table, too."""
+    return {SYNONYMS.get(name, ""), *(word for word, meant in SYNONYMS.items() if meant == name)}
+
+
 def _about_two_names(rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:
     """Either of two fits ``torch or the stapler``."""
     names = [name for name in kind_of() if allowed(name)]
     one, two, *others = _some(names, 8, rng)
     kin = [name for key in (one, two) for name in _some(list(kinds()[kind_of()[key]]), 2, rng) if allowed(name)]
     link = _choice(["or", "or the", "or a"], rng)
-    answers = [(name, name in (one, two)) for name in dict.fromkeys([one, two, *others, *kin])]
+    twins = {*_twins(one), *_twins(two)} - {one, two}
+    answers = [(name, name in (one, two)) for name in dict.fromkeys([one, two, *others, *kin]) if name not in twins]
     return _shuffled(f"{one} {link} {two}", answers, rng)
 
 
