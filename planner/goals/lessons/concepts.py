@@ -334,7 +334,7 @@ _TABLE: dict[str, _Row] = {
         "bar snack, energy drink, trail mix, banana",
         "food, drink, battery, cable, fire starter, car supply, medicine, fitness gear, brew supply, baby food, "
         "alarm clock, electronics, appliance, camping",
-        "energy boost; pick me up",
+        "pick me up",
         "",
         "to give me energy; for energy; to recharge myself",
         "i need an {energy boost}; i'm {low on energy}",
@@ -856,7 +856,7 @@ _TABLE: dict[str, _Row] = {
         "linen, small furniture, underwear, home textile, fitness gear, mobility aid, first aid, makeup, bike gear, "
         "costume, hospital, jewelry, seasonal decor, sewing, pet supply, storage, car supply, swimwear, warm wear",
         "pair of shoes; footwear",
-        "shoes; footwear",
+        "shoes",
         "for my feet; to put on my feet",
         "",
     ),
@@ -905,7 +905,7 @@ _TABLE: dict[str, _Row] = {
         "toy; plaything",
         "toys; playthings",
         "to play with; for a child to play with; for the kids",
-        "the kid is {bored}",
+        "",
     ),
     "ball": (
         "ball, -bowling ball",
@@ -1078,7 +1078,7 @@ _TABLE: dict[str, _Row] = {
         "-cigarette butts, -chewed gum, -dust bunny, -fruit, -vegetable, -meat, -fish, -egg, -meal, -plant",
         "recyclable",
         "recyclables; recyclable things",
-        "recyclable; that can be recycled",
+        "that can be recycled",
         "",
     ),
     "compost": (

@@ -325,7 +325,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "of olive oil, mayonnaise, jar of mayonnaise, bacon, packet of bacon, french fries, fries, bag of "
         "fries, chips, potato chips, crisps, packet of crisps, onion rings, donut, doughnut, fish and chips",
         "food, motor oil, engine oil, car supply, bike chain, lotion, hand cream, ointment, sun cream, "
-        "sunscreen, machine part, dirty pan, dirty plate, pet supply, lip balm, hair item, furniture polish, "
+        "sunscreen, machine part, pet supply, lip balm, hair item, furniture polish, "
         "shoe polish, makeup, toiletry, -any fruit, -vegetable, -dried fruit, -sweets",
         "greasy food; fatty food",
         "greasy foods; fatty foods",
@@ -809,7 +809,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     "celebrate drink": (
         "champagne, prosecco",
         "alcohol, cider, sparkling water, champagne glass, champagne flute, wine glass, cake, birthday cake, "
-        "party supply, birthday candles, cupcake, treat, soda, clean glass, glass",
+        "party supply, birthday candles, cupcake, treat, soda, glass",
         "sparkling wine",
         "sparkling wines",
         "to celebrate with; to toast with; to raise a toast",
@@ -869,7 +869,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "movie snack": (
         "popcorn, bag of popcorn, chips, bag of chips, crisps, nachos, packet of crisps",
-        "snack, soda, bowl of chips, frozen dessert, drink, meal, blanket, tv, remote control, tv remote, "
+        "snack, soda, bowl of chips, frozen dessert, drink, meal, blanket, remote control, tv remote, "
         "fries, french fries, bag of fries, side dish, dessert, any fruit, electronics",
         "movie snack",
         "movie snacks",
@@ -1060,8 +1060,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "",
     ),
     "glassware": (
-        "glass, wine glass, shot glass, champagne glass, champagne flute, cocktail glass, water glass, beer "
-        "glass, clean glass",
+        "glass, wine glass, shot glass, champagne glass, champagne flute, cocktail glass, water glass, beer glass",
         "beer mug, tumbler, coffee tumbler, cup, vase, glass bowl, lab, jam jar, empty jar, empty glass jar, "
         "broken glass, glass of water, glass of milk, glass of orange juice, glass of ice water, -mug, -red "
         "mug, -blue mug, -white mug, -coffee mug, -paper cup, -plastic cup, -teacup",
@@ -1079,8 +1078,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "",
     ),
     "soup vessel": (
-        "soup bowl, blue bowl, red bowl, green bowl, yellow bowl, small bowl, empty bowl, ceramic bowl, soup "
-        "plate, cereal bowl",
+        "soup bowl, blue bowl, red bowl, green bowl, yellow bowl, small bowl, ceramic bowl, soup plate, cereal bowl",
         "bowl, mug, cup, dish, soups, cereal, pot, mess kit, tupperware, -wine glass, -champagne glass, "
         "-champagne flute, -shot glass, -cocktail glass, -beer glass, -dinner plate, -side plate, -dessert "
         "plate, -saucer, -platter, -paper plate, -small plate, -serving plate",
@@ -1090,8 +1088,8 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "",
     ),
     "cake plate": (
-        "plate, -soup plate, -saucer, -dirty plate, -paper plate, -salad plate, -platter, cake stand",
-        "saucer, paper plate, soup plate, dirty plate, salad plate, platter, bowl, serving tray, cheese "
+        "plate, -soup plate, -saucer, -paper plate, -salad plate, -platter, cake stand",
+        "saucer, paper plate, soup plate, salad plate, platter, bowl, serving tray, cheese "
         "board, napkin, napkins, baking tray, cake pan, cutting board, chopping board, tupperware",
         "flat dish; thing to serve cake on",
         "flat dishes",
@@ -1100,7 +1098,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "fork": (
         "fork, plastic fork, dessert fork, salad fork, cake fork",
-        "spork, dirty fork, chopsticks, toothpicks, garden fork, pitchfork, cutlery, -spoon, -teaspoon, -soup "
+        "spork, chopsticks, toothpicks, garden fork, pitchfork, cutlery, -spoon, -teaspoon, -soup "
         "spoon, -tablespoon, -serving spoon, -dessert spoon, -plastic spoon, -butter knife, -plastic knife, "
         "mess kit",
         "kind of fork to eat with",
@@ -1110,9 +1108,9 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "soup spoon": (
         "spoon, soup spoon, tablespoon",
-        "dessert spoon, plastic spoon, dirty spoon, spork, teaspoon, serving spoon, ladle, soup bowl, bowl, "
+        "dessert spoon, plastic spoon, spork, teaspoon, serving spoon, ladle, soup bowl, bowl, "
         "wooden spoon, bread, cutlery, slotted spoon, mess kit, -fork, -butter knife, -chopsticks, -plastic "
-        "fork, -plastic knife, -dessert fork, -salad fork, -cake fork, -dirty fork",
+        "fork, -plastic knife, -dessert fork, -salad fork, -cake fork",
         "spoon of proper size for soup",
         "spoons for soup",
         "to spoon soup with; to eat porridge with; for eating cereal",
@@ -1197,7 +1195,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "pan, -grill pan",
         "cooking pot; pot for the stove",
         "cooking pots",
-        "to boil pasta in; to cook soup in; to boil eggs in; to boil potatoes in",
+        "to boil pasta in; to boil eggs in; to boil potatoes in",
         "",
     ),
     "fry in": (
@@ -1296,8 +1294,8 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     "dishwasher": (
         "plate, -paper plate, -plastic plate, mug, red mug, blue mug, white mug, green cup, coffee mug, "
         "glass, water glass, teacup, bowl, -wooden bowl, -plastic bowl, fork, spoon, teaspoon, soup spoon, "
-        "dessert spoon, tablespoon, dessert fork, salad fork, cake fork, dirty fork, dirty spoon, butter "
-        "knife, dirty mug",
+        "dessert spoon, tablespoon, dessert fork, salad fork, cake fork, butter "
+        "knife",
         "kitchenware, sharp tool, baby bottle, bib, dishwasher tablets, pet bowl, dog bowl, cat bowl, lunch "
         "box, vase, broken plate, food storage, sponge, dish brush, -paper cup, -paper plate, -napkin, -cling "
         "film, -plastic wrap, -baking paper, -parchment paper, -toothpicks, -oven gloves, -oven mitt, "
@@ -1306,15 +1304,6 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "dishes for the dishwasher; things to load into the dishwasher",
         "that goes in the dishwasher; to load into the dishwasher",
         "",
-    ),
-    "dirty dish": (
-        "dirty mug, dirty plate, dirty bowl, dirty fork, dirty spoon, dirty pan, dirty pot",
-        "kitchenware, broken plate, sharp tool, pet bowl, dog bowl, cat bowl, lunch box, -clean plate, -clean "
-        "glass, baby bottle, lab, mess kit",
-        "dirty dish; unwashed dish",
-        "dirty dishes; unwashed dishes; things to wash up",
-        "that needs washing up; dirty from the meal",
-        "the {washing up has to be done}",
     ),
     "wash dishes": (
         "dish soap, washing up liquid, sponge, dish brush",
@@ -1346,11 +1335,11 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "",
     ),
     "lay the table": (
-        "dinner plate, clean plate, side plate, soup plate, fork, spoon, glass, wine glass, water glass, soup "
-        "bowl, soup spoon, napkin, napkins, clean glass",
+        "dinner plate, side plate, soup plate, fork, spoon, glass, wine glass, water glass, soup "
+        "bowl, soup spoon, napkin, napkins",
         "kitchenware, sharp tool, candle, candlestick, tealights, sauce, spice, bread, cut flower, vase, "
-        "butter, restaurant, -dirty plate, -dirty mug, -dirty bowl, -dirty fork, -dirty spoon, -dirty pan, "
-        "-dirty pot, -food storage, -cookware, -whisk, -rolling pin, -can opener, -colander, -baking tray, "
+        "butter, restaurant, "
+        "-food storage, -cookware, -whisk, -rolling pin, -can opener, -colander, -baking tray, "
         "-muffin tin, -peeler, -potato peeler",
         "place setting piece; thing for the dinner table",
         "things to set the table with",
@@ -1520,7 +1509,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "fish, waste, food waste, mixed waste, packaging waste, dairy, garlic, onion, vegetable, chemical, "
         "cleaning agent, shoes, kimchi, egg, fishing, pet supply, clothing, sports gear, fitness gear, bait, "
         "nappy, diaper, paint supply, car supply, dirty rag, dirty towel, sauce, oil, alcohol, adhesive, "
-        "meat, makeup, dirty plate, dirty pot, dirty pan, perfume, fertilizer, compost bag, garden supply, "
+        "meat, makeup, perfume, fertilizer, compost bag, garden supply, "
         "-glass, preserve, cat litter, litter box",
         "smelly thing; stinky thing",
         "smelly things",
@@ -1622,7 +1611,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     "hay fever": (
         "allergy pills",
         "nasal spray, eye drops, tissues, pack of tissues, tissue box, handkerchief, medicine, cold medicine, "
-        "inhaler, face mask, face masks, respirator, sunglasses, surgical mask, dust mask, tablets, cleaning "
+        "inhaler, face mask, face masks, respirator, sunglasses, surgical mask, dust mask, cleaning "
         "cloth, -bandage, -band aids, -antacid tablets, -cough syrup",
         "allergy remedy",
         "",
@@ -1800,7 +1789,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
     ),
     "pill": (
         "aspirin, painkillers, vitamins, ibuprofen, allergy pills, paracetamol, tylenol, headache tablets, "
-        "antacid tablets, antibiotics, tablets, pill bottle, bottle of pills",
+        "antacid tablets, antibiotics, pill bottle, bottle of pills",
         "medicine, mints, first aid kit, cough drops, throat lozenges, -thermometer, -bandage, -band aids, "
         "-eye drops, -nasal spray, -ointment, -ice pack, -inhaler",
         "kind of pill; tablet to swallow",
@@ -2174,7 +2163,7 @@ HOME: dict[str, tuple[str, str, str, str, str, str]] = {
         "empty can, empty bottle, empty plastic bottle, empty wine bottle, empty glass jar, empty tin, empty "
         "soda can, empty beer can, empty soda bottle",
         "crushed can, empty jar, empty juice box, empty milk carton, empty yogurt cup, empty box, empty candy "
-        "box, empty chip bag, empty bag of chips, empty bowl, empty bag, empty flower pot, empty wrapper, jam "
+        "box, empty chip bag, empty bag of chips, empty bag, empty flower pot, empty wrapper, jam "
         "jar, drink, bottle cap, piece of trash, piece of rubbish",
         "empty bottle or can; empty drinks container",
         "empties; empty bottles and cans",

@@ -318,7 +318,7 @@ def _ends_in_pieces(wish: Wish) -> bool:
 def same_in_order(wishes: Wishes) -> Wish | None:
     """The same is done to two things, one before the other: ``wash the cup before the plate``."""
     m, s = wishes.m, wishes.setting
-    options: list[tuple[list[str], str, str]] = [(ids, t.state, t.verbs[0]) for t, ids in s.trades]
+    options: list[tuple[list[str], str, str]] = [(ids, t.wanted, t.verbs[0]) for t, ids in s.trades]
     if s.openables and s.open not in ("unlocked", "unsealed"):
         options += [(s.openables, s.open, "open"), (s.openables, s.closed, "close")]
     options += [(s.switches, s.switched_on, "turn on"), (s.switches, s.switched_off, "turn off")] if s.switches else []

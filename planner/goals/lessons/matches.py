@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -69,11 +70,26 @@ def truth(concept: Concept, name: str) -> bool | None:
     return base in concept.true
 
 
+@cache
+def meanings() -> dict[str, tuple[Concept, ...]]:
+    """All that a phrase may mean; mostly one concept."""
+    found: dict[str, tuple[Concept, ...]] = {}
+    for concept in [*concepts().values(), *(situation.concept for situation in situations().values())]:
+        for phrase in dict.fromkeys(phrases_of(concept)):
+            found[phrase] = (*found.get(phrase, ()), concept)
+    return found
+
+
+def agreed(phrase: str, name: str) -> bool:
+    """Whether no two things that a phrase may mean differ on a name."""
+    return len({truth(concept, name) for concept in meanings().get(phrase, ())} - {None}) <= 1
+
+
 def _about_a_concept(concept: Concept, rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:
     phrase = _choice(phrases_of(concept), rng)
+    fine = [name for name in kind_of() if allowed(name) and name not in concept.maybe and agreed(phrase, name)]
     if rng.random() < 0.12:
         phrase = " ".join(slip(word, rng) if len(word) > 4 and rng.random() < 0.5 else word for word in phrase.split())
-    fine = [name for name in kind_of() if allowed(name) and name not in concept.maybe]
     yes = [name for name in fine if name in concept.true]
     no = [name for name in fine if name not in concept.true]
     near = [name for name in no if kind_of()[name] in {kind_of()[other] for other in yes}] or no

@@ -8,6 +8,7 @@ from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, Mentions, article, side_words
+from planner.goals.lessons.trades import Trade
 from planner.goals.matching import WordMatcher, content_words, plural, shares_head
 from planner.goals.prompt import Exchange
 from planner.goals.resolver import resolve
@@ -51,7 +52,7 @@ def _slots(wishes: Wishes) -> Iterator[Slot]:
         for state, texts in zip(states, verbs, strict=True):
             yield Slot(tuple(ids), _changing(wishes, state, texts))
     for trade, ids in s.trades:
-        yield Slot(tuple(ids), _trading(wishes, trade.verbs, trade.done, trade.state))
+        yield Slot(tuple(ids), _trading(wishes, trade))
     for predicate, ids, texts in ((s.at, s.places, say.MOVE), (s.on, s.surfaces, say.ON), (s.inside, s.containers, IN)):
         if predicate and s.movables:
             yield Slot(tuple(id for id in ids if id != s.person), _sending(wishes, predicate, texts), False)
@@ -76,10 +77,10 @@ def _changing(wishes: Wishes, state: str, texts: Sequence[str]) -> Make:
     return make
 
 
-def _trading(wishes: Wishes, verbs: Sequence[str], done: str, state: str) -> Make:
+def _trading(wishes: Wishes, trade: Trade) -> Make:
     def make(thing: Mention) -> Wish:
-        text = wishes.m.pick(say.TRADE).format(x=thing.said, v=wishes.m.pick(verbs), d=done, s=state)
-        return Wish(text, f"{thing.goal} -> {state}", True, thing.ids)
+        text = wishes.m.pick(say.TRADE).format(x=thing.said, v=wishes.m.pick(trade.verbs), d=trade.done, s=trade.state)
+        return Wish(text, f"{thing.goal} -> {trade.wanted}", True, thing.ids)
 
     return make
 
@@ -348,7 +349,7 @@ def _of_it(wishes: Wishes, it: str, thing: Mention | None = None) -> Wish | None
                 options.append(Wish(m.pick(texts).format(x=it), f"{goal} -> {state}"))
     for trade, ids in s.trades:
         if (len(ids) > 1 and not held) if thing is None else set(thing.ids) <= set(ids):
-            options.append(Wish(f"{m.pick(trade.verbs)} {it}", f"{goal} -> {trade.state}"))
+            options.append(Wish(f"{m.pick(trade.verbs)} {it}", f"{goal} -> {trade.wanted}"))
     return options[int(m.rng.integers(len(options)))] if options else None
 
 

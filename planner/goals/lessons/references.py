@@ -171,6 +171,10 @@ def _turns(wishes: Wishes) -> list[Turn]:
         found.append(Turn(tuple(s.switches), s.switched_off, s.switched_on, m.pick(OFF), m.pick(ON), STARTING))
         found.append(Turn(tuple(s.switches), s.switched_on, s.switched_off, m.pick(ON), m.pick(OFF), STOPPING))
     for trade, ids in s.trades:
+        if trade.aim:
+            was = trade.aim.removeprefix("not ")
+            found.append(Turn(tuple(ids), was, trade.aim, was, trade.done, (f"{trade.verbs[0]} {{x}}",)))
+            continue
         either = (trade.state, trade.opposite)
         known = len(trade.opposite.split()) == 1 and all(any(_true(m, id, p) for p in either) for id in ids)
         before = trade.opposite if known else f"not {trade.state}"

@@ -101,13 +101,13 @@ def beyond(wishes: Wishes) -> Wish | None:
 def fierce_trade(wishes: Wishes) -> Wish | None:
     """What a skill does to a thing, in the words of violence: ``murder the creases in the shirt``."""
     m = wishes.m
-    trades = [(trade, ids) for trade, ids in wishes.setting.trades if trade.state in FIERCE_TRADES and ids]
+    trades = [(trade, ids) for trade, ids in wishes.setting.trades if trade.done in FIERCE_TRADES and ids]
     if not trades:
         return None
     trade, ids = trades[int(m.rng.integers(len(trades)))]
     thing = m.definite(m.pick(ids))
-    text = m.pick(FIERCE_TRADES[trade.state]).format(x=thing.said, **agreement(thing))
-    return Wish(text, f"{thing.goal} -> {trade.state}", not text.startswith(thing.said), thing.ids)
+    text = m.pick(FIERCE_TRADES[trade.done]).format(x=thing.said, **agreement(thing))
+    return Wish(text, f"{thing.goal} -> {trade.wanted}", not text.startswith(thing.said), thing.ids)
 
 
 def fierce_machine(wishes: Wishes) -> Wish | None:
@@ -801,14 +801,14 @@ FIERCE_TRADES: dict[str, tuple[str, ...]] = {
         "kill the chill in {x}",
         "give {x} a blast of heat",
     ),
-    "chilled": (
+    "cooled": (
         "freeze {x} half to death",
         "shock {x} with cold",
         "kill the heat in {x}",
         "make {x} as cold as a killer's heart",
         "{x} {is} hot as hell, cool {it} off",
     ),
-    "clean": (
+    "washed": (
         "blast the dirt off {x}",
         "kill the germs on {x}",
         "attack the grime on {x}",
@@ -817,14 +817,14 @@ FIERCE_TRADES: dict[str, tuple[str, ...]] = {
         "beat the dirt off {x}",
         "give the filth on {x} hell",
     ),
-    "sterile": (
+    "sterilised": (
         "kill every germ on {x}",
         "exterminate the bacteria on {x}",
         "wipe out whatever lives on {x}",
         "murder the microbes on {x}",
         "nothing may survive on {x}: disinfect {it}",
     ),
-    "full": ("fill {x} until {it} nearly burst{s}", "flood {x} right to the brim", "fill {x} or i'll die of thirst"),
+    "filled": ("fill {x} until {it} nearly burst{s}", "flood {x} right to the brim", "fill {x} or i'll die of thirst"),
     "shredded": (
         "destroy {x}, that's what the shredder is for",
         "tear {x} to shreds",
@@ -847,7 +847,7 @@ FIERCE_TRADES: dict[str, tuple[str, ...]] = {
         "let {x} burn",
         "hold a match to {x}",
     ),
-    "unlit": (
+    "extinguished": (
         "kill the flame of {x}",
         "snuff {x} out",
         "choke the flame of {x}",
@@ -914,15 +914,15 @@ FIERCE_TRADES: dict[str, tuple[str, ...]] = {
     "stapled": ("shoot a staple through {x}", "nail {x} together with a staple", "ram a staple into {x}"),
     "scanned": ("shoot {x} with the scanner", "zap {x} with the scanner", "fire the scanner at {x}"),
     "photographed": ("shoot {x}", "take a shot of {x}", "shoot {x} with your camera", "capture {x}"),
-    "tight": (
+    "fastened": (
         "screw {x} down brutally",
         "strangle {x} until {it_is} tight",
         "choke {x} up tight",
         "crank {x} down hard",
     ),
-    "sealed up": ("gag {x} with tape", "tape {x} up so that nothing escapes alive"),
+    "sealed": ("gag {x} with tape", "tape {x} up so that nothing escapes alive"),
     "wrapped": ("bury {x} in gift wrap", "mummify {x} in paper", "smother {x} in wrapping paper"),
-    "sharp": (
+    "sharpened": (
         "give {x} a killer edge",
         "make {x} razor sharp",
         "put a deadly edge on {x}",
@@ -934,12 +934,12 @@ FIERCE_TRADES: dict[str, tuple[str, ...]] = {
         "kill that ugly color: paint {x}",
         "attack {x} with the brush",
     ),
-    "sanded": ("grind {x} down", "attack {x} with sandpaper", "scrape {x} smooth"),
+    "smooth": ("grind {x} down", "attack {x} with sandpaper", "scrape {x} smooth"),
     "welded": ("put the torch to {x}, {it} need{s} welding", "fuse {x} with fire"),
     "lowered": ("drop {x}", "bring {x} down", "let {x} fall gently"),
     "raised": ("hoist {x}", "yank {x} up", "string {x} up"),
     "unpacked": ("gut {x}", "tear into {x} and get it all out", "rip {x} open and unpack {it}"),
-    "empty": ("purge {x}", "empty {x} to the last crumb or die trying"),
+    "emptied": ("purge {x}", "empty {x} to the last crumb or die trying"),
     "harvested": ("strip {x} bare", "raid {x}", "rob {x} of all that is ripe"),
     "mowed": ("scalp {x}", "chop the grass of {x}", "cut {x} right down"),
     "raked": ("claw up the leaves on {x}", "attack the leaves on {x}"),

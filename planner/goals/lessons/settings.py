@@ -369,6 +369,10 @@ class _Maker:
     def openables(self) -> None:
         """Doors, drawers and lids."""
         made = self.made
+        group = OPENABLES[int(self.rng.integers(len(OPENABLES)))]
+        names = [name for name in self.some(group, 1, 4) if name not in self.objects and name not in made.places]
+        if not names:
+            return
         made.open, made.closed = OPEN_AND_CLOSED[int(self.rng.integers(len(OPEN_AND_CLOSED)))]
         if self.chance(0.04):
             made.open, made.closed = self._word("y"), self._word("ish")
@@ -387,10 +391,7 @@ class _Maker:
             [f"{made.open}(container)"],
             [f"{made.closed}(container)", f"not {made.open}(container)"],
         )
-        group = OPENABLES[int(self.rng.integers(len(OPENABLES)))]
-        for name in self.some(group, 1, 4):
-            if name in self.objects or name in made.places:
-                continue
+        for name in names:
             types = ("openable", "container") if made.inside else ("openable",)
             made.openables.append(self.fixture(name, types, name.partition(" of ")[0].split()[-1]))
             self.fact(made.open if self.chance(0.4) else made.closed, name)
@@ -402,7 +403,11 @@ class _Maker:
     def switches(self) -> None:
         """Machines that run or do not."""
         made = self.made
-        machines, (made.switched_on, off) = self._machines()
+        machines, (switched_on, off) = self._machines()
+        machines = [name for name in machines if name not in self.objects and name not in made.places]
+        if not machines:
+            return
+        made.switched_on = switched_on
         if made.switched_on in self._taken() or off in self._taken():
             made.switched_on, off = "turned on", ""
         made.switched_off = off or f"not {made.switched_on}"
@@ -423,8 +428,6 @@ class _Maker:
             [f"not {made.switched_on}(appliance)", *added],
         )
         for name in machines:
-            if name in self.objects or name in made.places:
-                continue
             made.switches.append(
                 self.fixture(name, ("appliance", *(("surface", "landmark") if name == "stove" else ())))
             )
