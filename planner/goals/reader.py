@@ -134,7 +134,7 @@ class GoalReader:
         goals = self.writer.write(vocabulary, request_text(heard, exchanges, earlier))
         best = next(goals)
         first = self._resolved(best, vocabulary, notes)
-        if isinstance(first.outcome, Question) or self._can_be_done(first, world):
+        if isinstance(first.outcome, Question) or _must_not_be(first) or self._can_be_done(first, world):
             return first
         for written in islice(goals, READINGS - 1):
             behind = best.log_likelihood - written.log_likelihood
@@ -171,6 +171,11 @@ class GoalReader:
         vocabulary = Vocabulary.of(world)
         names = [*vocabulary.ids, *vocabulary.states, *vocabulary.relations]
         return spelling_for(names, self.known_words)
+
+
+def _must_not_be(reading: Reading) -> bool:
+    """Whether it is refused for what it would do, not for want of a skill or a thing."""
+    return reading.goal is not None and bool(reading.goal.refuse) and reading.goal.refuse not in ("unable", "missing")
 
 
 def _put_right(what: str, text: str, spelling: Spelling) -> tuple[str, list[str]]:

@@ -188,6 +188,12 @@ def test_an_unlikely_reading_does_not_replace_a_refusal(office: PlanningWorld) -
     assert isinstance(found.outcome, Refusal)
 
 
+@pytest.mark.parametrize("first", ["refuse_fire", "ask_what"])
+def test_danger_and_doubt_are_not_explained_away(first: str, office: PlanningWorld) -> None:
+    found = GoalReader(Undecided(**{first: -1.0, "tea_to_visitor": -1.1}), WordMatcher()).read("tea", office)
+    assert isinstance(found.outcome, Question if first == "ask_what" else Refusal)
+
+
 def test_any_model_is_told_once_what_was_wrong(office: PlanningWorld) -> None:
     model = ScriptedModel([], replies=["tea at visitor", "tea->at visitor\nand so on"])
     found = GoalReader(ExampleWriter(model), WordMatcher()).read("tea please", office)
