@@ -17,6 +17,8 @@ from planner.goals.grammar import GoalGrammar
 MAX_TOKENS = 100
 FORKS = 3
 """Other ways that are remembered at each choice."""
+BREADTH = 6
+"""Ways that are gone before a goal is given out."""
 END = "\n"
 
 
@@ -60,37 +62,44 @@ class _Place:
 
 @dataclass(frozen=True, order=True)
 class _Fork:
-    """A way that was not gone: where it leaves, and the likelihood up to there and with it."""
+    """A way that was not gone: where it leaves, and how unlikely it is so far."""
 
     unlikelihood: float
     number: int
-    """Of the fork; the first of two that are as likely is gone first."""
+    """Of two that are as likely the first is gone first."""
     place: _Place = field(compare=False)
     written: tuple[int, ...] = field(compare=False)
 
 
 class GoalDecoder:
-    """Decoding under the grammar of one scene: the greedy goal first, then others."""
+    """Decoding under the grammar of one scene: the likeliest goals, one after the other."""
 
     def __init__(self, reader: Reader, tokens: WordTokens) -> None:
         self.reader = reader
         self.tokens = tokens
 
     def decode(self, prefix: Sequence[int], grammar: GoalGrammar) -> Decoded:
-        """Write a goal after the prefix; what is written is always a goal, unless it grows beyond ``MAX_TOKENS``."""
+        """The likeliest goal after the prefix; always a goal, unless it grows beyond ``MAX_TOKENS``."""
         return next(self.goals(prefix, grammar))
 
     def goals(self, prefix: Sequence[int], grammar: GoalGrammar) -> Iterator[Decoded]:
-        """Goals one after the other, each with another choice at the place where that costs least, greedy from there.
+        """Goals in the order of their likelihood, best-first: greedy, then from the likeliest way that was not gone.
+
+        The order is exact unless more than ``BREADTH`` ways are likelier than what they would be compared with.
 
         Args:
             prefix: the tokens before the goal.
             grammar: of the scene.
         """
         forks = [_Fork(0.0, 0, _Place(), ())]
+        whole: list[tuple[float, str, Decoded]] = []
         seen: set[str] = set()
-        while forks:
-            done = self._written(prefix, grammar, heappop(forks), forks)
+        while forks or whole:
+            gone = 0
+            while forks and gone < BREADTH and not (whole and whole[0][0] <= forks[0].unlikelihood):
+                done, gone = self._written(prefix, grammar, heappop(forks), forks), gone + 1
+                heappush(whole, (-done.log_likelihood, done.text, done))
+            *_, done = heappop(whole)
             if done.text not in seen:
                 seen.add(done.text)
                 yield done

@@ -1,7 +1,7 @@
 """From words to a target with a scripted model, and what no model can make the reader do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import pytest
@@ -162,6 +162,24 @@ def test_other_goals_follow_from_the_likeliest_ways_not_gone(bench: PlanningWorl
     assert first.text == GoalDecoder(Dice(0), WordTokens(letters)).decode([1], grammar).text
     assert len({first.text, *(other.text for other in others)}) == 6
     assert all(str(grammar.parse(done.text)) == done.text for done in (first, *others) if len(done.text) < 60)
+
+
+class Doubtful:
+    """It begins with pretzels rather than with tea, but then it does not know where to."""
+
+    def read(self, prefix: Sequence[int]) -> torch.Tensor:
+        written, scores = "".join(map(chr, prefix[1:])), torch.zeros(1, 256)
+        for goal, value in ((" pretzels -> at ", 9.3), (" tea -> at visitor\n", 9.0)):
+            if len(written) < len(goal) and goal.startswith(written):
+                scores[0, ord(goal[len(written)])] = value
+        return scores
+
+
+def test_the_likeliest_goal_comes_first_though_another_begins_better(office: PlanningWorld) -> None:
+    goals = GoalDecoder(Doubtful(), WordTokens(letters)).goals([1], GoalGrammar(Vocabulary.of(office)))
+    first, second = next(goals), next(goals)
+    assert first.text == "tea -> at visitor" and second.text.startswith("pretzels -> at ")
+    assert first.log_likelihood > second.log_likelihood > -5
 
 
 class Undecided:
