@@ -97,20 +97,23 @@ class GoalDecoder:
         while forks or whole:
             gone = 0
             while forks and gone < BREADTH and not (whole and whole[0][0] <= forks[0].unlikelihood):
-                done, gone = self._written(prefix, grammar, heappop(forks), forks), gone + 1
-                heappush(whole, (-done.log_likelihood, done.text, done))
-            *_, done = heappop(whole)
-            if done.text not in seen:
+                made, gone = self._written(prefix, grammar, heappop(forks), forks), gone + 1
+                if made is not None:
+                    heappush(whole, (-made.log_likelihood, made.text, made))
+            done = heappop(whole)[2] if whole else None
+            if done is not None and done.text not in seen:
                 seen.add(done.text)
                 yield done
 
     @torch.inference_mode()
-    def _written(self, prefix: Sequence[int], grammar: GoalGrammar, start: _Fork, forks: list[_Fork]) -> Decoded:
-        """Go on greedily; the ways that are not gone become forks."""
+    def _written(self, prefix: Sequence[int], grammar: GoalGrammar, start: _Fork, forks: list[_Fork]) -> Decoded | None:
+        """Go on greedily; the ways that are not gone become forks. None where no way leads on."""
         place, likelihood, forwards = start.place, -start.unlikelihood, 0
         written = list(start.written)
         while len(written) < MAX_TOKENS and place.words[-1:] != (END,):
             ways = self._ways(place, grammar)
+            if not ways:
+                return None
             token = next(iter(ways))
             if len(ways) > 1:
                 forwards += 1

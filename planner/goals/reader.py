@@ -132,7 +132,7 @@ class GoalReader:
             return Reading(None, "", Question("What should I do?"), (*notes, "nothing was said"))
         vocabulary = Vocabulary.of(world, words)
         goals = self.writer.write(vocabulary, request_text(heard, exchanges, earlier))
-        best = next(goals)
+        best = next(goals, Written("", "nothing could be written"))
         first = self._resolved(best, vocabulary, notes)
         if isinstance(first.outcome, Question) or _must_not_be(first) or self._can_be_done(first, world):
             return first
