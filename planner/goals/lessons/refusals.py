@@ -934,7 +934,7 @@ FIERCE_TRADES: dict[str, tuple[str, ...]] = {
         "kill that ugly color: paint {x}",
         "attack {x} with the brush",
     ),
-    "smooth": ("grind {x} down", "attack {x} with sandpaper", "scrape {x} smooth"),
+    "sanded": ("grind {x} down", "attack {x} with sandpaper", "scrape {x} smooth"),
     "welded": ("put the torch to {x}, {it} need{s} welding", "fuse {x} with fire"),
     "lowered": ("drop {x}", "bring {x} down", "let {x} fall gently"),
     "raised": ("hoist {x}", "yank {x} up", "string {x} up"),

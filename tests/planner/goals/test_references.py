@@ -54,7 +54,7 @@ def changed(condition: Condition) -> set[str]:
 
 def test_goals_can_be_read_and_are_about_what_is_meant() -> None:
     right, wrong = Counter[str](), Counter[str]()
-    for family, wish, vocabulary in made(range(200)):
+    for family, wish, vocabulary in made(range(100)):
         try:
             outcome = resolve(GoalGrammar(vocabulary).parse(wish.goal), vocabulary, Words()).outcome
         except GoalError:
@@ -69,7 +69,7 @@ def test_goals_can_be_read_and_are_about_what_is_meant() -> None:
 
 
 def test_no_gap_of_a_phrase_stays_open() -> None:
-    assert not [wish.said for _, wish, _ in made(range(200, 240)) if "{" in wish.said or "  " in wish.said]
+    assert not [wish.said for _, wish, _ in made(range(200, 220)) if "{" in wish.said or "  " in wish.said]
 
 
 def test_the_families_are_among_the_forms() -> None:

@@ -25,8 +25,8 @@ FAMILIES = GUARDS | REFUSALS
 
 @cache
 def made() -> tuple[tuple[str, Wish, Vocabulary], ...]:
-    """Wishes of all families in sixty scenes."""
-    return tuple(_made(range(60)))
+    """Wishes of all families in 32 scenes."""
+    return tuple(_made(range(32)))
 
 
 def _made(seeds: range) -> Iterator[tuple[str, Wish, Vocabulary]]:
