@@ -12,6 +12,11 @@ from pathlib import Path
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 10.0
 
+_NO_DELETE = """
+CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+"""
+
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS events (
     trace TEXT NOT NULL,
@@ -26,8 +31,7 @@ CREATE INDEX IF NOT EXISTS starts ON events (wall, trace) WHERE kind = 'run_star
 CREATE INDEX IF NOT EXISTS kinds ON events (trace, kind, seq);
 CREATE TRIGGER IF NOT EXISTS no_update BEFORE UPDATE ON events
     BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
-CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON events
-    BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+{_NO_DELETE}
 PRAGMA user_version = {SCHEMA_VERSION};
 """
 
@@ -37,6 +41,20 @@ Row = tuple[str, int, str, float, int, str]
 
 class TraceError(ValueError):
     """A trace cannot be found, read or written; the message says what is there."""
+
+
+def forget(connection: sqlite3.Connection, trace: str) -> None:
+    """Delete all events of a trace; no other connection ever sees the table without its guard."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("DROP TRIGGER IF EXISTS no_delete")
+        connection.execute("DELETE FROM events WHERE trace = ?", (trace,))
+        connection.execute(_NO_DELETE)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 @contextmanager
