@@ -13,7 +13,8 @@ from doable.errors import BadInputError, RunBrokenError, is_bad_input
 from doable.ground_truth import achieved
 from doable.installation import code_version, package_versions, weight_hashes
 from doable.options import RunOptions, check_task
-from doable.persistence import STATE, PersistentWorld
+from doable.origin import Origin
+from doable.persistence import STATE, PersistentWorld, WorldKeeper
 from doable.settings import Settings, load_settings
 from grounding import Scene
 from skills import Runner
@@ -111,11 +112,25 @@ class Agent:
         saved = earlier.folder / STATE
         if not saved.exists():
             raise BadInputError(f"trace {earlier.id} has no saved world ({STATE}); begin again with doable run")
-        options = RunOptions.of_trace(earlier.started)
-        parts = load_parts(settings, options, saved)
-        return cls(parts, store, options, true_scene_of(parts.world))
+        return cls.restored(settings, RunOptions.of_trace(earlier.started), saved)
 
-    def run(self, task: str, listener: Listener | None = None, ask: "Ask | None" = None) -> RunResult:
+    @classmethod
+    def restored(cls, settings: Settings, options: RunOptions, saved_world: Path) -> "Agent":
+        """An agent in a world that was saved, able to move.
+
+        Raises:
+            ValueError: as `load`, or the file holds no world.
+        """
+        parts = load_parts(settings, options, saved_world)
+        return cls(parts, TraceStore(settings.traces), options, true_scene_of(parts.world))
+
+    def run(
+        self,
+        task: str,
+        listener: Listener | None = None,
+        ask: "Ask | None" = None,
+        origin: Origin | None = None,
+    ) -> RunResult:
         """Carry out a task; everything is written into a new trace.
 
         An agent remembers its last task and how that ended, so that the next one may be "try again".
@@ -125,15 +140,20 @@ class Agent:
             listener: hears every event after it is written.
             ask: answers a question when the options hold no answer to it; without an answer, None, the run ends
                 `asked`, before anything has moved.
+            origin: what the run begins with if it repeats another one, or goes on from the middle of it.
 
         Raises:
             BadInputError: the task is empty.
             RunBrokenError: the program broke; the trace can be resumed.
         """
         check_task(task)
-        with self.store.create(self._started(task), listener) as writer, self._guarded(writer):
-            earlier = [self._earlier] if self._earlier else []
-            return self._finish(task, self._planner(writer, ask).run(task, earlier), writer)
+        origin, earlier = origin or Origin(), [self._earlier] if self._earlier else []
+        with self.store.create(origin.mark(self._started(task)), listener) as writer, self._guarded(writer):
+            planner = self._planner(writer, ask)
+            if origin.known is None:
+                return self._finish(task, planner.run(task, earlier), writer)
+            self.parts.world.release()
+            return self._finish(task, planner.go_on_from(origin.known, origin.force), writer)
 
     def resume(self, trace: str, listener: Listener | None = None, ask: "Ask | None" = None) -> RunResult:
         """Go on with a run whose process ended before it did, or that waits for an answer: look first, then act.
@@ -168,6 +188,7 @@ class Agent:
         from planner.models.traced import traced, traced_reader
 
         parts, options = self.parts, self.options
+        writer.subscribe(WorldKeeper(writer.folder))
         model = traced(parts.model, writer)
         return Planner(
             runner=Runner(PersistentWorld(parts.world, writer.folder), parts.limits),

@@ -74,6 +74,8 @@ class Loop:
 
     def rank(self, state: State) -> Update:
         """Say x can; the best call that nothing forbids."""
+        if state.get("forced"):
+            return self._obey(state)
         calls = [self.parts.library.from_dict(data) for data in state["candidates"]]
         forbidden = vetoes(
             calls,
@@ -143,6 +145,16 @@ class Loop:
         return {"recoveries": [step.kind], "ruled_out": ruled_out[step.kind]}
 
     # -- what the nodes need --------------------------------------------------------------------------------------
+
+    def _obey(self, state: State) -> Update:
+        """Choose what a person chose; the others are judged beside it."""
+        scene = load_scene(state["scene"])
+        forced = self.parts.library.parse(state["forced"] or "", scene)
+        others = [call for call in self.parts.library.calls(scene) if call != forced]
+        calls = [forced, *others]
+        self.parts.trace.emit(report.forced(calls, self._can(calls), self.parts.weighing, state["span"]))
+        before = self.parts.kept.save(f"before_{len(state['records'])}", self._now())
+        return {"chosen": forced.to_dict(), "before": before, "forced": None}
 
     def _now(self) -> Observation:
         """The last observation; a process that resumes has none yet."""

@@ -115,6 +115,8 @@ class GoalLoop(Loop):
 
     def rank(self, state: State) -> Update:
         """Search from the present scene; the first step of the best plan."""
+        if state.get("forced"):
+            return self._obey(state)
         scene, pursuit = load_scene(state["scene"]), Pursuit.load(state["pursuit"] or {})
         world = _world(self.parts.library, scene, pursuit)
         spent: list[float] = []

@@ -8,6 +8,7 @@ from planner.budgets import Weighing
 from planner.choice import Option
 from planner.ports import TraceSink
 from planner.prompts import Prompt
+from skills import SkillCall
 from traces import Candidate, Observed, PromptUsed, Ranked, SeenFact, SeenObject
 
 
@@ -30,6 +31,22 @@ def compared(options: Sequence[Option], prompt: Prompt, weighing: Weighing, span
     asked = any(option.say is not None for option in options)
     used = PromptUsed(id=prompt.id, version=str(prompt.version), sha256=prompt.sha256) if asked else None
     return Ranked(candidates=tuple(_option(option, weighing) for option in options), prompt=used, span=span)
+
+
+def forced(calls: Sequence[SkillCall], able: Sequence[float], weighing: Weighing, span: str) -> Ranked:
+    """What a person chose, and after it what else could have been."""
+    why_not = f"a person chose {calls[0]}"
+    candidates = tuple(
+        Candidate(
+            call=str(call),
+            text=call.text,
+            can=float(can) if weighing.use_can else None,
+            chosen=not place,
+            why_not=why_not if place else "",
+        )
+        for place, (call, can) in enumerate(zip(calls, able, strict=True))
+    )
+    return Ranked(candidates=candidates, span=span)
 
 
 def _option(option: Option, weighing: Weighing) -> Candidate:

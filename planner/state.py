@@ -49,6 +49,8 @@ class State(TypedDict, total=False):
     """What a person has to say before anything moves, see ``goals.target.Question``."""
     exchanges: Annotated[list[dict[str, str]], operator.add]
     """The questions that were answered, see ``goals.prompt.Exchange``."""
+    forced: str | None
+    """A call that is chosen next, whatever is thought of it: a person forked a run here."""
     status: Status
     reason: str
 

@@ -115,7 +115,7 @@ def _header(trace: Trace, media: Media) -> str:
 <p><span class="badge {_tone(summary.status)}">{escape(summary.status.replace("_", " "))}</span>
 {truth[summary.success]}; {summary.steps} steps, {summary.recoveries} recoveries, {summary.seconds:.1f} s</p>
 <p class="soft">{escape(about)}<br>{escape(trace.id)} {escape(origin)}</p>{note}
-<p class="soft wide">Keys: <kbd>j</kbd> <kbd>k</kbd> next and last decision, <kbd>f</kbd> next failure,
+<p class="soft wide">Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous decision, <kbd>f</kbd> next failure,
 <kbd>r</kbd> next recovery</p>
 </header>"""
 
@@ -141,7 +141,8 @@ def _sections(trace: Trace, decisions: tuple[Decision, ...], media: Media) -> It
         flags += ' data-recovered="1"' if each.recovered else ""
         yield f'<section id="d{each.number}" data-decision="{each.number}"{flags}>'
         yield f"<h2>Decision {each.number}: {escape(_heading(each))}</h2>"
-        yield f'<div class="look"><div>{_candidates(each.ranked)}{_story(each.events)}</div>{_frames(each, media)}</div>'
+        told = f"<div>{_candidates(each.ranked)}{_story(each.events)}</div>"
+        yield f'<div class="look">{told}{_frames(each, media)}</div>'
         yield from (_plot(event) for event in each.of(Moved))
         yield from (_prompt(event) for event in each.of(Prompted))
         yield "</section>"
@@ -235,8 +236,9 @@ def _plot(event: Moved) -> str:
         )
         tip = escape(f"{name}: {min(values):.3g} to {max(values):.3g}")
         lines.append(f'<polyline points="{points}"><title>{tip}</title></polyline>')
-    plot = f'<svg class="plot" viewBox="0 0 100 40" preserveAspectRatio="none" role="img" aria-label="motion">{"".join(lines)}</svg>'
-    return f"<details><summary>Motion: {len(event.columns) - 1} lines, each in its own range</summary>{plot}</details>"
+    opening = '<svg class="plot" viewBox="0 0 100 40" preserveAspectRatio="none" role="img" aria-label="motion">'
+    title = f"Motion: {len(event.columns) - 1} lines, each in its own range"
+    return f"<details><summary>{title}</summary>{opening}{''.join(lines)}</svg></details>"
 
 
 def _ending(trace: Trace, media: Media) -> str:

@@ -12,7 +12,7 @@ from traces.view import bar
 
 SIDE = 300
 """Of the plot's square, in SVG units."""
-LEFT, TOP, BELOW = 56, 40, 96
+LEFT, TOP, BELOW = 56, 40, 110
 HISTOGRAM = 40
 _STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #333 } .title { font-size: 14px; font-weight: 600 }
@@ -134,7 +134,8 @@ def _axes() -> Iterator[str]:
     yield f'<line class="ideal" x1="{_x(0):g}" y1="{_y(0):g}" x2="{_x(1):g}" y2="{_y(1):g}"/>'
     yield f'<text x="{_x(0.5):g}" y="{_y(0) + 32:g}" text-anchor="middle">what can said</text>'
     middle = _y(0.5)
-    yield f'<text transform="rotate(-90 16 {middle:g})" x="16" y="{middle:g}" text-anchor="middle">share that worked</text>'
+    upright = f'transform="rotate(-90 16 {middle:g})" x="16" y="{middle:g}"'
+    yield f'<text {upright} text-anchor="middle">share that worked</text>'
 
 
 def _points(bins: tuple[Bin, ...]) -> Iterator[str]:
@@ -143,7 +144,8 @@ def _points(bins: tuple[Bin, ...]) -> Iterator[str]:
     for each in bins:
         tall = HISTOGRAM * each.count / most
         wide = SIDE * (each.high - each.low) - 4
-        yield f'<rect class="count" x="{_x(each.low) + 2:g}" y="{floor - tall:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>'
+        place = f'x="{_x(each.low) + 2:g}" y="{floor - tall:.1f}"'
+        yield f'<rect class="count" {place} width="{wide:.1f}" height="{tall:.1f}"/>'
     path = " ".join(f"{_x(each.can):.1f},{_y(each.worked):.1f}" for each in bins)
     if bins:
         yield f'<polyline class="line" points="{path}"/>'
