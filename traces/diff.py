@@ -78,18 +78,21 @@ def compare(a: Trace, b: Trace, tolerance: float = TOLERANCE) -> Comparison:
 
 
 def align(a: Trace, b: Trace, tolerance: float = TOLERANCE) -> tuple[Pair, ...]:
-    """Pair the decisions of two runs by what was chosen, in order, with what differs in each pair.
+    """Pair the decisions of two runs, with what differs in each pair.
 
-    Where the runs did different things, decisions are paired by their place; what is left over stands alone. What a
-    run did before the other one was forked from it is left out.
+    Up to the first different choice, which both runs made in the same place, decisions are paired one by one; after it
+    by what was chosen, in order, and what is left over stands alone. What a run did before the other one was forked
+    from it is left out.
     """
     ours, theirs = _shared(a, b), _shared(b, a)
+    both = min(len(ours), len(theirs))
+    parted = next((n for n in range(both) if _call(ours[n]) != _call(theirs[n])), both - 1) + 1
+    pairs: list[tuple[Decision | None, Decision | None]] = list(zip(ours[:parted], theirs[:parted], strict=True))
+    ours, theirs = ours[parted:], theirs[parted:]
     matcher = SequenceMatcher(None, [_call(d) for d in ours], [_call(d) for d in theirs], autojunk=False)
-    pairs: list[Pair] = []
     for _, a_from, a_to, b_from, b_to in matcher.get_opcodes():
-        for left, right in zip_longest(ours[a_from:a_to], theirs[b_from:b_to]):
-            pairs.append(Pair(left, right, tuple(_differences(left, right, tolerance))))
-    return tuple(pairs)
+        pairs += zip_longest(ours[a_from:a_to], theirs[b_from:b_to])
+    return tuple(Pair(left, right, tuple(_differences(left, right, tolerance))) for left, right in pairs)
 
 
 def _shared(run: Trace, other: Trace) -> tuple[Decision, ...]:

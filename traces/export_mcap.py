@@ -131,7 +131,7 @@ def _joints(wall: float, numbers: Mapping[str, float]) -> dict[str, Any]:
 
 
 def _plain(column: str) -> str:
-    """`joint panda_joint1 [rad]` as `joint_panda_joint1`, `force [N]` as `force_N`: names that Foxglove's message paths take."""
+    """`joint panda_joint1 [rad]` as `joint_panda_joint1`, `force [N]` as `force_N`: as message paths take it."""
     words = column.replace("[", " ").replace("]", " ").replace("/", " per ").split()
     return "_".join(words[:-1] if column.startswith("joint ") else words)
 

@@ -120,7 +120,9 @@ def _event(event: BaseEvent) -> RenderableType | None:
 def _(event: RunStarted) -> RenderableType:
     where = " · ".join(part for part in (event.scene, event.robot, event.model) if part)
     seed = "" if event.seed is None else f" · seed {event.seed}"
-    return Text.assemble((event.task, "bold"), "\n", (f"{where}{seed}", "dim"))
+    origin = f"\nforked from {event.parent_trace} before event {event.parent_seq}" if event.parent_trace else ""
+    origin += f"\nreplays {event.replay_of}" if event.replay_of else ""
+    return Text.assemble((event.task, "bold"), "\n", (f"{where}{seed}{origin}", "dim"))
 
 
 @_event.register
