@@ -151,10 +151,9 @@ class _Counts:
                 for phase, seconds in event.seconds.items():
                     self.seconds[phase].append(seconds)
         steps = decisions_of(trace)
-        for decision in steps:
+        for place, decision in enumerate(steps, 1):
             self._add_step(decision)
-        for decision, after in zip(steps, [*steps[1:], None], strict=True):
-            self._add_recovery(decision, after)
+            self._add_recovery(decision, steps[place] if place < len(steps) else None)
 
     def _add_step(self, decision: Decision) -> None:
         if decision.started is None:
