@@ -90,11 +90,11 @@ def fork(
         options["planner"] = check_planner(planner)
     if not options and choose is None:
         raise BadInputError("say what the fork does differently: --choose CALL, --model MODEL or --planner PLANNER")
-    console = Console(stderr=as_json, quiet=quiet)
+    console, parent = Console(stderr=as_json, quiet=quiet), open_store(data_dir).find(trace)
     with LiveView(console) as view:
         ask = asking(answer or (), terminal=not as_json)
-        result = go_on(load_settings(data_dir), trace, at, Change(choose, options), view, ask)
-    console.print(f"compare with: doable trace diff {trace} {result.trace}", style="dim", highlight=False)
+        result = go_on(load_settings(data_dir), parent, at, Change(choose, options), view, ask)
+    console.print(f"compare with: doable trace diff {parent} {result.trace}", style="dim", highlight=False)
     _report(result, console, as_json)
     raise typer.Exit(_exit_code(result))
 
