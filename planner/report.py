@@ -11,12 +11,28 @@ from planner.prompts import Prompt
 from traces import Candidate, Observed, PromptUsed, Ranked, SeenFact, SeenObject
 
 
-def observed(trace: TraceSink, observation: Observation, scene: Scene, span: str, oracle: bool = False) -> Observed:
-    """What was seen; the pictures become files of the trace. ``oracle``: the scene is not from pixels."""
+def observed(
+    trace: TraceSink,
+    observation: Observation,
+    scene: Scene,
+    span: str,
+    oracle: bool = False,
+    time: float | None = None,
+) -> Observed:
+    """What was seen; the pictures become files of the trace.
+
+    Args:
+        trace: where the files go.
+        observation: the pictures.
+        scene: what was grounded.
+        span: of the decision.
+        oracle: the scene is not from pixels.
+        time: of the world, counted from the start of the run, [s].
+    """
     frames = {name: trace.save_frame(name, image.rgb) for name, image in observation.images.items()}
     objects = tuple(SeenObject.model_validate(thing) for thing in scene.objects)
     facts = tuple(SeenFact.model_validate(fact) for fact in sorted(scene.facts))
-    return Observed(frames=frames, objects=objects, facts=facts, oracle=oracle, span=span)
+    return Observed(frames=frames, objects=objects, facts=facts, oracle=oracle, span=span, time=time)
 
 
 def ranked(affordances: Sequence[Affordance], prompt: Prompt, weighing: Weighing, span: str) -> Ranked:

@@ -37,6 +37,10 @@ class State(TypedDict, total=False):
     """Every executed step, see ``memory.StepRecord``."""
     ruled_out: list[str]
     """Calls that failed here and are not to be tried until something works."""
+    vetoed: list[str]
+    """Calls that a person forbade, until something works."""
+    origin: float
+    """The world's time at the start of the run, [s]."""
     failure: str
     recoveries: Annotated[list[str], operator.add]
     """Kinds, in order."""
