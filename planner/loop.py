@@ -18,12 +18,12 @@ from planner import report
 from planner.memory import StepRecord, failures_in_a_row, lines, succeeded, unrepaired, was_lost
 from planner.parts import Parts
 from planner.recovery import Spent, recover
-from planner.say import score_texts
+from planner.say import score_and_tell
 from planner.state import State, dump_scene, load_scene
 from planner.supervision import corrected
 from planner.vetoes import DONE, FAILED_HERE, VETOED, vetoes
 from skills import Outcome, SkillCall, Tick
-from traces import Recovered, SafetyStopped, StepFinished, StepStarted, Verified
+from traces import Ranked, Recovered, SafetyStopped, StepFinished, StepStarted, Verified
 
 Update = dict[str, Any]
 
@@ -103,7 +103,8 @@ class Loop:
         )
         weights = {"use_say": self.parts.weighing.use_say, "use_can": self.parts.weighing.use_can}
         ranked = rank(calls, state["log_likelihoods"], self._can(calls), vetoes=forbidden, **weights)
-        self.parts.trace.emit(report.ranked(ranked, self.parts.prompt, self.parts.weighing, state["span"]))
+        told = report.ranked(ranked, self.parts.prompt, self.parts.weighing, state["span"])
+        self._tell_ranking(told)
         if not ranked or not ranked[0].chosen:
             return {"failure": "nothing can be done here"}
         if ranked[0].call.name == DONE:
@@ -214,9 +215,10 @@ class Loop:
         person = self.parts.person
         if person is None or not person.corrections:
             return {}
-        task = corrected(state["task"], person.corrections)
+        said = tuple(person.corrections)
         person.corrections.clear()
-        return {"task": task, "pursuit": None, "question": None, "ruled_out": [], "vetoed": []}
+        fresh = {"pursuit": None, "question": None, "ruled_out": [], "vetoed": []}
+        return {"task": corrected(state["task"], said), "corrections": list(said), **fresh}
 
     def _chosen(self, state: State) -> SkillCall:
         return self.parts.library.from_dict(state["chosen"] or {})
@@ -224,7 +226,10 @@ class Loop:
     def _say(self, state: State, texts: Sequence[str]) -> np.ndarray:
         """log p(command | task, what was done) in nats, shape (n,)."""
         done = lines(_records(state), self._lost(state))
-        return score_texts(self.parts.model, self.parts.prompt, state["task"], done, texts)
+        begun = time.perf_counter()
+        likely, asked = score_and_tell(self.parts.model, self.parts.prompt, state["task"], done, texts)
+        self.parts.trace.emit(report.prompted(asked, state["span"], time.perf_counter() - begun))
+        return likely
 
     def _can(self, calls: list[SkillCall]) -> np.ndarray:
         """P(success) of every call, shape (n,); ``done`` moves nothing, so it can always be said."""
@@ -233,6 +238,15 @@ class Loop:
         if self.parts.weighing.use_can and moving:
             able[moving] = self.parts.value_function.score(self._now(), [calls[place].text for place in moving])
         return able
+
+    def _tell_ranking(self, told: Ranked) -> None:
+        """Write a ranking down, with where the value function looked to judge the chosen call."""
+        look = getattr(self.parts.value_function, "attention", None)
+        chosen = [candidate.text for candidate in told.candidates if candidate.chosen and candidate.can is not None]
+        if look is not None and chosen and self.parts.weighing.use_can and chosen != [DONE]:
+            pictures = report.attention(self.parts.trace, self._now(), look(self._now(), chosen[0]))
+            told = told.model_copy(update={"attention": pictures})
+        self.parts.trace.emit(told)
 
     def _lost(self, state: State) -> bool:
         records = _records(state)

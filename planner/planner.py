@@ -36,7 +36,14 @@ class Planner(Parts):
         """
         if not task.strip():
             raise ValueError('the task is empty; say what to do, e.g. "put the red block in the blue bowl"')
-        empty: dict[str, Any] = {"ruled_out": [], "records": [], "recoveries": [], "exchanges": [], "seconds": {}}
+        empty: dict[str, Any] = {
+            "ruled_out": [],
+            "records": [],
+            "recoveries": [],
+            "exchanges": [],
+            "seconds": {},
+            "corrections": [],
+        }
         return self._invoke({"task": task, "earlier": list(earlier), **empty})
 
     def resume(self, thread: str | None = None) -> RunResult:

@@ -145,7 +145,7 @@ class GoalLoop(Loop):
         first, ruled_out = choice.steps[0], barred(state)
         again = [replace(o, why_not=ruled_out.get(str(o.call), o.why_not)) for o in choice.options[1:]]
         told = report.compared([*choice.options[:1], *again], self.parts.prompt, self.parts.weighing, state["span"])
-        self.parts.trace.emit(told)
+        self._tell_ranking(told)
         if str(first) in ruled_out:
             return {"failure": f"nothing but {first} leads to the goal, and {ruled_out[str(first)]}"}
         if len(state["records"]) >= self.parts.budgets.steps:
@@ -177,6 +177,8 @@ class GoalLoop(Loop):
             question="" if last is None else last.question,
             before=exchanges[:-1],
         )
+        for asked in getattr(reading, "asked", ()):
+            self.parts.trace.emit(report.prompted(asked, state["span"]))
         outcome = reading.outcome
         told = target_in_words(outcome) if isinstance(outcome, Target) else ()
         refused = outcome.reason if isinstance(outcome, Refusal) else ""
