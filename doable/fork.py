@@ -112,7 +112,7 @@ def _repeated(settings: Settings, parent: Trace, decision: Decision, folder: Pat
     if parent.started.parent_trace is not None:
         raise BadInputError(f"trace {parent.id} is a fork, and its world at decision {decision.number} is not kept")
     until = _Until(decision.number, folder / STATE, TraceStore(folder))
-    with Agent.load(settings, options_of(parent)) as agent:
+    with Agent.load(settings, options_of(parent).model_copy(update={"video": False})) as agent:
         agent.store = until.store
         with suppress(_Reached):
             agent.run(parent.started.task, until)

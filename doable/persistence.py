@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from grounding import Observation
-from skills import Action, World
+from skills import Action, EmergencyStop, World
 from traces import Observed
+from traces.database import is_full
 from traces.events import BaseEvent
 
 STATE = "world.state"
@@ -41,15 +42,24 @@ class PersistentWorld:
         """Move for one control period, then save.
 
         Raises:
-            EmergencyStop: as the inner world.
+            EmergencyStop: as the inner world, or the disk is full.
         """
         self.inner.apply(action)
-        self._save()
+        try:
+            self._save()
+        except OSError as error:
+            if is_full(error):
+                raise EmergencyStop(f"the disk is full: {self._path} cannot be written") from error
+            raise
 
     def stop(self) -> None:
-        """Brake, then save."""
+        """Brake, then save; on a full disk the world is stopped all the same."""
         self.inner.stop()
-        self._save()
+        try:
+            self._save()
+        except OSError as error:
+            if not is_full(error):
+                raise
 
     def release(self) -> None:
         """Lift a stop, then save."""

@@ -7,7 +7,9 @@ from typing import Any
 from langgraph.checkpoint.sqlite import SqliteSaver
 
 CHECKPOINTS = "checkpoints.sqlite"
-KEPT = ("task", "earlier", "records", "ruled_out", "vetoed", "recoveries", "exchanges", "pursuit", "forced")
+KEPT = frozenset(
+    ("task", "earlier", "corrections", "exchanges", "pursuit", "records", "ruled_out", "vetoed", "recoveries", "forced")
+)
 """What a decision depends on besides the world; all else is of one decision, or is found anew."""
 
 

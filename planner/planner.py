@@ -14,8 +14,18 @@ from planner.state import RunResult, result_of
 from skills import EmergencyStop
 from traces import SafetyStopped
 
-EMPTY: Mapping[str, Any] = {"ruled_out": [], "records": [], "recoveries": [], "exchanges": [], "seconds": {}}
+EMPTY: Mapping[str, Any] = {
+    "ruled_out": [],
+    "records": [],
+    "recoveries": [],
+    "exchanges": [],
+    "seconds": {},
+    "corrections": [],
+}
 """What a run knows at its beginning besides its task."""
+
+MOST_INTERVENTIONS = 20
+"""How many times as long a run may be when a person vetoes and corrects."""
 
 
 @dataclass
@@ -75,6 +85,7 @@ class Planner(Parts):
     def _go_on(self, saver: SqliteSaver, start: dict[str, Any] | None, thread: str) -> RunResult:
         budgets = self.budgets
         limit = 8 * (budgets.steps + budgets.next_choices + budgets.replans + budgets.questions + 4)
+        limit *= 1 if self.person is None else MOST_INTERVENTIONS
         config: Any = {"configurable": {"thread_id": thread}, "recursion_limit": limit}
         loop = Loop(self) if self.reader is None else GoalLoop(self)
         graph = loop.graph().compile(checkpointer=saver)
@@ -85,6 +96,7 @@ class Planner(Parts):
             if start is not None or due:
                 graph.invoke(start, config, durability="sync")
         except EmergencyStop as stop:
+            self.runner.world.stop()
             self.trace.emit(SafetyStopped(reason=str(stop)))
             stopped = {"status": "stopped_for_safety", "reason": str(stop)}
         return result_of({**graph.get_state(config).values, **stopped}, thread)

@@ -153,6 +153,8 @@ class Observed(BaseEvent):
     facts: tuple[SeenFact, ...] = ()
     oracle: bool = False
     """True when the scene came from the simulator's state instead of pixels."""
+    time: float | None = None
+    """On the clock of `Moved`, [s]."""
     seconds: float | None = None
 
 

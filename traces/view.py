@@ -11,8 +11,10 @@ from rich.text import Text
 from traces.events import (
     Answered,
     Asked,
+    Awaiting,
     BaseEvent,
     Candidate,
+    Commanded,
     Failed,
     ModelProbed,
     ModelUsed,
@@ -192,6 +194,18 @@ def _(event: Asked) -> RenderableType:
 @_event.register
 def _(event: Answered) -> RenderableType:
     return _line("answer", event.answer, "magenta")
+
+
+@_event.register
+def _(event: Awaiting) -> RenderableType:
+    return _line("waits", f"for approval: {event.text or event.call}", "magenta")
+
+
+@_event.register
+def _(event: Commanded) -> RenderableType:
+    said = f": {event.text}" if event.text else ""
+    ignored = f" (ignored: {event.ignored})" if event.ignored else ""
+    return _line("told", f"{event.command}{said}{ignored}", "magenta")
 
 
 @_event.register
