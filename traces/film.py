@@ -32,7 +32,7 @@ class Film:
 
         self.path, self.frames = path, 0
         self._height, self._width = height // 2 * 2, width // 2 * 2
-        fragments = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
+        fragments = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "fflags": "flush_packets"}
         self._file = av.open(str(path), "w", format="mp4", options=fragments)
         stream = self._file.add_stream("libx264", rate=Fraction(rate).limit_denominator(1000))
         stream.width, stream.height, stream.pix_fmt = self._width, self._height, "yuv420p"
