@@ -24,9 +24,9 @@ def motion(trace: Trace) -> Iterator[tuple[float, tuple[str, ...], tuple[float, 
             placed.add(event.seq)
             begun, ended = _interval(decision, event)
             yield from _spread(event, begun, ended)
-    for event in trace.events:
-        if isinstance(event, Moved) and event.seq not in placed:
-            yield from _spread(event, event.wall, event.wall)
+    for other in trace.events:
+        if isinstance(other, Moved) and other.seq not in placed:
+            yield from _spread(other, other.wall, other.wall)
 
 
 def _interval(decision: Decision, event: Moved) -> tuple[float, float]:
