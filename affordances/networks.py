@@ -91,8 +91,12 @@ class ValueNetwork(_OnTrunk):
 
     def forward(self, pixels: Tensor, points: Tensor, body: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
         """B images and bodies (B, BODY), N commands, N / B for each image in turn -> logits (N,)."""
-        each = len(tokens) // len(pixels)
-        return self.head([self.trunk(pixels, points, tokens, mask)], [body.repeat_interleave(each, 0)])
+        return self.judge(self.trunk(pixels, points, tokens, mask), body)
+
+    def judge(self, look: Look, body: Tensor) -> Tensor:
+        """What N commands find in B images, with bodies (B, BODY) -> logits (N,)."""
+        logits: Tensor = self.head([look], [body.repeat_interleave(len(look.text) // len(body), 0)])
+        return logits
 
 
 class DetectorNetwork(_OnTrunk):

@@ -1,6 +1,6 @@
 """The learned value function: SayCan's *can*."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from affordances.networks import ValueNetwork
 from grounding import Observation
-from grounding.vision import observed_tensors
+from grounding.vision import STRIDE, observed_tensors
 from skills.language import CommandEncoder
-from skills.networks import body_vector
+from skills.networks import Look, body_vector
 
 CAMERA = "front"
 
@@ -21,6 +21,8 @@ class LearnedValueFunction:
     def __init__(self, network: ValueNetwork, commands: CommandEncoder | None = None) -> None:
         self.network = network.eval()
         self.commands = commands or CommandEncoder()
+        self._looked: tuple[Observation, tuple[str, ...], Look] | None = None
+        """What was found for the last score."""
 
     @classmethod
     def load(cls, commands: CommandEncoder | None = None) -> "LearnedValueFunction":
@@ -40,5 +42,21 @@ class LearnedValueFunction:
             return np.zeros(0)
         pixels, points = observed_tensors([observation.images[CAMERA]])
         body = torch.from_numpy(body_vector(observation.proprioception))[None]
-        logits = self.network(pixels, points, body, *self.commands.encode(commands))
-        return np.asarray(self.network.calibration(logits).double().numpy())
+        look = self.network.trunk(pixels, points, *self.commands.encode(commands))
+        self._looked = (observation, tuple(commands), look)
+        return np.asarray(self.network.calibration(self.network.judge(look, body)).double().numpy())
+
+    @torch.inference_mode()
+    def attention(self, observation: Observation, command: str) -> Mapping[str, NDArray[np.float32]]:
+        """By camera, where it looks to judge a command: a share of each pixel's block, shape (h, w), sums to 1.
+
+        That is the mean over the trunk's heads: what the hand should go to, and what the command moves. It costs next
+        to nothing for a command that was scored last.
+        """
+        if self._looked is None or self._looked[0] is not observation or command not in self._looked[1]:
+            self.score(observation, [command])
+        assert self._looked is not None
+        _, commands, look = self._looked
+        height, width = (size // STRIDE for size in observation.images[CAMERA].depth.shape)
+        heat = look.logits[commands.index(command), :, :-1].softmax(-1).mean(0).view(height, width)
+        return {CAMERA: np.asarray(heat.numpy())}

@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -10,14 +10,31 @@ from typing import TYPE_CHECKING
 
 from doable.assembly import OracleGrounder, Parts, load_parts, load_step_prompt, true_scene_of
 from doable.errors import BadInputError, RunBrokenError, is_bad_input
-from doable.ground_truth import achieved
+from doable.ground_truth import achieved, state_hash
 from doable.installation import code_version, package_versions, weight_hashes
+from doable.library import library_hash
 from doable.options import RunOptions, check_task
-from doable.persistence import STATE, PersistentWorld
+from doable.origin import Origin
+from doable.persistence import STATE, PersistentWorld, WorldKeeper
 from doable.settings import Settings, load_settings
 from grounding import Scene
 from skills import Runner
-from traces import Failed, Observed, RunFinished, RunStarted, SafetyStopped, TraceStore, TraceWriter, Versions
+from traces import (
+    Asked,
+    Commanded,
+    Failed,
+    Observed,
+    RunFinished,
+    RunStarted,
+    SafetyStopped,
+    Trace,
+    TraceError,
+    TraceStore,
+    TraceWriter,
+    Versions,
+)
+from traces.control import CommandReader
+from traces.database import DiskFullError, is_full
 from traces.summary import RESUMABLE
 from traces.writer import Listener
 
@@ -25,6 +42,7 @@ if TYPE_CHECKING:
     from planner import Planner
     from planner.snapshots import Snapshots
     from planner.state import RunResult as PlannerResult
+    from planner.supervision import Supervision
     from planner.task_planner import Ask
 
 __all__ = ["Agent", "Listener", "RunResult"]
@@ -111,11 +129,25 @@ class Agent:
         saved = earlier.folder / STATE
         if not saved.exists():
             raise BadInputError(f"trace {earlier.id} has no saved world ({STATE}); begin again with doable run")
-        options = RunOptions.of_trace(earlier.started)
-        parts = load_parts(settings, options, saved)
-        return cls(parts, store, options, true_scene_of(parts.world))
+        return cls.restored(settings, RunOptions.of_trace(earlier.started), saved)
 
-    def run(self, task: str, listener: Listener | None = None, ask: "Ask | None" = None) -> RunResult:
+    @classmethod
+    def restored(cls, settings: Settings, options: RunOptions, saved_world: Path) -> "Agent":
+        """An agent in a world that was saved, able to move.
+
+        Raises:
+            ValueError: as `load`, or the file holds no world.
+        """
+        parts = load_parts(settings, options, saved_world)
+        return cls(parts, TraceStore(settings.traces), options, true_scene_of(parts.world))
+
+    def run(
+        self,
+        task: str,
+        listener: Listener | None = None,
+        ask: "Ask | None" = None,
+        origin: Origin | None = None,
+    ) -> RunResult:
         """Carry out a task; everything is written into a new trace.
 
         An agent remembers its last task and how that ended, so that the next one may be "try again".
@@ -125,15 +157,20 @@ class Agent:
             listener: hears every event after it is written.
             ask: answers a question when the options hold no answer to it; without an answer, None, the run ends
                 `asked`, before anything has moved.
+            origin: what the run begins with if it repeats another one, or goes on from the middle of it.
 
         Raises:
             BadInputError: the task is empty.
             RunBrokenError: the program broke; the trace can be resumed.
         """
         check_task(task)
-        with self.store.create(self._started(task), listener) as writer, self._guarded(writer):
-            earlier = [self._earlier] if self._earlier else []
-            return self._finish(task, self._planner(writer, ask).run(task, earlier), writer)
+        origin, earlier = origin or Origin(), [self._earlier] if self._earlier else []
+        with self.store.create(origin.mark(self._started(task)), listener) as writer, self._guarded(writer):
+            planner = self._planner(writer, ask)
+            if origin.known is None:
+                return self._finish(task, planner.run(task, earlier), writer)
+            self.parts.world.release()
+            return self._finish(task, planner.go_on_from(origin.known, origin.force), writer)
 
     def resume(self, trace: str, listener: Listener | None = None, ask: "Ask | None" = None) -> RunResult:
         """Go on with a run whose process ended before it did, or that waits for an answer: look first, then act.
@@ -146,7 +183,7 @@ class Agent:
         check_resumable(earlier.summary.status, earlier.id)
         task, begun = earlier.started.task, any(isinstance(event, Observed) for event in earlier.events)
         with self.store.resume(earlier.id, versions(), listener) as writer, self._guarded(writer):
-            planner = self._planner(writer, ask)
+            planner = self._planner(writer, ask, earlier)
             self.parts.world.release()
             return self._finish(task, planner.resume() if begun else planner.run(task), writer)
 
@@ -162,15 +199,22 @@ class Agent:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
 
-    def _planner(self, writer: TraceWriter, ask: "Ask | None" = None) -> "Planner":
-        """The decision loop, on a world whose state outlives this process."""
+    def _planner(self, writer: TraceWriter, ask: "Ask | None" = None, earlier: Trace | None = None) -> "Planner":
+        """The decision loop, on a world whose state outlives this process, with a person who may step in."""
         from planner import Budgets, Planner, Weighing
         from planner.models.traced import traced, traced_reader
+        from planner.recording import Recording
+        from planner.supervision import SupervisedWorld
 
         parts, options = self.parts, self.options
+        writer.subscribe(WorldKeeper(writer.folder))
         model = traced(parts.model, writer)
+        person = self._person(writer, earlier)
+        world = SupervisedWorld(PersistentWorld(parts.world, writer.folder), person)
         return Planner(
-            runner=Runner(PersistentWorld(parts.world, writer.folder), parts.limits),
+            runner=Runner(world, parts.limits),
+            person=person,
+            recording=Recording(writer, writer.folder, joint_names(parts.world), options.video),
             library=parts.library,
             grounder=parts.grounder,
             model=model,
@@ -188,9 +232,21 @@ class Agent:
             snapshots=None if self._snapshots is None else self._snapshots(writer.folder),
         )
 
+    def _person(self, writer: TraceWriter, earlier: Trace | None) -> "Supervision":
+        """Who watches a run. Of the commands that no process heard, only an answer still says something."""
+        from planner.supervision import Supervision
+
+        reader = CommandReader(writer.folder)
+        asked = [event.wall for event in earlier.events if isinstance(event, Asked)] if earlier else []
+        missed = [said for said in reader.new() if said.command == "answer" and asked and said.wall > asked[-1]]
+        for said in missed:
+            writer.emit(Commanded(command="answer", text=said.text, source=said.source))
+        return Supervision(writer, reader.new, self.options.approve, [said.text for said in missed])
+
     def _finish(self, task: str, end: "PlannerResult", writer: TraceWriter) -> RunResult:
         """Ask the simulator what it thinks, and write down how the run ended."""
-        success = None if self._truth is None else achieved(task, self.parts.library, self._truth())
+        truth = None if self._truth is None else self._truth()
+        success = None if truth is None or end.corrected else achieved(task, self.parts.library, truth)
         writer.emit(
             RunFinished(
                 status=end.status,
@@ -200,6 +256,7 @@ class Agent:
                 seconds=end.seconds,
                 steps=end.steps,
                 recoveries=end.recoveries,
+                state_hash="" if truth is None else state_hash(truth),
             )
         )
         self._earlier = f"{task} ({ENDED.get(end.status, 'stopped')})"
@@ -225,7 +282,7 @@ class Agent:
             seed=options.seed,
             model=self.parts.model.name,
             options=options.for_trace(),
-            versions=versions(),
+            versions=versions().model_copy(update={"library": library_hash(self.parts.library)}),
         )
 
     @contextmanager
@@ -239,6 +296,8 @@ class Agent:
             raise KeyboardInterrupt(f"stopped by a person; go on with doable resume {writer.id}") from None
         except Exception as error:
             self.parts.world.stop()
+            if is_full(error):
+                raise out_of_room(error, writer) from error
             writer.emit(Failed(error=type(error).__name__, message=str(error)))
             if is_bad_input(error):
                 raise
@@ -261,6 +320,23 @@ def check_resumable(status: str, trace: str) -> None:
             f"trace {trace} cannot be resumed: it is {status}; only interrupted and failed runs can be, "
             "and those that wait for an answer"
         )
+
+
+def out_of_room(error: Exception, writer: TraceWriter) -> DiskFullError:
+    """The robot was stopped since no more can be written; what was set aside takes the news of it."""
+    writer.make_room()
+    what = f"the disk is full: {writer.folder} cannot grow"
+    with suppress(TraceError):
+        writer.emit(Failed(error="DiskFullError", message=f"{what} ({type(error).__name__}: {error})"))
+    return DiskFullError(
+        f"{what}; the robot was stopped, and what was written can be read: doable trace show {writer.id}; "
+        f"make room, then go on with doable resume {writer.id}"
+    )
+
+
+def joint_names(world: object) -> tuple[str, ...]:
+    """Of a robot's arm; none where the world does not tell."""
+    return tuple(getattr(getattr(world, "robot", None), "arm_joints", ()))
 
 
 def versions() -> Versions:

@@ -1,5 +1,8 @@
 """What the simulator says about a task, for evaluation only; nothing here is ever shown to an agent."""
 
+import hashlib
+import json
+
 from grounding import Scene
 from skills import LibraryError, SkillCall, SkillLibrary
 from skills.conditions import canonical_facts, holds
@@ -22,3 +25,10 @@ def achieved(task: str, library: SkillLibrary, scene: Scene) -> bool | None:
     if call is None or call.name == "done":
         return None
     return holds(call.done_condition, canonical_facts(scene.facts))
+
+
+def state_hash(scene: Scene) -> str:
+    """SHA-256 over what is true: facts, and positions to the tenth of a millimetre."""
+    things = sorted((thing.id, *(round(float(x), 4) + 0.0 for x in thing.position)) for thing in scene.objects)
+    facts = sorted(map(str, scene.facts))
+    return hashlib.sha256(json.dumps([things, facts]).encode()).hexdigest()

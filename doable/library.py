@@ -1,7 +1,10 @@
 """One way to load skills, whatever they lie in."""
 
+import hashlib
+import json
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -36,3 +39,11 @@ def load_library(
     for problem in installed.problems:
         on_problem(problem)
     return installed.library if source is None else installed.library.with_skills(load_skills_file(source, policy))
+
+
+def library_hash(library: SkillLibrary) -> str:
+    """SHA-256 of what a library says of its skills; who carries them out is told by the weights."""
+    left_out = {"policy", "condition", "change", "done"}
+    skills = [{f.name: getattr(skill, f.name) for f in fields(skill) if f.name not in left_out} for skill in library]
+    said = [library.name, skills, library.categories, library.places, library.predicates, library.history]
+    return hashlib.sha256(json.dumps(said, default=repr, sort_keys=True).encode()).hexdigest()

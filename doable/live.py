@@ -8,6 +8,8 @@ from rich.status import Status
 from traces import (
     Answered,
     Asked,
+    Awaiting,
+    Commanded,
     Observed,
     Ranked,
     Recovered,
@@ -64,6 +66,12 @@ def _next_activity(event: BaseEvent) -> str:
             return "deciding"
         case Ranked():
             return "about to act"
+        case Awaiting():
+            return f"waiting for approval: {event.text or event.call}"
+        case Commanded(command="pause"):
+            return "paused"
+        case Commanded(command="resume" | "approve"):
+            return "going on"
         case StepStarted():
             return f"doing: {event.text or event.call}"
         case StepFinished():

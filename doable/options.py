@@ -42,6 +42,10 @@ class RunOptions(BaseModel):
     """Whether the language model takes part in the ranking."""
     can: bool = True
     """Whether the value function does."""
+    approve: bool = False
+    """Whether each step waits until a person approves it, and an open question for an answer."""
+    video: bool = True
+    """Whether the cameras are filmed."""
     oracle: bool = False
     """Whether the scene comes from the simulator's state instead of pixels."""
 

@@ -1,12 +1,19 @@
 """A simulated world that outlives its process, as a real one would: its state is on disk after every tick."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from grounding import Observation
-from skills import Action, World
+from skills import Action, EmergencyStop, World
+from traces import Observed
+from traces.database import is_full
+from traces.events import BaseEvent
 
 STATE = "world.state"
+WORLDS = "worlds"
+"""Folder with the worlds at the beginning of each decision."""
 
 
 @runtime_checkable
@@ -35,15 +42,24 @@ class PersistentWorld:
         """Move for one control period, then save.
 
         Raises:
-            EmergencyStop: as the inner world.
+            EmergencyStop: as the inner world, or the disk is full.
         """
         self.inner.apply(action)
-        self._save()
+        try:
+            self._save()
+        except OSError as error:
+            if is_full(error):
+                raise EmergencyStop(f"the disk is full: {self._path} cannot be written") from error
+            raise
 
     def stop(self) -> None:
-        """Brake, then save."""
+        """Brake, then save; on a full disk the world is stopped all the same."""
         self.inner.stop()
-        self._save()
+        try:
+            self._save()
+        except OSError as error:
+            if not is_full(error):
+                raise
 
     def release(self) -> None:
         """Lift a stop, then save."""
@@ -53,3 +69,27 @@ class PersistentWorld:
     def _save(self) -> None:
         if isinstance(self.inner, SavedWorld):
             self.inner.save(self._path)
+
+
+class WorldKeeper:
+    """Keeps the world of every moment at which something is decided, for forks; a listener of a trace.
+
+    The saved state is replaced, never changed, so that keeping it is a second name for the same file. What cannot be
+    kept is not: a fork then repeats the run up to there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, event: BaseEvent) -> None:
+        """Keep the world in which something was observed."""
+        if isinstance(event, Observed):
+            with suppress(OSError):
+                kept = kept_world(self._folder, event.seq)
+                kept.parent.mkdir(exist_ok=True)
+                os.link(self._folder / STATE, kept)
+
+
+def kept_world(folder: Path, seq: int) -> Path:
+    """Where the world of an `Observed` event is kept, if it is."""
+    return folder / WORLDS / f"{seq:05d}.state"

@@ -9,7 +9,9 @@ from grounding import Grounder
 from planner.budgets import Budgets, Weighing
 from planner.ports import LanguageModel, TraceSink
 from planner.prompts import Prompt, load_prompt
+from planner.recording import Recording
 from planner.snapshots import NpzSnapshots, Snapshots
+from planner.supervision import Supervision
 from planner.task_planner import Ask, Reader
 from skills import Runner, SkillLibrary, Tick
 
@@ -43,6 +45,10 @@ class Parts:
     """Who is asked when these are used up."""
     on_tick: Callable[[Tick], None] | None = None
     """Called every control period."""
+    recording: Recording | None = None
+    """Writes down how the robot moved; nobody does if None."""
+    person: Supervision | None = None
+    """Who may pause, stop, approve, veto, answer and correct; nobody if None."""
 
     @property
     def kept(self) -> Snapshots:

@@ -7,7 +7,7 @@ plans again from the present scene, so that what was lost, moved or done by othe
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from langgraph.graph import StateGraph
@@ -18,11 +18,10 @@ from planner import report
 from planner.choice import Choice, choose
 from planner.goals.prompt import Exchange
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
-from planner.loop import Loop, Update, timed
+from planner.loop import Loop, Update, barred
 from planner.search import NoPlan, Rankings
 from planner.state import State, load_scene
 from planner.task_planner import target_in_words
-from planner.vetoes import FAILED_HERE
 from skills import SkillCall, SkillLibrary
 from skills.conditions import canonical_facts, holds, parse_condition, parse_fact, unparse
 from traces import Answered, Asked, Understood
@@ -84,37 +83,49 @@ class GoalLoop(Loop):
     def graph(self) -> StateGraph:
         """The arrows between the nodes; an answer is followed by another look."""
         graph = super().graph()
-        graph.add_node("ask", timed(self.ask, "other"))  # type: ignore[call-overload]
+        self.add(graph, self.ask, "other")
         graph.add_edge("ask", "observe")
         return graph
 
     def propose(self, state: State) -> Update:
         """Understand the task, the first time; then see how far it has come."""
+        changed = self._take_corrections(state)
+        state = cast(State, {**state, **changed})
         scene = load_scene(state["scene"])
         facts = canonical_facts(scene.facts)
         known = state.get("pursuit")
         outcome = Pursuit.load(known) if known else self._understood(state, scene)
         if isinstance(outcome, Question):
-            return {"question": asdict(outcome)}
+            return {**changed, "question": asdict(outcome)}
         if isinstance(outcome, Refusal):
-            return {"status": "refused", "reason": outcome.reason}
+            return {**changed, "status": "refused", "reason": outcome.reason}
         pursuit = outcome.seen(facts, self.parts.library, _things(scene))
         if pursuit.achieved(facts):
-            return {"pursuit": pursuit.dump(), "status": "verified", "reason": _achieved(state)}
-        return {"pursuit": pursuit.dump()}
+            return {**changed, "pursuit": pursuit.dump(), "status": "verified", "reason": _achieved(state)}
+        return {**changed, "pursuit": pursuit.dump()}
 
     def ask(self, state: State) -> Update:
         """Put the open question to a person; without an answer the run waits here, and `resume` asks again."""
         question, past = Question(**(state.get("question") or {})), len(state["exchanges"])
-        given, ask = self.parts.answers[past : past + 1], self.parts.ask
-        answer = given[0] if given else ask(question) if ask is not None else None
+        given = self.parts.answers[past : past + 1]
+        answer = given[0] if given else self._answered(question)
+        if answer is None and (changed := self._take_corrections(state)):
+            return changed
         if answer is None:
             answer = str(interrupt(asdict(question)))
         self.parts.trace.emit(Answered(answer=answer, span=state["span"]))
         return {"question": None, "exchanges": [asdict(Exchange(question.text, answer))]}
 
+    def _answered(self, question: Question) -> str | None:
+        ask, person = self.parts.ask, self.parts.person
+        if person is not None:
+            return person.answer(question, ask)
+        return ask(question) if ask is not None else None
+
     def rank(self, state: State) -> Update:
         """Search from the present scene; the first step of the best plan."""
+        if state.get("forced"):
+            return self._obey(state)
         scene, pursuit = load_scene(state["scene"]), Pursuit.load(state["pursuit"] or {})
         world = _world(self.parts.library, scene, pursuit)
         spent: list[float] = []
@@ -133,12 +144,12 @@ class GoalLoop(Loop):
 
     def _begin(self, choice: Choice, state: State) -> Update:
         """Take the first step, unless it failed here or is one too many."""
-        first, ruled_out = choice.steps[0], state["ruled_out"]
-        again = [replace(o, why_not=FAILED_HERE) if str(o.call) in ruled_out else o for o in choice.options[1:]]
+        first, ruled_out = choice.steps[0], barred(state)
+        again = [replace(o, why_not=ruled_out.get(str(o.call), o.why_not)) for o in choice.options[1:]]
         told = report.compared([*choice.options[:1], *again], self.parts.prompt, self.parts.weighing, state["span"])
-        self.parts.trace.emit(told)
+        self._tell_ranking(told)
         if str(first) in ruled_out:
-            return {"failure": f"nothing but {first} leads to the goal, and that failed here before"}
+            return {"failure": f"nothing but {first} leads to the goal, and {ruled_out[str(first)]}"}
         if len(state["records"]) >= self.parts.budgets.steps:
             return {"failure": f"{first} is still to be done"}
         before = self.parts.kept.save(f"before_{len(state['records'])}", self._now())
@@ -168,6 +179,8 @@ class GoalLoop(Loop):
             question="" if last is None else last.question,
             before=exchanges[:-1],
         )
+        for asked in getattr(reading, "asked", ()):
+            self.parts.trace.emit(report.prompted(asked, state["span"]))
         outcome = reading.outcome
         told = target_in_words(outcome) if isinstance(outcome, Target) else ()
         refused = outcome.reason if isinstance(outcome, Refusal) else ""
@@ -179,12 +192,13 @@ class GoalLoop(Loop):
     def _rankings(self, world: PlanningWorld, scene: Scene, state: State, spent: list[float]) -> Rankings:
         """What is thought of the calls; later ones are believed in. ``spent``: takes the seconds of say."""
         able: dict[SkillCall, float] = {}
+        ruled_out = barred(state)
         if self.parts.weighing.use_can:
             now = [call for call in self.parts.library.calls(scene) if call.operator.applicable(world.facts)]
             able = dict(zip(now, self._can(now).tolist(), strict=True))
 
         def can(calls: Sequence[SkillCall]) -> np.ndarray:
-            return np.array([0.0 if str(call) in state["ruled_out"] else able.get(call, 1.0) for call in calls])
+            return np.array([0.0 if str(call) in ruled_out else able.get(call, 1.0) for call in calls])
 
         def say(calls: Sequence[SkillCall]) -> np.ndarray:
             begun = time.perf_counter()

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.asked import Asked, counted, weighed
 from planner.ports import LanguageModel
 from planner.prompts import Prompt
 
@@ -31,4 +32,14 @@ def score_texts(
     model: LanguageModel, prompt: Prompt, task: str, lines: Sequence[str], texts: Sequence[str]
 ) -> NDArray[np.float64]:
     """Log-likelihood in nats of every command as the next step, shape (n,)."""
-    return model.score(render_next_step(prompt, task, lines), continuations(texts))
+    return score_and_tell(model, prompt, task, lines, texts)[0]
+
+
+def score_and_tell(
+    model: LanguageModel, prompt: Prompt, task: str, lines: Sequence[str], texts: Sequence[str]
+) -> tuple[NDArray[np.float64], Asked]:
+    """As ``score_texts``, with what was asked word for word."""
+    text = render_next_step(prompt, task, lines)
+    tokens, cached = counted(model, text)
+    likely = model.score(text, continuations(texts))
+    return likely, Asked("say", text, weighed(texts, likely.tolist()), model.name, prompt, tokens, cached)

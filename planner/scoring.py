@@ -121,6 +121,10 @@ class PackedTrieScorer:
         assert known.next_token is not None
         return known.next_token
 
+    def known(self, prefix: Sequence[int]) -> int:
+        """How many of these tokens need not be read again."""
+        return _common(self.prefix.tokens, list(prefix))
+
     def _chunks(self, candidates: Sequence[Sequence[int]]) -> list[list[int]]:
         """Split into groups whose tries have at most ``max_nodes`` nodes; neighbours in order share the most."""
         order = sorted(range(len(candidates)), key=lambda i: list(candidates[i]))

@@ -37,6 +37,12 @@ class State(TypedDict, total=False):
     """Every executed step, see ``memory.StepRecord``."""
     ruled_out: list[str]
     """Calls that failed here and are not to be tried until something works."""
+    vetoed: list[str]
+    """Calls that a person forbade, until something works."""
+    corrections: Annotated[list[str], operator.add]
+    """What a person said against the task, in order."""
+    origin: float
+    """The world's time at the start of the run, [s]."""
     failure: str
     recoveries: Annotated[list[str], operator.add]
     """Kinds, in order."""
@@ -49,6 +55,8 @@ class State(TypedDict, total=False):
     """What a person has to say before anything moves, see ``goals.target.Question``."""
     exchanges: Annotated[list[dict[str, str]], operator.add]
     """The questions that were answered, see ``goals.prompt.Exchange``."""
+    forced: str | None
+    """A call that is chosen next, whatever is thought of it: a person forked a run here."""
     status: Status
     reason: str
 
@@ -69,6 +77,8 @@ class RunResult:
     """What ``Planner.resume`` takes; the id of the trace."""
     question: Question | None = None
     """What is open, if the status is ``asked``."""
+    corrected: bool = False
+    """Whether a person changed the task on the way."""
 
 
 def result_of(state: Mapping[str, Any], thread: str) -> RunResult:
@@ -80,7 +90,8 @@ def result_of(state: Mapping[str, Any], thread: str) -> RunResult:
     recoveries = sum(kind != "stop" for kind in state.get("recoveries", []))
     steps = len(state.get("records", []))
     open_ = question if status == "asked" else None
-    return RunResult(status, status == "verified", reason, steps, recoveries, seconds, thread, open_)
+    corrected = bool(state.get("corrections"))
+    return RunResult(status, status == "verified", reason, steps, recoveries, seconds, thread, open_, corrected)
 
 
 def dump_scene(scene: Scene) -> dict[str, Any]:

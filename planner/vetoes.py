@@ -1,6 +1,6 @@
 """Why a call may not be chosen now, whatever its score."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from grounding import Scene
 from planner.memory import StepRecord, pending
@@ -9,6 +9,7 @@ from skills import SkillCall, SkillLibrary
 DONE = "done"
 """The skill that ends a run."""
 FAILED_HERE = "it failed here before"
+VETOED = "a person vetoed it"
 
 
 def vetoes(
@@ -16,10 +17,10 @@ def vetoes(
     scene: Scene,
     library: SkillLibrary,
     records: Sequence[StepRecord],
-    ruled_out: Collection[str],
+    ruled_out: Mapping[str, str],
     use_preconditions: bool = True,
 ) -> dict[SkillCall, tuple[str, ...]]:
-    """Reasons by call, of the calls that have any."""
+    """Reasons by call, of the calls that have any; ``ruled_out``: reasons that are known, by call."""
     found = {}
     for call in calls:
         reasons = _done_vetoes(records) if call.name == DONE else _step_vetoes(call, ruled_out)
@@ -35,5 +36,5 @@ def _done_vetoes(records: Sequence[StepRecord]) -> tuple[str, ...]:
     return (f"{failed.call} failed and was not made good",) if failed else ()
 
 
-def _step_vetoes(call: SkillCall, ruled_out: Collection[str]) -> tuple[str, ...]:
-    return (FAILED_HERE,) if str(call) in ruled_out else ()
+def _step_vetoes(call: SkillCall, ruled_out: Mapping[str, str]) -> tuple[str, ...]:
+    return (ruled_out[str(call)],) if str(call) in ruled_out else ()

@@ -26,6 +26,8 @@ class Snapshot:
     robot: str
     motion: NDArray[np.float64]
     bullet: bytes
+    force: float | None = None
+    """What the fingers felt, [N]: PyBullet forgets it. None in files of older versions."""
 
     def restore(self, client: BulletClient) -> None:
         """Bring a client with the same bodies into the saved state."""
@@ -35,13 +37,16 @@ class Snapshot:
             client.restoreState(fileName=str(path))
 
 
-def write_snapshot(path: Path, client: BulletClient, spec: SceneSpec, robot: str, motion: NDArray[np.float64]) -> None:
+def write_snapshot(
+    path: Path, client: BulletClient, spec: SceneSpec, robot: str, motion: NDArray[np.float64], force: float
+) -> None:
     """Write to a file beside ``path``, then take its name."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".world-") as folder:
         state, whole = Path(folder) / "state.bullet", Path(folder) / "whole"
         client.saveBullet(str(state))
         with zipfile.ZipFile(whole, "w") as archive:
-            archive.writestr("world.json", json.dumps({"format": FORMAT, "robot": robot, "spec": spec.to_json()}))
+            head = {"format": FORMAT, "robot": robot, "spec": spec.to_json(), "force": force}
+            archive.writestr("world.json", json.dumps(head))
             archive.writestr("motion.npy", _bytes(motion))
             archive.writestr("state.bullet", state.read_bytes())
         os.replace(whole, path)
@@ -60,7 +65,7 @@ def read_snapshot(path: Path) -> Snapshot:
             bullet = archive.read("state.bullet")
         if head["format"] != FORMAT:
             raise ValueError(f"it has format {head['format']}; this version reads {FORMAT}")
-        return Snapshot(SceneSpec.from_json(head["spec"]), head["robot"], motion, bullet)
+        return Snapshot(SceneSpec.from_json(head["spec"]), head["robot"], motion, bullet, head.get("force"))
     except (OSError, KeyError, TypeError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(f"{path} holds no saved world: {error}") from error
 

@@ -57,6 +57,8 @@ class SimulatedWorld:
         self.privileged = GroundTruth(self)
         self.stopped = False
         """Whether ``apply`` is refused until ``release``."""
+        self.restored_force: float | None = None
+        """What the fingers felt when the world was saved, until they feel something anew; [N]."""
         self.images: dict[str, tuple[Image, NDArray[np.int32]]] = {}
         self.reset_arm(np.array(self.robot.home), 1.0)
         self.advance(SETTLING_STEPS)
@@ -120,7 +122,7 @@ class SimulatedWorld:
     def save(self, path: Path | str) -> None:
         """Write everything that ``load`` needs to go on from here; the file is replaced at once or not at all."""
         motion = np.concatenate([self.setpoint.state.ravel(), [self.gripper, self.steps, self.stopped]])
-        write_snapshot(Path(path), self.client, self.privileged.spec(), self.robot.name, motion)
+        write_snapshot(Path(path), self.client, self.privileged.spec(), self.robot.name, motion, self._gripper_force())
 
     @classmethod
     def load(cls, path: Path | str) -> "SimulatedWorld":
@@ -135,6 +137,7 @@ class SimulatedWorld:
         world.setpoint.resume(snapshot.motion[:-3].reshape(3, -1))
         world.gripper, world.steps = float(snapshot.motion[-3]), int(snapshot.motion[-2])
         world.stopped = bool(snapshot.motion[-1])
+        world.restored_force = snapshot.force
         world.changed()
         return world
 
@@ -156,9 +159,9 @@ class SimulatedWorld:
         states = self.client.getJointStates(self.body, self.arm_indices)
         joints = np.array([s[0] for s in states])
         fingers = self.client.getJointStates(self.body, self.finger_indices)
-        opening, force = sum(s[0] for s in fingers), sum(abs(s[3]) for s in fingers) / 2
+        opening, force = sum(s[0] for s in fingers), self._gripper_force()
         velocities = np.array([s[1] for s in states])
-        return Proprioception(self.arm.forward(joints), float(opening), joints, velocities, float(force))
+        return Proprioception(self.arm.forward(joints), float(opening), joints, velocities, force)
 
     def reset_arm(self, joints: NDArray[np.float64], gripper: float) -> None:
         """Put the arm at ``joints`` [rad] and the fingers at ``gripper`` (0 to 1) with no motion in between."""
@@ -174,6 +177,12 @@ class SimulatedWorld:
         """Let time pass while the arm holds its setpoint."""
         hold = np.stack([self.setpoint.position, np.zeros_like(self.setpoint.position)])
         self._follow(np.broadcast_to(hold, (steps, *hold.shape)))
+
+    def _gripper_force(self) -> float:
+        if self.restored_force is not None:
+            return self.restored_force
+        fingers = self.client.getJointStates(self.body, self.finger_indices)
+        return float(sum(abs(s[3]) for s in fingers) / 2)
 
     def _build_robot(self) -> None:
         client = self.client
@@ -225,6 +234,7 @@ class SimulatedWorld:
             )
             self.client.stepSimulation()
         self.steps += len(path)
+        self.restored_force = None
         self.changed()
 
     def _drive_fingers(self) -> None:

@@ -14,6 +14,9 @@ os.environ["LANGGRAPH_STRICT_MSGPACK"] = "true"
 os.environ.pop("SSL_CERT_FILE", None)
 os.environ["SSL_CERT_DIR"] = os.path.dirname(__file__)
 
+import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,3 +38,18 @@ def doable_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DOABLE_HOME", str(home))
     monkeypatch.delenv("DOABLE_WEIGHTS", raising=False)
     return home
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of four megabytes; only who may mount one has it."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mounted = os.geteuid() == 0 and shutil.which("mount") is not None
+    if mounted:
+        command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
+        mounted = subprocess.run(command, capture_output=True).returncode == 0
+    if not mounted:
+        pytest.skip("a small disk cannot be mounted here")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)

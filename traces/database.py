@@ -4,6 +4,7 @@ In write-ahead mode a committed event is in the operating system's hands: a kill
 few may be lost when the whole machine loses power (`synchronous=NORMAL`), but the database still opens.
 """
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,11 @@ from pathlib import Path
 
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 10.0
+
+_NO_DELETE = """
+CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+"""
 
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS events (
@@ -26,8 +32,7 @@ CREATE INDEX IF NOT EXISTS starts ON events (wall, trace) WHERE kind = 'run_star
 CREATE INDEX IF NOT EXISTS kinds ON events (trace, kind, seq);
 CREATE TRIGGER IF NOT EXISTS no_update BEFORE UPDATE ON events
     BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
-CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON events
-    BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+{_NO_DELETE}
 PRAGMA user_version = {SCHEMA_VERSION};
 """
 
@@ -39,12 +44,46 @@ class TraceError(ValueError):
     """A trace cannot be found, read or written; the message says what is there."""
 
 
+def forget(connection: sqlite3.Connection, trace: str) -> None:
+    """Delete all events of a trace; no other connection ever sees the table without its guard."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("DROP TRIGGER IF EXISTS no_delete")
+        connection.execute("DELETE FROM events WHERE trace = ?", (trace,))
+        connection.execute(_NO_DELETE)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+class DiskFullError(TraceError):
+    """No room is left for a trace; all that was written before can be read."""
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Whether a full disk is behind an error."""
+    if error is None:
+        return False
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    full = full or (isinstance(error, sqlite3.Error) and "disk is full" in str(error))
+    return full or isinstance(error, DiskFullError) or is_full(error.__cause__ or error.__context__)
+
+
+def full(path: Path) -> DiskFullError:
+    """The error for a person."""
+    return DiskFullError(f"the disk is full: {path} cannot grow; what was written before can be read")
+
+
 @contextmanager
 def readable_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into `TraceError`s that name the file."""
     try:
         yield
     except sqlite3.OperationalError as error:
+        if is_full(error):
+            raise full(path) from error
         raise TraceError(f"cannot use the trace database {path}: {error}") from error
     except sqlite3.DatabaseError as error:
         raise TraceError(

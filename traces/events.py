@@ -11,8 +11,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
-FORMAT_VERSION = 1
-"""Grows whenever an event changes so that an older reader would misread it."""
+FORMAT_VERSION = 2
+"""Grows whenever an event changes so that an older reader would misread it.
+
+2 added `Prompted`, `Moved`, `Filmed`, `Awaiting` and `Commanded`, and optional fields of older events; all that
+version 1 wrote is read as before.
+"""
 
 
 class Record(BaseModel):
@@ -49,6 +53,8 @@ class Versions(Record):
     """SHA-256 by weight file."""
     packages: Mapping[str, str] = Field(default_factory=dict)
     """Version by installed distribution."""
+    library: str = ""
+    """SHA-256 of the skill library: its skills, with all that they say of themselves."""
 
 
 class RunStarted(BaseEvent):
@@ -64,6 +70,12 @@ class RunStarted(BaseEvent):
     versions: Versions = Versions()
     pid: int = 0
     format_version: int = FORMAT_VERSION
+    parent_trace: str | None = None
+    """The trace that this one was forked from (`parent` is the envelope's, a span)."""
+    parent_seq: int | None = None
+    """The first event of the parent that this run does differently."""
+    replay_of: str | None = None
+    """The trace whose seeds and model outputs this run repeats."""
 
 
 class ProbeFinding(Record):
@@ -141,6 +153,8 @@ class Observed(BaseEvent):
     facts: tuple[SeenFact, ...] = ()
     oracle: bool = False
     """True when the scene came from the simulator's state instead of pixels."""
+    time: float | None = None
+    """On the clock of `Moved`, [s]."""
     seconds: float | None = None
 
 
@@ -187,6 +201,25 @@ class PromptUsed(Record):
     sha256: str
 
 
+class Prompted(BaseEvent):
+    """The language model was given a text, and wrote one or weighed some."""
+
+    kind: Literal["prompted"] = "prompted"
+    prompt: PromptUsed
+    purpose: str
+    """`read goal`, `match`, `say`, ..."""
+    text: str
+    """The prompt with its gaps filled in, as the model got it."""
+    output: str = ""
+    """What the model wrote, unparsed; for `say` one line a candidate, its log-probability in nats first."""
+    model: str = ""
+    tokens: int | None = None
+    """Of the text and the output together."""
+    cached_tokens: int | None = None
+    """Tokens whose keys and values, or whose whole answer, were kept from before."""
+    seconds: float | None = None
+
+
 class Ranked(BaseEvent):
     """All candidates were scored and one was chosen, or none."""
 
@@ -196,6 +229,8 @@ class Ranked(BaseEvent):
     prompt: PromptUsed | None = None
     cached_tokens: int | None = None
     """Tokens of the prompt whose keys and values were reused."""
+    attention: Mapping[str, str] = Field(default_factory=dict)
+    """By camera, a picture of where the value function looked for the chosen call; relative to the trace's folder."""
     seconds: float | None = None
 
 
@@ -219,6 +254,29 @@ class StepFinished(BaseEvent):
     seconds: float | None = None
     ticks: int = 0
     """Control periods."""
+
+
+class Moved(BaseEvent):
+    """How the robot moved while a skill acted: one row a control period, one event a step."""
+
+    kind: Literal["moved"] = "moved"
+    columns: tuple[str, ...]
+    """Names with units, e.g. `time [s]`, `joint panda_joint1 [rad]`, `end effector x [m]`, `force [N]`."""
+    rows: tuple[tuple[float, ...], ...]
+    """One number a column; time is the world's, counted from the start of the run."""
+
+
+class Filmed(BaseEvent):
+    """A video of a camera was written, whole and closed."""
+
+    kind: Literal["filmed"] = "filmed"
+    camera: str
+    file: str
+    """H.264 in MP4, relative to the trace's folder."""
+    start: float
+    """Of its first frame, on the clock of `Moved`, [s]."""
+    seconds: float
+    frames: int
 
 
 class Verified(BaseEvent):
@@ -256,6 +314,27 @@ class Answered(BaseEvent):
 
     kind: Literal["answered"] = "answered"
     answer: str
+
+
+class Awaiting(BaseEvent):
+    """A step waits for a person's approval; nothing moves before it."""
+
+    kind: Literal["awaiting"] = "awaiting"
+    call: str
+    text: str = ""
+    """The command in plain words."""
+
+
+class Commanded(BaseEvent):
+    """A person told a running run what to do, and the run heard it."""
+
+    kind: Literal["commanded"] = "commanded"
+    command: Literal["pause", "resume", "stop", "approve", "veto", "answer", "correct"]
+    text: str = ""
+    """The answer, or the correction in words."""
+    source: str = "page"
+    ignored: str = ""
+    """Why nothing came of it; empty if something did."""
 
 
 class SafetyStopped(BaseEvent):
@@ -297,6 +376,8 @@ class RunFinished(BaseEvent):
     """By phase."""
     steps: int = 0
     recoveries: int = 0
+    state_hash: str = ""
+    """SHA-256 over rounded positions and facts of the simulator at the end; only evaluation and replay use it."""
 
 
 class UnknownEvent(BaseEvent):
@@ -313,13 +394,18 @@ KnownEvent = (
     | ModelUsed
     | Observed
     | Understood
+    | Prompted
     | Ranked
     | StepStarted
+    | Moved
+    | Filmed
     | StepFinished
     | Verified
     | Recovered
     | Asked
     | Answered
+    | Awaiting
+    | Commanded
     | SafetyStopped
     | RunResumed
     | Failed

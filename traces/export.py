@@ -3,7 +3,8 @@
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,24 @@ def write_json(data: Mapping[str, Any], path: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with whole_file(path) as partial, open(partial, "w") as file:
+        json.dump(data, file, indent=2, allow_nan=False)
+        file.write("\n")
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Another name to write to, which becomes `path` at the end; if that is not reached, nothing is left.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
     try:
-        with os.fdopen(handle, "w") as file:
-            json.dump(data, file, indent=2, allow_nan=False)
-            file.write("\n")
-        os.chmod(partial, 0o644)
-        os.replace(partial, path)
+        yield Path(name)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
     except BaseException:
-        os.unlink(partial)
+        os.unlink(name)
         raise

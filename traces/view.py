@@ -11,8 +11,10 @@ from rich.text import Text
 from traces.events import (
     Answered,
     Asked,
+    Awaiting,
     BaseEvent,
     Candidate,
+    Commanded,
     Failed,
     ModelProbed,
     ModelUsed,
@@ -120,7 +122,9 @@ def _event(event: BaseEvent) -> RenderableType | None:
 def _(event: RunStarted) -> RenderableType:
     where = " · ".join(part for part in (event.scene, event.robot, event.model) if part)
     seed = "" if event.seed is None else f" · seed {event.seed}"
-    return Text.assemble((event.task, "bold"), "\n", (f"{where}{seed}", "dim"))
+    origin = f"\nforked from {event.parent_trace} before event {event.parent_seq}" if event.parent_trace else ""
+    origin += f"\nreplays {event.replay_of}" if event.replay_of else ""
+    return Text.assemble((event.task, "bold"), "\n", (f"{where}{seed}{origin}", "dim"))
 
 
 @_event.register
@@ -190,6 +194,18 @@ def _(event: Asked) -> RenderableType:
 @_event.register
 def _(event: Answered) -> RenderableType:
     return _line("answer", event.answer, "magenta")
+
+
+@_event.register
+def _(event: Awaiting) -> RenderableType:
+    return _line("waits", f"for approval: {event.text or event.call}", "magenta")
+
+
+@_event.register
+def _(event: Commanded) -> RenderableType:
+    said = f": {event.text}" if event.text else ""
+    ignored = f" (ignored: {event.ignored})" if event.ignored else ""
+    return _line("told", f"{event.command}{said}{ignored}", "magenta")
 
 
 @_event.register

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import secrets
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -13,11 +14,14 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from traces.database import TraceError, connect, readable_errors
+from traces.database import TraceError, connect, full, is_full, readable_errors
 from traces.events import FORMAT_VERSION, BaseEvent
 
 LOCK = "writer.lock"
 FRAMES = "frames"
+RESERVE = ".reserve"
+RESERVED_BYTES = 262_144
+"""Set aside in each trace's folder while it is written: what is needed to end and to read it on a full disk."""
 
 E = TypeVar("E", bound=BaseEvent)
 Listener = Callable[[BaseEvent], None]
@@ -68,7 +72,13 @@ class TraceWriter:
         self._seq = seq
         self._lock = lock
         self._database = database
+        self._reserve = folder / RESERVE
         self._connection = connect(database, create=True)
+        try:
+            self._set_aside()
+        except BaseException:
+            self._connection.close()
+            raise
         self._mutex = threading.Lock()
         self._listeners: list[Listener] = []
 
@@ -80,15 +90,17 @@ class TraceWriter:
         """Stamp and commit an event; returns the stamped one.
 
         Raises:
+            DiskFullError: there is no room; the event is written if what was set aside was enough for it.
             TraceError: it could not be written.
         """
         with self._mutex, readable_errors(self._database):
             stamped = self._stamp(event)
-            self._connection.execute(
-                "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)",
-                (self.id, self._seq, stamped.kind, stamped.wall, FORMAT_VERSION, stamped.model_dump_json()),  # type: ignore[attr-defined]
-            )
-            self._seq += 1
+            try:
+                self._insert(stamped)
+            except sqlite3.OperationalError as error:
+                if is_full(error) and self.make_room():
+                    self._insert(stamped)
+                raise
         for listener in self._listeners:
             listener(stamped)
         return stamped
@@ -104,19 +116,37 @@ class TraceWriter:
             name: e.g. the camera; the number of the next event goes in front of it.
             rgb: of shape (H, W, 3).
             format: `jpg` or `png`.
+
+        Raises:
+            TraceError: it could not be written.
         """
         from PIL import Image
 
         path = self.folder / FRAMES / f"{self._seq:05d}_{_file_name(name)}.{format}"
-        path.parent.mkdir(exist_ok=True)
         partial = path.with_name(f".{path.name}")
         options = {"quality": 90} if format == "jpg" else {}
-        Image.fromarray(np.ascontiguousarray(rgb)).save(partial, "JPEG" if format == "jpg" else "PNG", **options)
-        partial.replace(path)
+        try:
+            path.parent.mkdir(exist_ok=True)
+            Image.fromarray(np.ascontiguousarray(rgb)).save(partial, "JPEG" if format == "jpg" else "PNG", **options)
+            partial.replace(path)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            if is_full(error):
+                raise full(path) from error
+            raise TraceError(f"cannot write {path}: {error.strerror or error}") from error
         return path.relative_to(self.folder).as_posix()
+
+    def make_room(self) -> bool:
+        """Give back what was set aside for the end of a run on a full disk; False if it was given back before."""
+        try:
+            self._reserve.unlink()
+        except OSError:
+            return False
+        return True
 
     def close(self) -> None:
         """Let go of the database and the trace."""
+        self.make_room()
         self._connection.close()
         self._lock.release()
 
@@ -125,6 +155,20 @@ class TraceWriter:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
+
+    def _insert(self, stamped: BaseEvent) -> None:
+        row = (self.id, self._seq, stamped.kind, stamped.wall, FORMAT_VERSION, stamped.model_dump_json())  # type: ignore[attr-defined]
+        self._connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._seq += 1
+
+    def _set_aside(self) -> None:
+        try:
+            with open(self._reserve, "wb") as file:
+                os.posix_fallocate(file.fileno(), 0, RESERVED_BYTES)
+        except OSError as error:
+            self.make_room()
+            if is_full(error):
+                raise full(self.folder) from error  # other file systems cannot set anything aside
 
     def _stamp(self, event: E) -> E:
         span = event.span or self.root_span

@@ -54,6 +54,10 @@ def run(
     oracle: Annotated[
         bool, typer.Option("--oracle", help="Take the scene from the simulator, not from pixels.")
     ] = False,
+    approve: Annotated[
+        bool, typer.Option("--approve", help="Each step waits until a person approves it: doable trace serve.")
+    ] = False,
+    video: Annotated[bool, typer.Option("--video/--no-video", help="Whether the cameras are filmed.")] = True,
     data_dir: DataDirOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -81,6 +85,8 @@ def run(
             say=not no_say,
             can=not no_can,
             oracle=oracle,
+            approve=approve,
+            video=video,
         )
 
     def act(agent: "Agent", listener: "Listener") -> "RunResult":

@@ -1,27 +1,19 @@
 """`doable trace`: what happened in earlier runs, and why."""
 
 import json
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from doable.commands.options import DataDirOption, JsonOption, print_json
-from doable.errors import BadInputError
-
-if TYPE_CHECKING:
-    from traces import TraceStore
+from doable.commands.trace_again import fork, replay
+from doable.commands.trace_delete import delete
+from doable.commands.trace_diff import diff
+from doable.commands.trace_export import export
+from doable.commands.trace_options import TraceArgument, open_store
+from doable.commands.trace_stats import stats
 
 app = typer.Typer(no_args_is_help=True, help="Look at what happened in earlier runs, and why.")
-
-TraceArgument = Annotated[str, typer.Argument(metavar="TRACE", help="An id, its beginning, or 'latest'.")]
-
-
-class Format(StrEnum):
-    """What a trace can be exported to."""
-
-    JSON = "json"
 
 
 @app.command("list")
@@ -61,26 +53,5 @@ def show(
     Console().print(render_trace(open_store(data_dir).open(trace), top))
 
 
-@app.command()
-def export(
-    trace: TraceArgument,
-    out: Annotated[Path, typer.Option("--out", "-o", help="The file to write.")],
-    format: Annotated[Format, typer.Option("--format", help="How.")] = Format.JSON,
-    data_dir: DataDirOption = None,
-) -> None:
-    """Write a trace to a file for other programs."""
-    from traces.export import export_json, write_json
-
-    data = export_json(open_store(data_dir).open(trace))
-    try:
-        write_json(data, out)
-    except OSError as error:
-        raise BadInputError(f"cannot write {out}: {error.strerror}") from error
-
-
-def open_store(data_dir: Path | None) -> "TraceStore":
-    """The store under the user's data directory."""
-    from doable.settings import load_settings
-    from traces import TraceStore
-
-    return TraceStore(load_settings(data_dir).traces)
+for command in (export, diff, replay, fork, stats, delete):
+    app.command()(command)

@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.asked import Asked, counted, weighed
 from planner.goals.prompt import match_answers, match_text
 
 SURE = 0.5
@@ -56,6 +57,8 @@ class ModelMatcher:
 
     def __init__(self, model: Scorer) -> None:
         self.model = model
+        self.asked: list[Asked] = []
+        """Word for word; who reads it clears it."""
         self._known: dict[tuple[str, str], float] = {}
 
     def probabilities(self, phrase: str, names: Sequence[str]) -> dict[str, float]:
@@ -63,7 +66,11 @@ class ModelMatcher:
         new = [name for name in dict.fromkeys(names) if (phrase, name) not in self._known]
         if new:
             answers = [answer for name in new for answer in match_answers(name)]
-            scores = self.model.score(match_text(phrase), answers).reshape(-1, 2)
+            text = match_text(phrase)
+            tokens, cached = counted(self.model, text)
+            scores = self.model.score(text, answers).reshape(-1, 2)
+            output = weighed(answers, scores.ravel().tolist())
+            self.asked.append(Asked("match", text, output, getattr(self.model, "name", ""), None, tokens, cached))
             margins = np.clip(scores[:, 0] - scores[:, 1], -50, 50)
             for name, margin in zip(new, margins, strict=True):
                 self._known[phrase, name] = float(1 / (1 + np.exp(-margin)))

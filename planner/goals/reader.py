@@ -1,10 +1,11 @@
 """Reads a goal from a person's words: spelling, the model's goal, what its descriptions stand for; and says how."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from planner.asked import Asked
 from planner.goals.goal import Goal
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.matching import Matcher, ModelMatcher
@@ -36,6 +37,8 @@ class Reading:
     outcome: Target | Question | Refusal
     explanation: tuple[str, ...]
     """Which part did what, one sentence each."""
+    asked: tuple[Asked, ...] = ()
+    """What the model was asked for it, word for word."""
 
 
 class GoalReader:
@@ -109,6 +112,7 @@ class GoalReader:
             question: the question that was answered; that of a first reading if empty.
             before: questions that were answered before that one.
         """
+        self._take_asked()
         spelling = self._spelling(world)
         heard, notes = _put_right("the instruction", instruction, spelling)
         exchanges = tuple(Exchange(e.question, _put_right("an answer", e.answer, spelling)[0]) for e in before)
@@ -116,7 +120,15 @@ class GoalReader:
             replied, more = _put_right("the answer", answer, spelling)
             asked = question or self._question(heard, world, earlier)
             exchanges, notes = (*exchanges, Exchange(asked, replied)), notes + more
-        return self._read(heard, world, exchanges, tuple(earlier), notes)
+        reading = self._read(heard, world, exchanges, tuple(earlier), notes)
+        return replace(reading, asked=(*reading.asked, *self._take_asked()))
+
+    def _take_asked(self) -> tuple[Asked, ...]:
+        """What the matcher asked since the last time."""
+        asked: list[Asked] = getattr(self.matcher, "asked", [])
+        taken = tuple(asked)
+        asked.clear()
+        return taken
 
     def _read(
         self,
@@ -148,13 +160,14 @@ class GoalReader:
 
     def _resolved(self, written: Written, vocabulary: Vocabulary, notes: list[str]) -> Reading:
         notes = [*notes, f"goal: {written.text} ({written.how})"]
+        said = () if written.asked is None else (written.asked,)
         try:
             goal = GoalGrammar(vocabulary).parse(written.text)
         except GoalError as error:
             sorry = Question("I did not understand that. What should I do?")
-            return Reading(None, written.text, sorry, (*notes, f"validator: {error}"))
+            return Reading(None, written.text, sorry, (*notes, f"validator: {error}"), said)
         found = resolve(goal, vocabulary, self.matcher)
-        return Reading(goal, written.text, found.outcome, (*notes, *found.notes))
+        return Reading(goal, written.text, found.outcome, (*notes, *found.notes), said)
 
     def _can_be_done(self, reading: Reading, world: PlanningWorld) -> bool:
         """Whether there are steps to its goal, and at least one."""

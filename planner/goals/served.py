@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from planner.asked import Asked, weighed
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.prompt import library_text, scene_text
 from planner.goals.vocabulary import Vocabulary
@@ -65,20 +66,25 @@ class PromptedWriter:
             if best == END:
                 break
             words.append(best)
-        return Written(" ".join(words), f"{self.model.name} chose it word by word, asked {asked} times")
+        text = " ".join(words)
+        told = Asked("read goal", prefix, text, self.model.name, self._prompt)
+        return Written(text, f"{self.model.name} chose it word by word, asked {asked} times", asked=told)
 
     def _write(self, scene: str, grammar: GoalGrammar) -> Written:
-        complaint, text, number = "", "", 0
+        complaint, text, number, asked, raw = "", "", 0, "", ""
         while number < self.tries:
             number += 1
-            text = _line(self.model.generate(self._prompt.render(complaint=complaint, scene=scene), 3 * self.longest))
+            asked = self._prompt.render(complaint=complaint, scene=scene)
+            raw = self.model.generate(asked, 3 * self.longest)
+            text = _line(raw)
             try:
                 grammar.parse(text)
             except GoalError as error:
                 complaint = f"(Wrong before: {error})\n"
             else:
                 break
-        return Written(text, f"{self.model.name} wrote it, in {number} of {self.tries} tries")
+        told = Asked("read goal", asked, raw, self.model.name, self._prompt)
+        return Written(text, f"{self.model.name} wrote it, in {number} of {self.tries} tries", asked=told)
 
 
 class QuestionMatcher:
@@ -86,6 +92,8 @@ class QuestionMatcher:
 
     def __init__(self, model: LanguageModel) -> None:
         self.model = model
+        self.asked: list[Asked] = []
+        """Word for word; who reads it clears it."""
         self._known: dict[tuple[str, str], float] = {}
 
     def probabilities(self, phrase: str, names: Sequence[str]) -> Mapping[str, float]:
@@ -98,6 +106,8 @@ class QuestionMatcher:
             if (phrase, name) not in self._known:
                 asked = f"Question: Is a {name} {phrase}?\nAnswer:"
                 yes, no = self.model.score(EXAMPLES + asked, [" yes", " no"])
+                output = weighed(["yes", "no"], [float(yes), float(no)])
+                self.asked.append(Asked("match", EXAMPLES + asked, output, getattr(self.model, "name", "")))
                 self._known[phrase, name] = float(1 / (1 + np.exp(np.clip(no - yes, -50, 50))))
         return {name: self._known[phrase, name] for name in names}
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from planner.asked import Asked
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.prompt import BEGIN, library_text, scene_text
 from planner.goals.vocabulary import Vocabulary
 from planner.ports import LanguageModel
-from planner.prompts import load_prompt
+from planner.prompts import Prompt, load_prompt
 
 MAX_TOKENS = 96
 
@@ -21,6 +22,8 @@ class Written(NamedTuple):
     """In words, how it came about."""
     log_likelihood: float = 0.0
     """In nats, to be compared with that of another one."""
+    asked: Asked | None = None
+    """Word for word."""
 
 
 class GoalWriter(Protocol):
@@ -53,9 +56,21 @@ class ConstrainedWriter:
         self.decoder = GoalDecoder(PackedTrieScorer(model.scorer.model), WordTokens(model.tokens))
 
     def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
-        for done in self.decoder.goals(self._prefix(vocabulary, request), GoalGrammar(vocabulary)):
+        text, prompt = self._text(vocabulary, request)
+        prefix = self._prefix(vocabulary, request)
+        known = self.decoder.reader.known(prefix)
+        for done in self.decoder.goals(prefix, GoalGrammar(vocabulary)):
             how = f"{done.forwards} choices, log-likelihood {done.log_likelihood:.2f}"
-            yield Written(done.text, f"{self.model.name} wrote it under the grammar, {how}", done.log_likelihood)
+            asked = Asked("read goal", text, done.text, self.model.name, prompt, len(prefix), known)
+            yield Written(done.text, f"{self.model.name} wrote it under the grammar, {how}", done.log_likelihood, asked)
+
+    def _text(self, vocabulary: Vocabulary, request: str) -> tuple[str, Prompt | None]:
+        """The prompt as a person reads it."""
+        library, scene = library_text(vocabulary), scene_text(vocabulary)
+        if not self.examples:
+            return BEGIN + library + scene + request, None
+        prompt = load_prompt("read_goal")
+        return prompt.render(scene=library + scene, request=request), prompt
 
     def _prefix(self, vocabulary: Vocabulary, request: str) -> list[int]:
         library, scene = library_text(vocabulary), scene_text(vocabulary)
@@ -71,17 +86,19 @@ class ExampleWriter:
         self.model = model
 
     def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
-        prompt = load_prompt("read_goal").render(
-            scene=library_text(vocabulary) + scene_text(vocabulary), request=request
-        )
+        file = load_prompt("read_goal")
+        prompt = file.render(scene=library_text(vocabulary) + scene_text(vocabulary), request=request)
         text = self._ask(prompt)
+        asked = Asked("read goal", prompt, text, self.model.name, file)
         try:
             GoalGrammar(vocabulary).parse(text)
         except GoalError as error:
             again = f"{prompt} {text}\nThat was wrong: {error}\nGoal:"
-            yield Written(self._ask(again), f"{self.model.name} wrote it at the second try")
+            text = self._ask(again)
+            asked = Asked("read goal", again, text, self.model.name, file)
+            yield Written(text, f"{self.model.name} wrote it at the second try", asked=asked)
         else:
-            yield Written(text, f"{self.model.name} wrote it")
+            yield Written(text, f"{self.model.name} wrote it", asked=asked)
 
     def _ask(self, prompt: str) -> str:
         """The first line of the answer, with blanks around the signs of the language."""
@@ -104,4 +121,4 @@ class ScriptedWriter:
         self.asked.append(request)
         said = [line.split(": ", 1)[1] for line in request.splitlines() if ": " in line]
         text = next((self.script[text] for text in reversed(said) if text in self.script), "ask what")
-        yield Written(text, "as the script says")
+        yield Written(text, "as the script says", asked=Asked("read goal", request, text, "script"))

@@ -112,6 +112,11 @@ class EmbeddedModel:
         self._check_length(len(before) + max(map(len, after), default=0))
         return self.scorer.score(before, after)
 
+    def count(self, text: str) -> tuple[int, int]:
+        """Tokens of a prompt, and how many of them were read before."""
+        tokens = [*self._opening, *self.tokens(text)]
+        return len(tokens), self.scorer.known(tokens)
+
     def generate(self, prompt: str, max_tokens: int) -> str:
         """Greedy continuation, without the end-of-text token.
 

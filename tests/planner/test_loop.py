@@ -65,8 +65,8 @@ def test_a_task_that_works_is_verified(tmp_path: Path) -> None:
     result = planner.run(TASK)
     assert (result.status, result.verified, result.steps, result.recoveries) == ("verified", True, 2, 0)
     assert steps(planner) == ["pick_up(red block)", "put_in(red block, blue bowl)"]
-    decision = ["observed", "ranked", "step_started", "step_finished", "verified"]
-    assert planner.trace.kinds() == [*decision, *decision, "observed", "ranked"]
+    decision = ["observed", "prompted", "ranked", "step_started", "step_finished", "verified"]
+    assert planner.trace.kinds() == [*decision, *decision, "observed", "prompted", "ranked"]
     assert result.seconds["execute"] > 0
 
 

@@ -55,7 +55,7 @@ class Wants:
 
 def test_the_grammar_leads_a_model_with_likelihoods_to_a_well_formed_goal() -> None:
     model = Wants(GOAL)
-    text, how, _ = next(PromptedWriter(model, constrained=True).write(vocabulary(), request_text(SAID)))
+    text, how, *_ = next(PromptedWriter(model, constrained=True).write(vocabulary(), request_text(SAID)))
     assert text == GOAL and f"asked {model.asked} times" in how and 0 < model.asked < len(GOAL.split()) + 2
 
 
@@ -87,7 +87,7 @@ def test_what_a_chat_model_writes_around_a_goal_is_left_out(written: str) -> Non
 
 def test_a_chat_model_is_told_what_was_wrong() -> None:
     model = ScriptedModel([], ["red block in bowl", "purple block -> in green bowl", GOAL])
-    text, how, _ = next(PromptedWriter(model, constrained=False).write(vocabulary(), request_text(SAID)))
+    text, how, *_ = next(PromptedWriter(model, constrained=False).write(vocabulary(), request_text(SAID)))
     assert text == GOAL and "3 of 3 tries" in how
     assert "(Wrong before: not a goal here" in model.asked[1] and "Wrong before" not in model.asked[0]
 

@@ -56,6 +56,20 @@ def test_what_was_moved_and_painted_is_remembered(tmp_path: Path) -> None:
     loaded.close()
 
 
+def test_a_loaded_world_feels_what_it_felt(tmp_path: Path) -> None:
+    world = make_world(seed=4, objects=["red block"])
+    advance(world, "red block", 16)
+    world.save(tmp_path / "world")
+    loaded = SimulatedWorld.load(tmp_path / "world")
+    felt = world.proprioception().gripper_force
+    assert felt > 1.0 and loaded.proprioception().gripper_force == felt
+    for each in (world, loaded):
+        advance(each, "red block", 1)
+    assert loaded.proprioception().gripper_force == world.proprioception().gripper_force
+    world.close()
+    loaded.close()
+
+
 def test_a_later_save_takes_the_place_of_an_earlier(tmp_path: Path) -> None:
     world = make_world(seed=4, objects=["red block"])
     world.save(tmp_path / "world")

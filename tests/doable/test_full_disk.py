@@ -1,0 +1,45 @@
+"""A disk that fills up in the middle of a run: the arm halts, it is said, and what was written can be read."""
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from doable import Agent
+from traces import Failed, Observed, StepFinished, StepStarted, TraceStore
+from traces.database import DiskFullError
+from traces.events import BaseEvent
+
+TASK = "put the red block in the blue bowl"
+
+
+def fill(place: Path) -> None:
+    """Until there is no room for another byte."""
+    with open(place / "ballast", "ab", buffering=0) as file:
+        for size in (65536, 4096, 1):
+            try:
+                while True:
+                    file.write(bytes(size))
+            except OSError as error:
+                assert error.errno == errno.ENOSPC
+
+
+@pytest.mark.parametrize("moment", [Observed, StepStarted, StepFinished])
+def test_the_run_stops_safely(make_agent: Callable[..., Agent], small_disk: Path, moment: type[BaseEvent]) -> None:
+    agent = make_agent()
+    agent.store = TraceStore(small_disk / "traces")
+
+    def listen(event: BaseEvent) -> None:
+        if isinstance(event, moment):
+            fill(small_disk)
+
+    with pytest.raises(DiskFullError, match=r"the disk is full: .*the robot was stopped.*doable resume"):
+        agent.run(TASK, listen)
+    assert agent.parts.world.stopped  # type: ignore[attr-defined]
+    trace = agent.store.open("latest")
+    assert trace.summary.status == "failed" and any(isinstance(event, moment) for event in trace.events)
+    assert isinstance(trace.events[-1], Failed) and "disk is full" in trace.events[-1].message
+
+    (small_disk / "ballast").unlink()
+    assert agent.resume(trace.id).verified

@@ -1,0 +1,112 @@
+"""Replay and fork in real physics: the same decisions and the same state to the last bit, then another way."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from affordances.ports import Verdict
+from doable import Agent, RunOptions, Settings
+from doable.assembly import OracleGrounder, Parts, load_world, true_scene, true_scene_of
+from doable.fork import Change, fork
+from doable.persistence import STATE
+from doable.replay import replay
+from doable.settings import load_settings
+from planner import ScriptedModel
+from simulation.demonstrator import Demonstrator
+from simulation.truth import succeeded
+from simulation.world import SimulatedWorld
+from skills import ActionChunk, tabletop_library
+from traces import StepStarted, TraceStore
+
+pytestmark = pytest.mark.slow
+
+TASK = "put the red block in the blue bowl"
+PLAN = ["pick up the red block", TASK, "done"]
+OPTIONS = RunOptions(seed=4, objects=("red block", "blue bowl", "green bowl"), planner="saycan", video=False)
+
+
+class Expert:
+    """Value function, detector and policy that look into the simulator."""
+
+    def __init__(self, world: SimulatedWorld) -> None:
+        self.world = world
+
+    def score(self, observation: Any, commands: list[str]) -> np.ndarray:
+        return np.ones(len(commands))
+
+    def judge(self, before: Any, after: Any, command: str) -> Verdict:
+        call = tabletop_library().parse(command, true_scene(self.world))
+        return Verdict(succeeded(call.name, call.arguments, self.world.privileged.truth()), 1.0)
+
+    def start(self, command: str) -> "ExpertEpisode":
+        return ExpertEpisode(self.world, command)
+
+
+class ExpertEpisode:
+    """One command."""
+
+    def __init__(self, world: SimulatedWorld, command: str) -> None:
+        self.call = tabletop_library().parse(command, true_scene(world))
+        self.demonstrator = Demonstrator(world)
+
+    def act(self, observation: Any) -> ActionChunk:
+        action, done = self.demonstrator.act(self.call.name, self.call.arguments)
+        return ActionChunk((action,), float(done))
+
+
+@pytest.fixture
+def settings(monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings under which agents have experts for parts."""
+
+    def agent(settings: Settings, options: RunOptions, saved: Path | None = None) -> Agent:
+        world = load_world(options, saved)
+        expert = Expert(world)
+        library, grounder = tabletop_library(expert), OracleGrounder(world)
+        parts = Parts(world, library, grounder, ScriptedModel(PLAN), expert, expert)
+        return Agent(parts, TraceStore(settings.traces), options, true_scene_of(world))
+
+    monkeypatch.setattr(Agent, "load", agent)
+    monkeypatch.setattr(Agent, "restored", agent)
+    return load_settings()
+
+
+@pytest.fixture
+def first(settings: Settings) -> str:
+    with Agent.load(settings, OPTIONS) as agent:
+        result = agent.run(TASK)
+    assert result.verified and result.success
+    return result.trace
+
+
+def exact(settings: Settings, trace: str) -> str:
+    """The state to the last bit in which a run left its world."""
+    world = SimulatedWorld.load(TraceStore(settings.traces).folder(trace) / STATE)
+    try:
+        return world.state_hash()
+    finally:
+        world.close()
+
+
+def test_a_replay_ends_in_the_same_state(settings: Settings, first: str) -> None:
+    again = replay(settings, first)
+    assert again.same and again.same_state is True
+    assert exact(settings, again.comparison.b.id) == exact(settings, first)
+
+
+@pytest.mark.parametrize("forget", [False, True], ids=["kept world", "run again"])
+def test_a_fork_that_does_the_same_ends_the_same(settings: Settings, first: str, forget: bool) -> None:
+    if forget:
+        for file in (TraceStore(settings.traces).folder(first) / "worlds").iterdir():
+            file.unlink()
+    result = fork(settings, first, 2, Change(TASK))
+    assert result.verified and exact(settings, result.trace) == exact(settings, first)
+
+
+def test_a_fork_with_another_choice_ends_elsewhere(settings: Settings, first: str) -> None:
+    result = fork(settings, first, 2, Change("put_in(red block, green bowl)"))
+    child = TraceStore(settings.traces).open(result.trace)
+    calls = [event.call for event in child.events if isinstance(event, StepStarted)]
+    assert calls[0] == "put_in(red block, green bowl)" and result.success is False
+    assert replay(settings, child.id).same
