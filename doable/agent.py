@@ -34,6 +34,7 @@ from traces import (
 )
 from traces.control import CommandReader
 from traces.database import DiskFullError, is_full
+from traces.film import prepare
 from traces.summary import RESUMABLE
 from traces.writer import Listener
 
@@ -112,6 +113,8 @@ class Agent:
         """
         settings, options = settings or load_settings(), options or RunOptions()
         parts = load_parts(settings, options)
+        if options.video:
+            prepare()
         return cls(parts, TraceStore(settings.traces), options, true_scene_of(parts.world))
 
     @classmethod
