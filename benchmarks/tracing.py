@@ -2,9 +2,9 @@
 
     python -m benchmarks.tracing [--task TEXT] [--seed N] [--no-video]
 
-One run of a new process, with the learned parts. Every call that would not be made without a trace is timed, in the run itself: another
-run without a trace would differ by more than what is measured. The state of the world, snapshots and checkpoints are
-there to go on after a crash; their bytes are told apart.
+One run of a new process, with the learned parts. Every call that would not be made without a trace is timed, in the
+run itself: another run without a trace would differ by more than what is measured. The state of the world, snapshots
+and checkpoints are there to go on after a crash; their bytes are told apart.
 """
 
 import argparse
