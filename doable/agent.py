@@ -223,7 +223,9 @@ class Agent:
         missed = [said for said in reader.new() if said.command == "answer" and asked and said.wall > asked[-1]]
         for said in missed:
             writer.emit(Commanded(command="answer", text=said.text, source=said.source))
-        return Supervision(writer, reader.new, self.options.approve, [said.text for said in missed])
+        person = Supervision(writer, reader.new, self.options.approve, [said.text for said in missed])
+        person.question_open = earlier is not None and earlier.summary.status == "asked"
+        return person
 
     def _finish(self, task: str, end: "PlannerResult", writer: TraceWriter) -> RunResult:
         """Ask the simulator what it thinks, and write down how the run ended."""
