@@ -35,6 +35,7 @@ from traces import (
 )
 from traces.control import CommandReader
 from traces.database import DiskFullError, is_full
+from traces.film import prepare
 from traces.summary import RESUMABLE
 from traces.writer import Listener
 
@@ -113,6 +114,8 @@ class Agent:
         """
         settings, options = settings or load_settings(), options or RunOptions()
         parts = load_parts(settings, options)
+        if options.video:
+            prepare()
         return cls(parts, TraceStore(settings.traces), options, true_scene_of(parts.world))
 
     @classmethod
@@ -241,7 +244,9 @@ class Agent:
         missed = [said for said in reader.new() if said.command == "answer" and asked and said.wall > asked[-1]]
         for said in missed:
             writer.emit(Commanded(command="answer", text=said.text, source=said.source))
-        return Supervision(writer, reader.new, self.options.approve, [said.text for said in missed])
+        person = Supervision(writer, reader.new, self.options.approve, [said.text for said in missed])
+        person.question_open = earlier is not None and earlier.summary.status == "asked"
+        return person
 
     def _finish(self, task: str, end: "PlannerResult", writer: TraceWriter) -> RunResult:
         """Ask the simulator what it thinks, and write down how the run ended."""

@@ -164,6 +164,8 @@ class GoalLoop(Loop):
         if isinstance(outcome, Question) and asked >= self.parts.budgets.questions:
             return Refusal(f"after {asked} question{'' if asked == 1 else 's'} it is still open: {outcome.text}")
         if isinstance(outcome, Question):
+            if self.parts.person is not None:
+                self.parts.person.question_open = True
             self.parts.trace.emit(Asked(question=outcome.text, options=outcome.options, span=state["span"]))
         return outcome
 

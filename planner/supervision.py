@@ -57,6 +57,8 @@ class Supervision:
         self.corrections: list[str] = []
         """Not yet acted upon."""
         self.paused = False
+        self.question_open = False
+        """An answer that comes before it is waited for is kept."""
         self._commands, self._answers, self._queue = commands, list(answers), deque[Command]()
 
     def heed(self) -> None:
@@ -90,10 +92,13 @@ class Supervision:
         Raises:
             EmergencyStop: a person stops the run.
         """
+        self.question_open = True
         try:
             return self._answer(question, ask)
         except Corrected:
             return None
+        finally:
+            self.question_open = False
 
     def _answer(self, question: Question, ask: Ask | None) -> str | None:
         if self._answers:
@@ -124,7 +129,10 @@ class Supervision:
     def _take(self, said: Command, wanted: Sequence[str]) -> bool:
         """Do what can be done at once; whether this was waited for."""
         here = said.command in wanted
-        ignored = "" if here else WAITED_FOR.get(said.command, "")
+        early = said.command == "answer" and self.question_open and not here
+        ignored = "" if here or early else WAITED_FOR.get(said.command, "")
+        if early:
+            self._answers.append(said.text)
         if said.command == "resume" and not self.paused:
             ignored = "it is not paused"
         self.trace.emit(Commanded(command=said.command, text=said.text, source=said.source, ignored=ignored))

@@ -63,3 +63,17 @@ class Film:
             self._file.mux(self._stream.encode(None))
         finally:
             self._file.close()
+
+
+def prepare() -> None:
+    """Load what filming needs, so that no run waits for it; nothing happens without PyAV."""
+    try:
+        from av import VideoFrame
+        from av.video.codeccontext import VideoCodecContext
+    except ImportError:
+        return
+    encoder = VideoCodecContext.create("libx264", "w")
+    encoder.width = encoder.height = 16
+    encoder.pix_fmt, encoder.time_base = "yuv420p", Fraction(1, 5)
+    encoder.encode(VideoFrame.from_ndarray(np.zeros((16, 16, 3), np.uint8), format="rgb24").reformat(format="yuv420p"))
+    encoder.encode(None)

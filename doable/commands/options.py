@@ -35,6 +35,13 @@ AnswersOption = Annotated[
     list[str] | None,
     typer.Option("--answer", help="The reply to a question; several are taken in order. Else a terminal is asked."),
 ]
+SkillsOption = Annotated[
+    Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
+]
+ApproveOption = Annotated[
+    bool, typer.Option("--approve", help="Each step waits until a person approves it, e.g. in the trace's page.")
+]
+VideoOption = Annotated[bool, typer.Option("--video/--no-video", help="Whether the cameras are filmed.")]
 RunPlannerOption = Annotated[
     str, typer.Option("--planner", help="goal: read a goal, search, look at the scene; saycan: step by step.")
 ]

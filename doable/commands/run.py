@@ -13,6 +13,7 @@ from doable.commands.options import (
     DEFAULT_SCENE,
     DEFAULT_SEED,
     AnswersOption,
+    ApproveOption,
     BaseUrlOption,
     DataDirOption,
     JsonOption,
@@ -23,6 +24,8 @@ from doable.commands.options import (
     RunPlannerOption,
     SceneOption,
     SeedOption,
+    SkillsOption,
+    VideoOption,
     print_json,
     split_objects,
 )
@@ -42,9 +45,7 @@ def run(
     objects: ObjectsOption = None,
     model: ModelOption = None,
     base_url: BaseUrlOption = None,
-    skills: Annotated[
-        Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
-    ] = None,
+    skills: SkillsOption = None,
     prompts: Annotated[Path | None, typer.Option("--prompts", help="A folder with prompts of your own.")] = None,
     planner: RunPlannerOption = DEFAULT_PLANNER,
     answer: AnswersOption = None,
@@ -54,10 +55,8 @@ def run(
     oracle: Annotated[
         bool, typer.Option("--oracle", help="Take the scene from the simulator, not from pixels.")
     ] = False,
-    approve: Annotated[
-        bool, typer.Option("--approve", help="Each step waits until a person approves it: doable trace serve.")
-    ] = False,
-    video: Annotated[bool, typer.Option("--video/--no-video", help="Whether the cameras are filmed.")] = True,
+    approve: ApproveOption = False,
+    video: VideoOption = True,
     data_dir: DataDirOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,

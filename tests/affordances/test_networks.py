@@ -100,3 +100,22 @@ def test_calibration_survives_outcomes_that_a_line_separates(successes: int) -> 
     probabilities = calibration(logits)
     assert torch.isfinite(probabilities).all()
     assert np.abs((probabilities - labels).numpy()).max() < 0.5
+
+
+def test_a_value_function_says_where_it_looked() -> None:
+    from affordances.value import LearnedValueFunction
+    from simulation.world import make_world
+
+    torch.manual_seed(0)
+    world = make_world(objects=["red block", "blue bowl"])
+    try:
+        seen = world.observe()
+    finally:
+        world.close()
+    values = LearnedValueFunction(ValueNetwork())
+    commands = ["pick up the red block", "put the red block in the blue bowl"]
+    values.score(seen, commands)
+    kept = [values.attention(seen, command)["front"] for command in commands]
+    afresh = LearnedValueFunction(values.network).attention(seen, commands[1])["front"]
+    assert kept[0].shape == (64, 64) and abs(float(kept[0].sum()) - 1) < 1e-4
+    assert abs(kept[1] - afresh).max() < 1e-5

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-import PIL.Image  # noqa: F401, before the forks
+import PIL.Image
 import PIL.JpegImagePlugin  # noqa: F401
 import pytest
 
