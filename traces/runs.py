@@ -119,6 +119,14 @@ class RunsPage(Record):
     runs: tuple[Run, ...]
 
 
+def one_run(connection: sqlite3.Connection, trace: str, alive: bool) -> Run | None:
+    """The row of one run by its id."""
+    where = _SELECT.replace("WHERE (:text", "WHERE trace = :id AND (:text").format(columns="*", order="")
+    values = {**RunFilter().model_dump(), "like": "", "alive": json.dumps([trace] * alive), "id": trace}
+    row = connection.execute(where, values).fetchone()
+    return _run(row) if row else None
+
+
 _SELECT = """
 WITH listed AS (
     SELECT trace, task, scene, robot, seed, model, started, max(0.0, ended - started) AS seconds,

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from doable.commands.options import DataDirOption, JsonOption, print_json
+from doable.commands.trace_serve import serve
 from doable.errors import BadInputError
 
 if TYPE_CHECKING:
     from traces import TraceStore
 
 app = typer.Typer(no_args_is_help=True, help="Look at what happened in earlier runs, and why.")
+app.command("serve")(serve)
 
 TraceArgument = Annotated[str, typer.Argument(metavar="TRACE", help="An id, its beginning, or 'latest'.")]
 

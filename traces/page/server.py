@@ -1,0 +1,49 @@
+"""Serving the page on loopback."""
+
+import secrets
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from traces.database import TraceError
+from traces.page.app import create_app
+from traces.store import TraceStore
+
+HOST = "127.0.0.1"
+PORT = 8737
+GOODBYE_SECONDS = 1
+"""How long open streams are waited for at the end."""
+
+
+def serve(store: TraceStore, port: int = PORT, ready: Callable[[str], None] = print) -> None:
+    """Serve until interrupted; `ready` gets the address with the token. Port 0 takes a free one.
+
+    Raises:
+        TraceError: the port is taken.
+    """
+    listening = _listen(port)
+    port = listening.getsockname()[1]
+    token = secrets.token_urlsafe(24)
+    config = uvicorn.Config(
+        create_app(store, token, port),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=GOODBYE_SECONDS,
+    )
+    ready(f"http://{HOST}:{port}/?token={token}")
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as error:
+        listening.close()
+        raise TraceError(f"cannot listen on port {port}: {error.strerror}; choose another --port, or 0") from error
+    return listening
