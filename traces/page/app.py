@@ -16,6 +16,7 @@ from traces.control import LONGEST, CommandName, send
 from traces.database import TraceError, connect, readable_errors
 from traces.page.alignment import align
 from traces.page.bodies import event_page, one_event
+from traces.page.live import Closing
 from traces.page.motion import Motions
 from traces.page.outline import Outlines
 from traces.page.plan import plan_graph
@@ -39,8 +40,8 @@ class CommandBody(BaseModel):
     text: str = Field(default="", max_length=LONGEST)
 
 
-def create_app(store: TraceStore, token: str, port: int) -> Guard:
-    """The page over a store; `token` is needed to act, and `port` is the one that browsers are told."""
+def create_app(store: TraceStore, token: str, port: int, closing: Closing = lambda: False) -> Guard:
+    """The page over a store; `token` is needed to act, `port` is what browsers are told, `closing` ends the streams."""
     app = FastAPI(title="Doable traces", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_exception_handler(TraceError, _say)
     reader = Reader(store)
@@ -48,7 +49,7 @@ def create_app(store: TraceStore, token: str, port: int) -> Guard:
     _add_data(app, reader)
     _add_events(app, reader)
     _add_commands(app, reader)
-    add_streams(app, store, reader.outlines, reader.folder)
+    add_streams(app, store, reader.outlines, reader.folder, closing)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return Guard(app, token, port)
 

@@ -1,7 +1,7 @@
 """What changes while somebody looks: server-sent events, from one cheap question to SQLite a few times a second."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import ServerSentEvent
@@ -15,13 +15,17 @@ PERIOD = 0.25
 """Seconds between two looks."""
 
 
-async def list_changes(store: TraceStore) -> AsyncIterator[ServerSentEvent]:
+Closing = Callable[[], bool]
+"""Whether the server wants to end, so that streams must."""
+
+
+async def list_changes(store: TraceStore, closing: Closing) -> AsyncIterator[ServerSentEvent]:
     """Says `changed` whenever any run did; the page then reads its part of the list again."""
     seen: tuple[int, int] | None = None
     connection = None
     yield ServerSentEvent(event="ready", data={})
     try:
-        while True:
+        while not closing():
             if connection is None and store.path.exists():
                 connection = await run_in_threadpool(connect, store.path)
             if connection is not None:
@@ -39,13 +43,15 @@ async def list_changes(store: TraceStore) -> AsyncIterator[ServerSentEvent]:
 _OPEN = "SELECT trace FROM runs WHERE status IS NULL ORDER BY started DESC LIMIT 20"
 
 
-async def run_changes(store: TraceStore, outlines: Outlines, trace: str, after: int) -> AsyncIterator[ServerSentEvent]:
-    """New events of one run as outlines, and `written` when its process comes or goes; ends never by itself."""
+async def run_changes(
+    store: TraceStore, outlines: Outlines, trace: str, after: int, closing: Closing
+) -> AsyncIterator[ServerSentEvent]:
+    """New events of one run as outlines, and `written` when its process comes or goes."""
     connection = await run_in_threadpool(connect, store.path)
     written: bool | None = None
     version = -1
     try:
-        while True:
+        while not closing():
             now = is_written(store.folder(trace))
             if now != written:
                 written = now

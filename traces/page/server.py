@@ -12,7 +12,7 @@ from traces.store import TraceStore
 
 HOST = "127.0.0.1"
 PORT = 8737
-GOODBYE_SECONDS = 1
+GOODBYE_SECONDS = 2
 """How long open streams are waited for at the end."""
 
 
@@ -25,17 +25,25 @@ def serve(store: TraceStore, port: int = PORT, ready: Callable[[str], None] = pr
     listening = _listen(port)
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(24)
+    ready(f"http://{HOST}:{port}/?token={token}")
+    with listening:
+        new_server(store, token, port).run(sockets=[listening])
+
+
+def new_server(store: TraceStore, token: str, port: int) -> uvicorn.Server:
+    """A server whose open streams end when it does."""
+    server: uvicorn.Server | None = None
+    app = create_app(store, token, port, closing=lambda: server is not None and server.should_exit)
     config = uvicorn.Config(
-        create_app(store, token, port),
+        app,
         log_level="warning",
         access_log=False,
         server_header=False,
         date_header=False,
         timeout_graceful_shutdown=GOODBYE_SECONDS,
     )
-    ready(f"http://{HOST}:{port}/?token={token}")
-    with listening:
-        uvicorn.Server(config).run(sockets=[listening])
+    server = uvicorn.Server(config)
+    return server
 
 
 def _listen(port: int) -> socket.socket:

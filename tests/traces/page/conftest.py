@@ -50,15 +50,11 @@ def client(store: TraceStore) -> Iterator["TestClient"]:
 @pytest.fixture
 def served(store: TraceStore) -> Iterator[Served]:
     """A server in a thread of this process, on a free port."""
-    import uvicorn
-
-    from traces.page import create_app
-    from traces.page.server import _listen
+    from traces.page.server import _listen, new_server
 
     listening = _listen(0)
     port = listening.getsockname()[1]
-    config = uvicorn.Config(create_app(store, TOKEN, port), log_level="error", timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
+    server = new_server(store, TOKEN, port)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:

@@ -38,7 +38,7 @@ export class PlanPanel {
     const go = () => this.go(node.seq);
     const label = `${node.kind} ${node.label}, ${node.state}`;
     return s("g", {
-      class: `node ${node.kind} ${node.state}`, transform: `translate(${x} ${y})`, tabindex: 0, role: "button", "aria-label": label, onclick: go,
+      class: `node ${node.kind} ${node.state}`, transform: `translate(${x} ${y})`, tabindex: 0, role: "button", onclick: go,
       onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.stopPropagation(); go(); } },
     }, s("title", {}, `${label}\n${node.detail}`), shape(node), s("text", { x: 17, y: 17, class: "sign", "text-anchor": "middle" }, SIGNS[node.state] ?? "·"),
       lines(node.label, 16).map((text, i) => s("text", { x: 30, y: 18 + i * 14, class: "label" }, text)));
