@@ -1,5 +1,6 @@
 """`doable trace serve`: the web page of traces."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -24,4 +25,5 @@ def serve(
         if open_browser:
             typer.launch(address)
 
-    serve_page(TraceStore(load_settings(data_dir).traces), port, ready)
+    with suppress(KeyboardInterrupt):
+        serve_page(TraceStore(load_settings(data_dir).traces), port, ready)
