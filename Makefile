@@ -15,7 +15,7 @@ export LANGSMITH_TRACING ?= false
 export PIP_DISABLE_PIP_VERSION_CHECK ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint bench weights clean
+.PHONY: help install run test check lint bench weights browser clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -25,7 +25,7 @@ install: $(VENV)/.installed  ## create .venv with the pinned packages and the mo
 run: $(VENV)/.installed  ## carry out one task: make run TASK="put the red block in the blue bowl" [ARGS="--seed 3"]
 	@$(BIN)/doable run "$$TASK" $(ARGS)
 
-test: lint  ## everything that must hold: style, types, import arrows, and every test
+test: lint browser  ## everything that must hold: style, types, import arrows, and every test
 	HF_HUB_OFFLINE=1 $(BIN)/pytest $(PYTEST_ARGS)
 
 check: lint  ## the same without the slow tests
@@ -42,6 +42,9 @@ bench: $(VENV)/.installed  ## cost of scoring candidates, three ways
 
 weights: $(VENV)/.installed  ## train every committed weights file again, from the simulator up
 	$(BIN)/python -m evaluation.pipeline $(ARGS)
+
+browser: $(VENV)/.installed-dev  ## a Chromium for the tests of the page: Debian's where apt works, else Playwright's
+	@command -v chromium >/dev/null || apt-get install -y chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium
 
 clean:  ## remove the environment and every cache
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

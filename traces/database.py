@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SCHEMA_VERSION = 1
+from traces.runs import RUNS_SCHEMA, fill_runs
+
+SCHEMA_VERSION = 2
+"""2 added the table of runs; a database of version 1 gets it when it is opened."""
 BUSY_SECONDS = 10.0
 
 _NO_DELETE = """
@@ -33,6 +36,7 @@ CREATE INDEX IF NOT EXISTS kinds ON events (trace, kind, seq);
 CREATE TRIGGER IF NOT EXISTS no_update BEFORE UPDATE ON events
     BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 {_NO_DELETE}
+{RUNS_SCHEMA}
 PRAGMA user_version = {SCHEMA_VERSION};
 """
 
@@ -118,8 +122,35 @@ def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
     if version > SCHEMA_VERSION:
         raise TraceError(f"the trace database {path} has version {version}; this Doable reads up to {SCHEMA_VERSION}")
     connection.execute("PRAGMA synchronous = NORMAL")
-    if create and version < SCHEMA_VERSION:
+    if 0 < version < SCHEMA_VERSION:
+        _upgrade(connection)
+    elif create and not version:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.executescript(_SCHEMA)
-    elif version < SCHEMA_VERSION:
+    elif not version:
         raise TraceError(f"{path} is not a trace database")
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """From version 1: all of it or nothing, once, whoever comes first."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+            for statement in _statements(RUNS_SCHEMA):
+                connection.execute(statement)
+            fill_runs(connection)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Its statements one by one, since `executescript` would commit."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -11,9 +11,11 @@ from doable.commands.trace_delete import delete
 from doable.commands.trace_diff import diff
 from doable.commands.trace_export import export
 from doable.commands.trace_options import TraceArgument, open_store
+from doable.commands.trace_serve import serve
 from doable.commands.trace_stats import stats
 
 app = typer.Typer(no_args_is_help=True, help="Look at what happened in earlier runs, and why.")
+app.command("serve")(serve)
 
 
 @app.command("list")

@@ -1,0 +1,60 @@
+// Two runs side by side: their decisions in pairs, and both moments at the chosen pair.
+import { candidates } from "./decision.js";
+import { $, badge, h, load, replace, seconds, themeSwitch, toast } from "./dom.js";
+
+const wanted = new URLSearchParams(location.search);
+const sides = { a: wanted.get("a") ?? "", b: wanted.get("b") ?? "" };
+let pairs = [];
+let chosen = -1;
+
+async function begin() {
+  themeSwitch($("theme"));
+  let found;
+  try { found = await load(`/api/compare?${new URLSearchParams(sides)}`); } catch (error) { $("verdict").textContent = error.message; return toast(error.message, true); }
+  pairs = found.pairs;
+  for (const side of ["a", "b"]) title(side, found[side]);
+  $("verdict").textContent = found.parting === null ? "Both decided the same." : `They part at decision ${found.parting + 1} of ${pairs.length}.`;
+  document.title = `${found.a.task} · two runs · Doable`;
+  replace($("pairs"), pairs.length ? h("ol", { class: "pairs" }, pairs.map((pair, i) => line(pair, i, found.parting))) : h("p", { class: "muted" }, "Neither of them decided anything."));
+  if (pairs.length) await choose(Math.min(pairs.length - 1, Number(wanted.get("pair") ?? (found.parting ?? 0) + 1) - 1 || 0));
+}
+
+function title(side, summary) {
+  const place = $(`title-${side}`);
+  replace(place, `${side.toUpperCase()} `, h("a", { href: `/runs/${encodeURIComponent(summary.id)}` }, summary.task || summary.id), " ", badge(summary.status),
+    h("span", { class: "muted small" }, ` ${[summary.id, summary.seed === null ? "" : `seed ${summary.seed}`, `${summary.steps} steps`, seconds(summary.seconds)].filter(Boolean).join(" · ")}`));
+}
+
+function line(pair, i, parting) {
+  const sign = pair.same ? "=" : pair.a && pair.b ? "≠" : pair.a ? "A" : "B";
+  const what = pair.same ? "the same" : pair.a && pair.b ? "different" : `only in ${pair.a ? "A" : "B"}`;
+  return h("li", { class: pair.same ? "same" : "other" }, h("button", { type: "button", onclick: () => choose(i) },
+    h("span", { class: "mono muted seq" }, String(i + 1)), h("span", { class: "call" }, pair.a?.call ?? "–"), h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "hidden" }, what), h("span", { class: "call" }, pair.b?.call ?? "–"),
+    i === parting && h("span", { class: "chip bad" }, "they part here")));
+}
+
+async function choose(i) {
+  chosen = i;
+  document.querySelectorAll(".pairs button").forEach((button, at) => button.setAttribute("aria-current", String(at === i)));
+  history.replaceState(null, "", `?${new URLSearchParams({ ...sides, pair: i + 1 })}`);
+  await Promise.all(["a", "b"].map((side) => show(side, pairs[i][side], i)));
+}
+
+async function show(side, decision, i) {
+  if (!decision) return replace($(side), h("p", { class: "muted" }, "Nothing here: this run had no such decision."));
+  const address = `/api/runs/${encodeURIComponent(sides[side])}/events`;
+  const [event, near] = await Promise.all([load(`${address}/${decision.seq}`), load(`${address}?after=${Math.max(-1, decision.seq - 60)}&limit=60&kind=observed`)]);
+  if (i !== chosen) return;
+  const seen = near.findLast((one) => one.seq < decision.seq);
+  const pictures = Object.entries(seen?.frames ?? {}).slice(0, 2).map(([name, path]) => h("img", { src: `/files/${encodeURIComponent(sides[side])}/${path.split("/").map(encodeURIComponent).join("/")}`, alt: `Camera ${name} before the decision` }));
+  replace($(side), h("div", { class: "pictures" }, pictures), event.candidates ? candidates(event, 8) : h("p", {}, decision.call),
+    h("p", {}, h("a", { href: `/runs/${encodeURIComponent(sides[side])}?at=${decision.seq}` }, `Look at event ${decision.seq} of ${side.toUpperCase()}`)));
+}
+
+document.addEventListener("keydown", (event) => {
+  const way = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (!way || event.target.closest("input, select") || !pairs.length) return;
+  event.preventDefault();
+  choose(Math.min(pairs.length - 1, Math.max(0, chosen + way)));
+});
+begin();
