@@ -173,7 +173,7 @@ def _norm(x: Tensor, eps: float) -> tuple[Tensor, Tensor]:
     """Rows of length one on average, and one over the length that they had."""
     wide = x.float()
     inverse = torch.rsqrt(wide.square().mean(1, keepdim=True) + eps)
-    return wide.mul_(inverse).to(x.dtype) if wide is not x else (x * inverse), inverse
+    return (wide * inverse).to(x.dtype), inverse
 
 
 def _unnorm(normed: Tensor, inverse: Tensor, into: Tensor) -> Tensor:

@@ -62,13 +62,11 @@ class _Place:
 
 @dataclass(frozen=True, order=True)
 class _Fork:
-    """A way that was not gone: where it leaves, and how unlikely it is so far."""
+    """A way that was not gone: how unlikely it is so far, its tokens, and the place that they lead to."""
 
     unlikelihood: float
-    number: int
-    """Of two that are as likely the first is gone first."""
+    written: tuple[int, ...]
     place: _Place = field(compare=False)
-    written: tuple[int, ...] = field(compare=False)
 
 
 class GoalDecoder:
@@ -78,20 +76,17 @@ class GoalDecoder:
         self.reader = reader
         self.tokens = tokens
 
-    def decode(self, prefix: Sequence[int], grammar: GoalGrammar) -> Decoded:
-        """The likeliest goal after the prefix; always a goal, unless it grows beyond ``MAX_TOKENS``."""
-        return next(self.goals(prefix, grammar))
-
     def goals(self, prefix: Sequence[int], grammar: GoalGrammar) -> Iterator[Decoded]:
         """Goals in the order of their likelihood, best-first: greedy, then from the likeliest way that was not gone.
 
-        The order is exact unless more than ``BREADTH`` ways are likelier than what they would be compared with.
+        What is written is always a goal, unless it grows beyond ``MAX_TOKENS``. The order is exact unless more than
+        ``BREADTH`` ways are likelier than what they would be compared with.
 
         Args:
             prefix: the tokens before the goal.
             grammar: of the scene.
         """
-        forks = [_Fork(0.0, 0, _Place(), ())]
+        forks = [_Fork(0.0, (), _Place())]
         whole: list[tuple[float, str, Decoded]] = []
         seen: set[str] = set()
         while forks or whole:
@@ -119,8 +114,7 @@ class GoalDecoder:
                 forwards += 1
                 token, gain, others = _best(self.reader.read([*prefix, *written])[0], list(ways))
                 for other, its_gain in others:
-                    number = len(forks) + len(written) * MAX_TOKENS
-                    heappush(forks, _Fork(-likelihood - its_gain, number, ways[other], (*written, other)))
+                    heappush(forks, _Fork(-likelihood - its_gain, (*written, other), ways[other]))
                 likelihood += gain
             place = ways[token]
             written.append(token)

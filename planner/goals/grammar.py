@@ -21,7 +21,7 @@ RESERVED = frozenset(
 )
 
 COMMON_WORDS = RESERVED | frozenset(
-    ["|", "any", "all", "other", "different", "most", "least", "middle", "not", "where", "what", "which", EVERYTHING]
+    ["any", "all", "other", "different", "most", "least", "middle", "not", "where", "what", "which", EVERYTHING]
     + [str(count) for count in range(2, MAX_COUNT + 1)]
     + list(REASONS)
 )

@@ -109,6 +109,11 @@ def singular(word: str) -> str:
     return word
 
 
+def head_word(name: str) -> str:
+    """``cupboard`` of ``left cupboard``, ``drawer`` of ``left drawer of the desk``."""
+    return name.partition(" of ")[0].split()[-1]
+
+
 def plural(noun: str) -> str:
     """``mugs`` of ``mug``; what is plural already stays."""
     head, of, rest = noun.partition(" of ")

@@ -48,11 +48,7 @@ class Spelling:
         """Whether it is known, as it is or with an ending of English."""
         if word in self.known:
             return True
-        stems = [
-            word.removesuffix(ending)
-            for ending in ("s", "es", "ed", "d", "ing", "er", "ly", "y")
-            if word.endswith(ending)
-        ]
+        stems = [word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)]
         return any(len(stem) > 2 and (stem in self.known or f"{stem}e" in self.known) for stem in stems)
 
 

@@ -8,7 +8,7 @@ from grounding import Fact
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.mentions import Mention, Mentions, side_words
 from planner.goals.lessons.speech import listed
-from planner.goals.matching import plural
+from planner.goals.matching import head_word, plural
 from planner.goals.prompt import Exchange
 
 
@@ -310,8 +310,8 @@ class Wishes:
     def _group(self, ids: Sequence[str]) -> Mention | None:
         """Several things that the same can be done to: ``both drawers``, ``whatever is dirty``, ``everything``."""
         m, roll = self.m, self.m.rng.random()
-        head = m.pick(ids).partition(" of ")[0].split()[-1]
-        sharing = tuple(id for id in ids if m.name(id).partition(" of ")[0].split()[-1] == head)
+        head = head_word(m.pick(ids))
+        sharing = tuple(id for id in ids if head_word(m.name(id)) == head)
         states = sorted(
             {f.predicate for f in self.setting.world.facts if len(f.arguments) == 1 and f.arguments[0] in ids}
         )
@@ -378,6 +378,10 @@ class Wishes:
         pronoun = "them" if thing.plural or thing.said.endswith("s") else "it"
         text = m.pick(sentences if sentence else imperatives).format(x=thing.said, it=pronoun, **gaps)
         return Wish(smoothed(text), goal, not sentence, thing.ids, into)
+
+
+Form = Callable[[Wishes], Wish | None]
+"""Makes a request in a scene; None if the scene has not what it takes."""
 
 
 def smoothed(text: str) -> str:

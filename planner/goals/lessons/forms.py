@@ -1,10 +1,8 @@
 """Forms of request beyond a verb with its object: swapping, clearing, either of two, reasons, what nobody can do."""
 
-from collections.abc import Callable
-
 from grounding import Fact
 from planner.goals.lessons import phrases as say
-from planner.goals.lessons.clauses import Wish, Wishes
+from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.guards import GUARDS
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.needs import NEEDS
@@ -13,9 +11,7 @@ from planner.goals.lessons.references import REFERENCES
 from planner.goals.lessons.refusals import REFUSALS
 from planner.goals.lessons.trades import TRADES
 from planner.goals.lessons.wants import WANTS
-
-Form = Callable[[Wishes], Wish | None]
-"""Makes a request in a scene; None if the scene has not what it takes."""
+from planner.goals.matching import head_word
 
 
 def swap(wishes: Wishes) -> Wish | None:
@@ -224,8 +220,8 @@ def turned(wishes: Wishes) -> Wish | None:
     m, s = wishes.m, wishes.setting
     if not s.openables or s.open in ("unlocked", "unsealed"):
         return None
-    head = m.pick(s.openables).partition(" of ")[0].split()[-1]
-    group = [id for id in s.openables if id.partition(" of ")[0].split()[-1] == head]
+    head = head_word(m.pick(s.openables))
+    group = [id for id in s.openables if head_word(id) == head]
     open_ones = [id for id in group if Fact(s.open, (id,)) in s.world.facts]
     if len(group) < 2 or len(open_ones) != 1:
         return None

@@ -1,10 +1,10 @@
 """What must not be touched, what must stay as it is, what comes first; and requests without a verb."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grounding import Fact
-from planner.goals.lessons.clauses import Wish, Wishes
+from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.speech import gerund, listed
 from planner.goals.matching import plural
@@ -923,7 +923,7 @@ JUST_ONE = (
     "{a} {n} {w}, one is enough",
 )
 
-GUARDS: dict[str, tuple[float, Callable[[Wishes], Wish | None]]] = {
+GUARDS: dict[str, tuple[float, Form]] = {
     "spared": (3, spared),
     "all but one": (1.5, all_but_one_of_a_kind),
     "untouched": (3, untouched),

@@ -82,7 +82,8 @@ def meanings() -> dict[str, tuple[Concept, ...]]:
 
 def agreed(phrase: str, name: str) -> bool:
     """Whether no two things that a phrase may mean differ on a name."""
-    return len({truth(concept, name) for concept in meanings().get(phrase, ())} - {None}) <= 1
+    meant = meanings().get(phrase, ())
+    return len(meant) < 2 or len({truth(concept, name) for concept in meant} - {None}) <= 1
 
 
 def _about_a_concept(concept: Concept, rng: np.random.Generator, allowed: Callable[[str], bool]) -> Match:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -403,6 +404,7 @@ class Mentions:
         }
 
 
+@cache
 def base_name(name: str) -> str:
     """A name of the table of things in a name that may have an adjective in front."""
     table = kind_of()

@@ -1,11 +1,11 @@
 """Requests that name no thing: a situation and what helps, a purpose, a contrast, a kind with its names, a number."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.goals.grammar import RESERVED
-from planner.goals.lessons.clauses import Wish, Wishes
+from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.concepts import concepts
 from planner.goals.lessons.mentions import Mention, Mentions, article, base_name
 from planner.goals.lessons.situations import Situation, situations
@@ -473,7 +473,7 @@ _COUNTED_APART = (
     "{k} kinds of {n}",
 )
 
-NEEDS: dict[str, tuple[float, Callable[[Wishes], Wish | None]]] = {
+NEEDS: dict[str, tuple[float, Form]] = {
     "told alone": (4, told_alone),
     "told and asked": (5, told_and_asked),
     "told and moved": (4, told_and_moved),

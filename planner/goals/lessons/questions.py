@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from grounding import Fact
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.lessons import phrases as say
-from planner.goals.lessons.clauses import Wish, Wishes, smoothed
+from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, Mentions, article, side_words
 from planner.goals.lessons.trades import Trade
-from planner.goals.matching import WordMatcher, content_words, plural, shares_head
+from planner.goals.matching import WordMatcher, content_words, head_word, plural, shares_head
 from planner.goals.prompt import Exchange
 from planner.goals.resolver import resolve
 from planner.goals.target import Question
@@ -121,7 +121,7 @@ def _heads(m: Mentions, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Last words, with the ids that they name; no word that is itself a name or occurs in a name of something else."""
     found: dict[str, list[str]] = {}
     for id in ids:
-        head = m.name(id).partition(" of ")[0].split()[-1]
+        head = head_word(m.name(id))
         if head.isalpha() and len(head) > 2 and head not in (*m.vocabulary.ids, *NO_NOUNS) and content_words(head):
             found.setdefault(head, []).append(id)
     return {head: tuple(own) for head, own in found.items() if _names_only(m, head, own)}
@@ -430,7 +430,7 @@ def _meant(m: Mentions, group: Group, option: str) -> str:
 
 def _short(options: Sequence[str], place: int) -> str:
     """The words of an option that no other has: ``red``, ``at the sink``."""
-    option = options[place].partition(" of ")[0] if " of " in options[place] else options[place]
+    option = options[place].partition(" of ")[0]
     others = {word for i, other in enumerate(options) if i != place for word in other.split()}
     own = [word for word in option.removeprefix("the one ").split() if word not in others]
     return " ".join(own)
@@ -797,7 +797,7 @@ I_MEAN = (
     "it's {x} i mean",
 )
 
-QUESTIONS: dict[str, tuple[float, Callable[[Wishes], Wish | None]]] = {
+QUESTIONS: dict[str, tuple[float, Form]] = {
     "one of several": (7, one_of_several),
     "nowhere": (2, nowhere),
     "without antecedent": (2, without_antecedent),

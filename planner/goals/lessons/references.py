@@ -1,20 +1,18 @@
 """References within and across sentences: the other of two, the rest, pronouns, things told by name, row or place."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from grounding import Fact
 from planner.goals.lessons import phrases as say
-from planner.goals.lessons.clauses import Wish, Wishes
+from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.concepts import concepts
 from planner.goals.lessons.mentions import Mention, Mentions, article, side_words
 from planner.goals.lessons.speech import listed
 from planner.goals.lessons.things import kinds
-from planner.goals.matching import plural, shares_head
-
-Maker = Callable[[Wishes], Wish | None]
+from planner.goals.matching import head_word, plural, shares_head
 
 
 @dataclass(frozen=True)
@@ -140,7 +138,7 @@ def _names(m: Mentions, count: int) -> list[Mention] | None:
 def _groups(m: Mentions, ids: Sequence[str]) -> list[Group]:
     """Things that share a noun which nothing else in the scene has."""
     found = [Group(m.name(id), False, tuple(m.alike(id))) for id in ids if len(m.alike(id)) > 1]
-    for head in {m.name(id).partition(" of ")[0].split()[-1]: None for id in ids}:
+    for head in {head_word(m.name(id)): None for id in ids}:
         sharing = tuple(id for id, name in m.vocabulary.names.items() if shares_head(head, name))
         if {head, plural(head)} & {*m.vocabulary.ids, *_kinds_of_things()}:
             continue
@@ -321,7 +319,7 @@ def ranked_by_name(wishes: Wishes) -> Wish | None:
             if first in axis and rest:
                 alike.setdefault(rest, []).append(id)
         for rest, ids in alike.items():
-            head = rest.partition(" of ")[0].split()[-1]
+            head = head_word(rest)
             sharing = {id for id, name in m.vocabulary.names.items() if shares_head(head, name)}
             places = {axis[m.name(id).split()[0]][0] for id in ids}
             if len(ids) > 1 and len(places) == len(ids) and sharing == set(ids):
@@ -795,7 +793,7 @@ def when_that_is_done(wishes: Wishes) -> Wish | None:
     return Wish(m.pick(THAT_DONE).format(a=first.said, b=second.said), f"{first.goal} then {second.goal}")
 
 
-REFERENCES: dict[str, tuple[float, Maker]] = {
+REFERENCES: dict[str, tuple[float, Form]] = {
     "odd one": (2.5, odd_one),
     "and the other": (2, and_the_other),
     "copies apart": (2, copies_apart),

@@ -1,9 +1,8 @@
 """What must be refused because of what is there, what no robot of this kind can do, and the same words meant well."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from planner.goals.lessons.clauses import Wish, Wishes
+from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.guards import VERBS, agreement, command, somewhere
 from planner.goals.lessons.mentions import Mention, Mentions, base_name
 from planner.goals.lessons.phrases import SOMEONE
@@ -1422,7 +1421,7 @@ BESIDE = (
     "forget about this: {t}. what matters: {a}",
 )
 
-REFUSALS: dict[str, tuple[float, Callable[[Wishes], Wish | None]]] = {
+REFUSALS: dict[str, tuple[float, Form]] = {
     "harmful": (4, harmful),
     "carried away": (1, carried_away),
     "beyond reach": (2.5, beyond),

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -171,5 +171,6 @@ def concept_held_out(key: str) -> bool:
     return _share(f"concept {key}") < 1 / 12
 
 
+@cache
 def _share(text: str) -> float:
     return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) / 0x100000000

@@ -24,6 +24,7 @@ from planner.goals.lessons.trades import (
     Trade,
     parts,
 )
+from planner.goals.matching import head_word
 from planner.goals.target import PlanningWorld
 from skills.library import SkillLibrary
 from skills.skill import Skill
@@ -393,7 +394,7 @@ class _Maker:
         )
         for name in names:
             types = ("openable", "container") if made.inside else ("openable",)
-            made.openables.append(self.fixture(name, types, name.partition(" of ")[0].split()[-1]))
+            made.openables.append(self.fixture(name, types, head_word(name)))
             self.fact(made.open if self.chance(0.4) else made.closed, name)
             if made.inside:
                 made.containers.append(name)

@@ -8,7 +8,7 @@ from grounding import Fact
 from planner.goals.goal import REASONS
 from planner.goals.lessons import forms
 from planner.goals.lessons import phrases as say
-from planner.goals.lessons.clauses import Wish, Wishes, smoothed
+from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.speech import asked, framed, gerund, misspelt, shortened, telegram, without_marks
 from planner.goals.lessons.task import Task
@@ -73,7 +73,7 @@ class Tasks:
         wish = self.wishes.any()
         return wish if wish and wish.imperative else None
 
-    def _of_form(self, family: str, form: Callable[[Wishes], Wish | None]) -> Callable[[], Task | None]:
+    def _of_form(self, family: str, form: Form) -> Callable[[], Task | None]:
         def make() -> Task | None:
             wish = form(self.wishes)
             if wish is None:

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from grounding import Fact
-from planner.goals.lessons.clauses import Wish, Wishes
+from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.trades import PRODUCTS, Trade
-from planner.goals.matching import plural
-
-Want = Callable[[Wishes], Wish | None]
+from planner.goals.matching import head_word, plural
 
 
 def hint(wishes: Wishes) -> Wish | None:
@@ -36,7 +34,7 @@ def in_state(wishes: Wishes) -> Wish | None:
     trade, ids = rows[int(m.rng.integers(len(rows)))]
     states = _unary(m, ids)
     target = trade.aim.removeprefix("not ") if trade.aim else trade.state
-    known = [(state, f"{state}") for state in states if state != trade.state and not state.startswith("has ")]
+    known = [(state, state) for state in states if state != trade.state and not state.startswith("has ")]
     if trade.aim:
         rest = [id for id in ids if Fact(target, (id,)) in s.world.facts]
         known = [(target, target)] if rest else []
@@ -59,8 +57,8 @@ def open_one(wishes: Wishes) -> Wish | None:
     thing = wishes.something()
     if thing is None or not s.inside or not s.openables:
         return None
-    head = _head(m.pick(s.openables))
-    group = [id for id in s.openables if _head(id) == head]
+    head = head_word(m.pick(s.openables))
+    group = [id for id in s.openables if head_word(id) == head]
     states = {state: [id for id in group if Fact(state, (id,)) in s.world.facts] for state in (s.open, s.closed)}
     single = [state for state, ids in states.items() if len(ids) == 1]
     if len(group) < 2 or not single or s.open in ("unlocked", "unsealed"):
@@ -147,8 +145,8 @@ def _of_state(m: Mentions, ids: Sequence[str], said: str, qualifier: str) -> Men
     facts = m.setting.world.facts
     state, negated = qualifier.removeprefix("not "), qualifier.startswith("not ")
     fitting = [id for id in ids if (Fact(state, (id,)) in facts) != negated]
-    head = _head(m.name(m.pick(fitting))) if fitting else ""
-    same = [id for id in fitting if _head(m.name(id)) == head]
+    head = head_word(m.name(m.pick(fitting))) if fitting else ""
+    same = [id for id in fitting if head_word(m.name(id)) == head]
     adjective = " " not in said
     if len(fitting) == 1 and m.chance(0.6):
         are = "are" if head.endswith("s") and not head.endswith("ss") else "is"
@@ -245,11 +243,6 @@ def _robot_moved(wishes: Wishes) -> str:
     id = m.pick([*s.openables, *s.switches, *s.surfaces, *s.containers] or [""])
     texts = STANDING if id else STANDING[:6]
     return m.pick(texts).format(p=f"the {m.name(id)}" if id else "")
-
-
-def _head(name: str) -> str:
-    """``cupboard`` of ``left cupboard``, ``drawer`` of ``left drawer of the desk``."""
-    return name.partition(" of ")[0].split()[-1]
 
 
 PAIRED = frozenset(["moving", "opening", "fastening", "level", "running"])
@@ -474,7 +467,7 @@ REVERSING = (
     "that's not right, {v} {x}",
     "{v} {x} all the way",
 )
-WANTS: dict[str, tuple[float, Want]] = {
+WANTS: dict[str, tuple[float, Form]] = {
     "hint": (5, hint),
     "in state": (4, in_state),
     "open one": (3, open_one),
