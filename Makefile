@@ -44,7 +44,7 @@ weights: $(VENV)/.installed  ## train every committed weights file again, from t
 	$(BIN)/python -m evaluation.pipeline $(ARGS)
 
 browser: $(VENV)/.installed-dev  ## a Chromium for the tests of the page: Debian's where apt works, else Playwright's
-	@command -v chromium >/dev/null || apt-get install -y chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium
+	@$(BIN)/python -m tests.traces.page.browser
 
 clean:  ## remove the environment and every cache
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

@@ -1,11 +1,11 @@
 """The exported page in a real browser: from disk, without a network, by keyboard."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.traces.conftest import PICK, PUT, MakeTrace
+from tests.traces.page.browser import installed
 from traces.export_html import export_html
 
 pytestmark = pytest.mark.slow
@@ -13,9 +13,7 @@ pytestmark = pytest.mark.slow
 
 def test_the_page_works_from_disk_and_asks_nothing_of_a_network(make_trace: MakeTrace, tmp_path: Path) -> None:
     api = pytest.importorskip("playwright.sync_api")
-    browser_file = shutil.which("chromium")
-    if browser_file is None:
-        pytest.skip("there is no chromium")
+    browser_file = installed()
     trace = make_trace([PICK, {**PUT, "works": False}, PUT], task='<img src=x onerror="document.title=1">')
     path = tmp_path / "run.html"
     path.write_text(export_html(trace), "utf-8")

@@ -1,7 +1,5 @@
 """The page in a real Chromium: what a person does with it, and what nobody should be able to do."""
 
-import os
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.traces.page.believable import Robot, start, write_many, write_run
+from tests.traces.page.browser import installed
 from tests.traces.page.conftest import Served
 from traces import Answered, Asked, Awaiting, Commanded, RunFinished, TraceWriter
 from traces.control import CommandReader
@@ -17,7 +16,6 @@ from traces.control import CommandReader
 pytestmark = pytest.mark.slow
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ATTACK = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>\'"`${7*7}'
 
 
@@ -26,7 +24,7 @@ def chromium() -> Iterator[Any]:
     """Debian's where it is installed, else the one of `playwright install chromium`."""
     from playwright.sync_api import sync_playwright
 
-    path = os.environ.get("DOABLE_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = installed()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
