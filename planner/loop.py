@@ -187,7 +187,7 @@ class Loop:
         forced = self.parts.library.parse(state["forced"] or "", scene)
         others = [call for call in self.parts.library.calls(scene) if call != forced]
         calls = [forced, *others]
-        self.parts.trace.emit(report.forced(calls, self._can(calls), self.parts.weighing, state["span"]))
+        self.parts.trace.emit(report.forced(calls, self._can(calls).tolist(), self.parts.weighing, state["span"]))
         before = self.parts.kept.save(f"before_{len(state['records'])}", self._now())
         return {"chosen": forced.to_dict(), "before": before, "forced": None}
 
@@ -229,7 +229,7 @@ class Loop:
             return {}
         said = tuple(person.corrections)
         person.corrections.clear()
-        fresh = {"pursuit": None, "question": None, "ruled_out": [], "vetoed": []}
+        fresh: Update = {"pursuit": None, "question": None, "ruled_out": [], "vetoed": []}
         return {"task": corrected(state["task"], said), "corrections": list(said), **fresh}
 
     def _chosen(self, state: State) -> SkillCall:

@@ -41,7 +41,7 @@ class Pair:
     @property
     def same_choice(self) -> bool:
         """Whether both runs went on with the same call."""
-        return self.a is not None and self.b is not None and _call(self.a) == _call(self.b)
+        return self.a is not None and self.b is not None and call_of(self.a) == call_of(self.b)
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,10 @@ def align(a: Trace, b: Trace, tolerance: float = TOLERANCE) -> tuple[Pair, ...]:
     """
     ours, theirs = _shared(a, b), _shared(b, a)
     both = min(len(ours), len(theirs))
-    parted = next((n for n in range(both) if _call(ours[n]) != _call(theirs[n])), both - 1) + 1
+    parted = next((n for n in range(both) if call_of(ours[n]) != call_of(theirs[n])), both - 1) + 1
     pairs: list[tuple[Decision | None, Decision | None]] = list(zip(ours[:parted], theirs[:parted], strict=True))
     ours, theirs = ours[parted:], theirs[parted:]
-    matcher = SequenceMatcher(None, [_call(d) for d in ours], [_call(d) for d in theirs], autojunk=False)
+    matcher = SequenceMatcher(None, [call_of(d) for d in ours], [call_of(d) for d in theirs], autojunk=False)
     for _, a_from, a_to, b_from, b_to in matcher.get_opcodes():
         pairs += zip_longest(ours[a_from:a_to], theirs[b_from:b_to])
     return tuple(Pair(left, right, tuple(_differences(left, right, tolerance))) for left, right in pairs)
@@ -126,7 +126,7 @@ def export_comparison(comparison: Comparison) -> dict[str, Any]:
 
 
 def _plain(pair: Pair) -> dict[str, Any]:
-    calls = {side: None if d is None else _call(d) for side, d in (("a", pair.a), ("b", pair.b))}
+    calls = {side: None if d is None else call_of(d) for side, d in (("a", pair.a), ("b", pair.b))}
     differences = [{"aspect": d.aspect, "text": d.text} for d in pair.differences]
     return {**(_place(pair) or {}), "calls": calls, "same_choice": pair.same_choice, "differences": differences}
 
@@ -137,7 +137,7 @@ def _place(pair: Pair | None) -> dict[str, int | None] | None:
     return {side: None if d is None else d.number for side, d in (("a", pair.a), ("b", pair.b))}
 
 
-def _call(decision: Decision) -> str:
+def call_of(decision: Decision) -> str:
     """What a decision led to; empty if to nothing, as the last one of a run that is verified."""
     if decision.started is not None:
         return decision.started.call
@@ -148,12 +148,12 @@ def _differences(a: Decision | None, b: Decision | None, tolerance: float) -> It
     if a is None or b is None:
         alone, run = (a, "first") if b is None else (b, "second")
         assert alone is not None
-        yield Difference("decision", f"only the {run} run decided here: {_call(alone) or 'nothing to do'}")
+        yield Difference("decision", f"only the {run} run decided here: {call_of(alone) or 'nothing to do'}")
         return
     yield from _goals(a, b)
     yield from _scenes(a, b, tolerance)
     yield from _candidates(a, b, tolerance)
-    if _call(a) != _call(b):
+    if call_of(a) != call_of(b):
         yield Difference("choice", f"{_chosen(a)} against {_chosen(b)}")
         return
     yield from _outcomes(a, b, tolerance)
@@ -239,7 +239,7 @@ def _end(a: Trace, b: Trace) -> Iterator[str]:
 def _chosen(decision: Decision) -> str:
     chosen = decision.chosen
     if chosen is None:
-        return _call(decision) or "nothing to do"
+        return call_of(decision) or "nothing to do"
     voices = ", ".join(f"{v} {_number(getattr(chosen, v))}" for v in ("say", "can", "score"))
     return f"{chosen.call} ({voices})"
 

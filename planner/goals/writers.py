@@ -53,12 +53,13 @@ class ConstrainedWriter:
 
         self.model = model
         self.examples = examples
-        self.decoder = GoalDecoder(PackedTrieScorer(model.scorer.model), WordTokens(model.tokens))
+        self.scorer = PackedTrieScorer(model.scorer.model)
+        self.decoder = GoalDecoder(self.scorer, WordTokens(model.tokens))
 
     def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
         text, prompt = self._text(vocabulary, request)
         prefix = self._prefix(vocabulary, request)
-        known = self.decoder.reader.known(prefix)
+        known = self.scorer.known(prefix)
         for done in self.decoder.goals(prefix, GoalGrammar(vocabulary)):
             how = f"{done.forwards} choices, log-likelihood {done.log_likelihood:.2f}"
             asked = Asked("read goal", text, done.text, self.model.name, prompt, len(prefix), known)

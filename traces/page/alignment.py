@@ -1,48 +1,71 @@
-"""Two runs side by side: which decisions belong together, and where they part."""
+"""Two runs side by side, as the page draws them: the pairs of `traces.diff` by the numbers of their events."""
 
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from traces.decisions import Decision
+from traces.diff import Comparison, Pair, call_of, why
+from traces.events import Record
+from traces.summary import TraceSummary
 
-from traces.events import Ranked, Record, StepStarted
-from traces.store import Trace
+NOTHING = "nothing"
+"""What a decision chose that led to no step."""
 
 
-class Decision(Record):
-    """A call that one run chose, and the numbers of the events about it."""
+class Side(Record):
+    """What one run decided."""
 
+    number: int
+    """As `doable trace show` counts."""
     call: str
     seq: int
-    """Of the ranking, or of the step where nothing was ranked."""
+    """Of the ranking, or of what else there is to look at."""
 
 
-class Pair(Record):
+class Row(Record):
     """What the two runs did at one place; None where one of them did nothing."""
 
-    a: Decision | None
-    b: Decision | None
-
-    @property
-    def same(self) -> bool:
-        """Whether both chose the same call."""
-        return self.a is not None and self.b is not None and self.a.call == self.b.call
+    a: Side | None
+    b: Side | None
+    same: bool
+    """Whether both chose the same call."""
+    differences: tuple[str, ...]
 
 
-def align(a: Trace, b: Trace) -> tuple[Pair, ...]:
-    """The decisions of two runs in pairs, equal calls beside each other wherever that is possible."""
-    left, right = _decisions(a), _decisions(b)
-    matcher = SequenceMatcher(a=[d.call for d in left], b=[d.call for d in right], autojunk=False)
-    pairs: list[Pair] = []
-    for _, i, i_end, j, j_end in matcher.get_opcodes():
-        pairs += [Pair(a=x, b=y) for x, y in zip_longest(left[i:i_end], right[j:j_end])]
-    return tuple(pairs)
+class Alignment(Record):
+    """All that the page shows of two runs."""
+
+    a: TraceSummary
+    b: TraceSummary
+    setup: tuple[str, ...]
+    """What the runs were given that differs."""
+    pairs: tuple[Row, ...]
+    parting: int | None
+    """Place of the first pair with different choices."""
+    why: str
+    """Why they part there; empty if they do not."""
+    end: tuple[str, ...]
+    """How their ends differ."""
 
 
-def _decisions(trace: Trace) -> list[Decision]:
-    found: list[Decision] = []
-    for event in trace.events:
-        if isinstance(event, Ranked):
-            chosen = next((candidate.call for candidate in event.candidates if candidate.chosen), "nothing")
-            found.append(Decision(call=chosen, seq=event.seq))
-        elif isinstance(event, StepStarted) and not (found and found[-1].call == event.call):
-            found.append(Decision(call=event.call, seq=event.seq))
-    return found
+def alignment(comparison: Comparison) -> Alignment:
+    """A comparison as the page draws it."""
+    pairs, parting = comparison.pairs, comparison.diverging
+    return Alignment(
+        a=comparison.a.summary,
+        b=comparison.b.summary,
+        setup=comparison.setup,
+        pairs=tuple(_row(pair) for pair in pairs),
+        parting=None if parting is None else pairs.index(parting),
+        why="" if parting is None else why(parting),
+        end=comparison.end,
+    )
+
+
+def _row(pair: Pair) -> Row:
+    told = tuple(f"{difference.aspect}: {difference.text}" for difference in pair.differences)
+    return Row(a=_side(pair.a), b=_side(pair.b), same=pair.same_choice, differences=told)
+
+
+def _side(decision: Decision | None) -> Side | None:
+    if decision is None:
+        return None
+    shown = decision.ranked or decision.started or decision.events[-1]
+    return Side(number=decision.number, call=call_of(decision) or NOTHING, seq=shown.seq)

@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from traces.control import LONGEST, CommandName, send
 from traces.database import TraceError, connect, readable_errors
-from traces.page.alignment import align
+from traces.diff import compare as compare_runs
+from traces.page.alignment import alignment
 from traces.page.bodies import event_page, one_event
 from traces.page.live import Closing
 from traces.page.motion import Motions
@@ -165,13 +166,7 @@ def _add_events(app: FastAPI, reader: Reader) -> None:
     def compare(a: str, b: str) -> Any:
         reader.folder(a), reader.folder(b)
         left, right = reader.store.open(a), reader.store.open(b)
-        pairs = align(left, right)
-        return {
-            "a": left.summary.model_dump(mode="json"),
-            "b": right.summary.model_dump(mode="json"),
-            "pairs": [{**pair.model_dump(), "same": pair.same} for pair in pairs],
-            "parting": next((index for index, pair in enumerate(pairs) if not pair.same), None),
-        }
+        return _json(alignment(compare_runs(left, right)).model_dump_json())
 
 
 def _add_commands(app: FastAPI, reader: Reader) -> None:

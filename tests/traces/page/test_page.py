@@ -12,7 +12,6 @@ from tests.traces.page.believable import Robot, start, write_long, write_many, w
 from tests.traces.page.conftest import PORT, TOKEN, Served
 from traces import TraceError, TraceStore
 from traces.control import CommandReader
-from traces.page.alignment import align
 from traces.page.motion import motion
 from traces.page.outline import Outlines
 from traces.page.plan import plan_graph
@@ -267,10 +266,14 @@ def test_thinned_motion_keeps_its_peaks(store: TraceStore) -> None:
 def test_two_runs_are_laid_side_by_side(client: "TestClient", store: TraceStore) -> None:
     a, b = write_run(store, pictures=False), write_run(store, second="pick_up(green block)", pictures=False)
     found = client.get("/api/compare", params={"a": a, "b": b}).json()
-    assert found["parting"] == 1 and [pair["same"] for pair in found["pairs"]] == [True, False, True, True, True]
+    assert found["parting"] == 1 and [pair["same"] for pair in found["pairs"]] == [True, False, True, True, True, True]
+    parting = found["pairs"][1]
+    assert parting["differences"][-1].startswith("choice: ") and "differ in the candidates" in found["why"]
+    chosen = [event.seq for event in store.open(a).events if event.kind == "ranked"]
+    assert [pair["a"]["seq"] for pair in found["pairs"][:5]] == chosen
+    assert found["pairs"][5]["a"]["call"] == "nothing"
     assert client.get("/api/compare", params={"a": a, "b": a}).json()["parting"] is None
     assert client.get("/api/compare", params={"a": a, "b": "none"}).status_code == 404
-    assert len(align(store.open(a), store.open(b))) == 5
 
 
 def _events(lines: "httpx.Response", count: int) -> list[tuple[str, dict[str, object]]]:

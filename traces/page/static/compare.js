@@ -45,7 +45,7 @@ async function show(side, decision, i) {
   const address = `/api/runs/${encodeURIComponent(sides[side])}/events`;
   const [event, near] = await Promise.all([load(`${address}/${decision.seq}`), load(`${address}?after=${Math.max(-1, decision.seq - 60)}&limit=60&kind=observed`)]);
   if (i !== chosen) return;
-  const seen = near.findLast((one) => one.seq < decision.seq);
+  const seen = near.findLast((one) => one.seq <= decision.seq);
   const pictures = Object.entries(seen?.frames ?? {}).slice(0, 2).map(([name, path]) => h("img", { src: `/files/${encodeURIComponent(sides[side])}/${path.split("/").map(encodeURIComponent).join("/")}`, alt: `Camera ${name} before the decision` }));
   replace($(side), h("div", { class: "pictures" }, pictures), event.candidates ? candidates(event, 8) : h("p", {}, decision.call),
     h("p", {}, h("a", { href: `/runs/${encodeURIComponent(sides[side])}?at=${decision.seq}` }, `Look at event ${decision.seq} of ${side.toUpperCase()}`)));
