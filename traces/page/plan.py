@@ -8,6 +8,8 @@ import networkx as nx
 from traces.events import Record
 from traces.page.outline import FINE, Mark
 
+TURNING = ("veto", "correct", "stop")
+"""Commands of a person that change what is done."""
 NEW_LANE = ("retry", "next choice", "replan", "ask")
 """Recoveries after which the plan goes on beside what failed."""
 
@@ -17,9 +19,9 @@ class PlanNode(Record):
 
     id: str
     kind: str
-    """`goal`, `step`, `recovery`, `question` or `end`."""
+    """`goal`, `step`, `recovery`, `question`, `person` or `end`."""
     state: str
-    """`done`, `failed`, `running`, `refused`, `recovery`, `question` or `goal`."""
+    """`done`, `failed`, `running`, `refused`, `recovery`, `question`, `person` or `goal`."""
     label: str
     detail: str
     seq: int
@@ -68,6 +70,8 @@ def _nodes(marks: Sequence[Mark]) -> list[PlanNode]:
             nodes.append(_node(mark, "recovery", "recovery", mark.detail))
         elif mark.kind == "asked":
             nodes.append(_node(mark, "question", "question", ""))
+        elif mark.kind == "commanded" and mark.label in TURNING:
+            nodes.append(_node(mark, "person", "person", mark.detail))
         elif mark.kind == "understood":
             nodes.append(_node(mark, "goal", "refused" if mark.bad else "goal", ""))
         elif mark.kind in ("run_finished", "failed"):
@@ -76,14 +80,15 @@ def _nodes(marks: Sequence[Mark]) -> list[PlanNode]:
 
 
 def _finish(nodes: list[PlanNode], mark: Mark) -> None:
-    """The newest step gets its state; a verdict overrules what the skill said of itself."""
-    if not nodes or nodes[-1].kind != "step":
+    """The newest step gets its state, also when a person said something meanwhile; a verdict overrules the skill."""
+    at = next((place for place in reversed(range(len(nodes))) if nodes[place].kind == "step"), None)
+    if at is None:
         return
     good = not mark.bad if mark.kind == "verified" else mark.label in FINE
     said = mark.label if mark.kind == "verified" else f"{mark.label}: {mark.detail}" if mark.detail else mark.label
-    detail = " · ".join(part for part in (nodes[-1].detail, said) if part)
+    detail = " · ".join(part for part in (nodes[at].detail, said) if part)
     state = "done" if good else "failed"
-    nodes[-1] = nodes[-1].model_copy(update={"state": state, "until": mark.seq, "detail": detail})
+    nodes[at] = nodes[at].model_copy(update={"state": state, "until": mark.seq, "detail": detail})
 
 
 def _node(mark: Mark, kind: str, state: str, detail: str) -> PlanNode:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.traces.page.believable import Robot, start, write_long, write_many, write_run
 from tests.traces.page.conftest import PORT, TOKEN, Served
-from traces import TraceError, TraceStore
+from traces import Commanded, StepFinished, StepStarted, TraceError, TraceStore
 from traces.control import CommandReader
 from traces.page.motion import motion
 from traces.page.outline import Outlines
@@ -251,6 +251,22 @@ def test_the_plan_shows_what_failed_and_what_came_of_it(store: TraceStore) -> No
         ("end", "done", 0),
     ]
     assert [node.layer for node in plan.nodes] == list(range(10)) and len(plan.edges) == 9
+
+
+def test_what_a_person_said_is_part_of_the_plan(store: TraceStore) -> None:
+    with start(store) as writer:
+        writer.emit(StepStarted(call="pick_up(red block)"))
+        writer.emit(Commanded(command="pause"))
+        writer.emit(Commanded(command="correct", text="the green one"))
+        writer.emit(StepFinished(call="pick_up(red block)", status="stopped", reason="a person corrects it"))
+    connection = sqlite3.connect(store.path)
+    nodes = plan_graph(Outlines().marks(connection, writer.id)).nodes
+    connection.close()
+    assert [(node.kind, node.state, node.label) for node in nodes] == [
+        ("step", "failed", "pick_up(red block)"),
+        ("person", "person", "correct"),
+    ]
+    assert nodes[1].detail == "the green one"
 
 
 def test_thinned_motion_keeps_its_peaks(store: TraceStore) -> None:

@@ -3,13 +3,13 @@ import { h, replace } from "./dom.js";
 
 export class CameraPanel {
   constructor(element, run) {
-    Object.assign(this, { element, run, camera: null, films: new Map(), known: -1, heat: 0, number: 0 });
+    Object.assign(this, { element, run, camera: null, films: new Map(), known: -1, heat: 0.6, number: 0 });
     this.tabs = h("div", { class: "tabs", role: "group", "aria-label": "Camera" });
     this.picture = h("img", { alt: "", class: "picture" });
     this.video = h("video", { class: "picture", muted: true, playsinline: true, preload: "auto", tabindex: -1, hidden: true });
     this.overlay = h("img", { alt: "", class: "picture overlay", hidden: true });
     this.stage = h("div", { class: "stage" }, this.picture, this.video, this.overlay);
-    this.slider = h("input", { type: "range", min: 0, max: 100, value: 0, "aria-label": "Where the value function looked: how strongly it is shown", oninput: () => { this.heat = this.slider.value / 100; this.overlay.style.opacity = this.heat; } });
+    this.slider = h("input", { type: "range", min: 0, max: 100, value: 60, "aria-label": "Where the value function looked: how strongly it is shown", oninput: () => { this.heat = this.slider.value / 100; this.overlay.style.opacity = this.heat; } });
     this.looked = h("label", { class: "looked", hidden: true }, "Where it looked", this.slider);
     this.caption = h("p", { class: "muted small" });
     this.video.addEventListener("seeked", () => { if (this.wanted !== undefined) this.seek(this.wanted); });
@@ -45,7 +45,9 @@ export class CameraPanel {
     const film = (this.films.get(this.camera) ?? []).find((one) => moment.world >= one.start - 0.05 && moment.world <= one.start + one.seconds + 0.05);
     this.showing = film;
     if (film) this.showFilm(film, moment); else this.showPicture(seen, seq);
-    const attention = ranked?.attention?.[this.camera];
+    // The heat lies over the picture that was decided on: once the robot moves it would point at the wrong places.
+    const moving = (this.run.last("step_started", moment.seq) ?? -1) > (ranked?.seq ?? -1) || (seq ?? -1) > (ranked?.seq ?? -1);
+    const attention = moving ? null : ranked?.attention?.[this.camera];
     this.looked.hidden = this.overlay.hidden = !attention;
     if (attention) source(this.overlay, this.run.file(attention));
     this.overlay.style.opacity = this.heat;

@@ -14,9 +14,25 @@ async function begin() {
   pairs = found.pairs;
   for (const side of ["a", "b"]) title(side, found[side]);
   $("verdict").textContent = found.parting === null ? "Both decided the same." : `They part at decision ${found.parting + 1} of ${pairs.length}.`;
+  const begun = await Promise.all(["a", "b"].map((side) => load(`/api/runs/${encodeURIComponent(sides[side])}/events/0`)));
+  replace($("why"), forked(...begun), found.why && h("p", {}, h("strong", {}, "Why: "), found.why), lines("Given", found.setup), lines("At the end", found.end));
+  $("why").hidden = !$("why").hasChildNodes();
   document.title = `${found.a.task} · two runs · Doable`;
   replace($("pairs"), pairs.length ? h("ol", { class: "pairs" }, pairs.map((pair, i) => line(pair, i, found.parting))) : h("p", { class: "muted" }, "Neither of them decided anything."));
   if (pairs.length) await choose(Math.min(pairs.length - 1, Number(wanted.get("pair") ?? (found.parting ?? 0) + 1) - 1 || 0));
+}
+
+// A fork was told what to do where it parts from its parent: that is why, before all else.
+function forked(a, b) {
+  for (const [child, parent, name, other] of [[b, a, "B", "A"], [a, b, "A", "B"]]) {
+    if (child.parent_trace && child.parent_trace === parent.trace) return h("p", {}, h("strong", {}, `${name} was forked from ${other}`), ` at event ${child.parent_seq} and was told to go on differently there.`);
+  }
+  return null;
+}
+
+// A against B, one thing a line.
+function lines(name, texts) {
+  return texts.length > 0 && h("p", { class: "muted small" }, h("strong", {}, `${name}: `), texts.join(" · "));
 }
 
 function title(side, summary) {
@@ -37,7 +53,14 @@ async function choose(i) {
   chosen = i;
   document.querySelectorAll(".pairs button").forEach((button, at) => button.setAttribute("aria-current", String(at === i)));
   history.replaceState(null, "", `?${new URLSearchParams({ ...sides, pair: i + 1 })}`);
+  const told = pairs[i].differences;
+  replace($("differences"), told.length ? h("ul", { class: "differences" }, told.map(difference)) : h("p", { class: "muted" }, "Nothing: goal, scene, candidates, numbers, outcome and verdict are the same."));
   await Promise.all(["a", "b"].map((side) => show(side, pairs[i][side], i)));
+}
+
+function difference(text) {
+  const at = text.indexOf(": ");
+  return h("li", {}, h("strong", {}, text.slice(0, at)), h("span", {}, text.slice(at + 2)));
 }
 
 async function show(side, decision, i) {

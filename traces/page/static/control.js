@@ -16,11 +16,12 @@ export class ControlPanel {
     if (!run.live) { this.shown = "over"; return; }
     const waiting = this.open("awaiting", ["step_started", "recovered", "run_finished"]), question = this.open("asked", ["answered", "run_finished", "run_resumed"]);
     const paused = await this.isPaused();
-    const key = `${waiting}/${question}/${paused}/${run.mayAct}`;
+    const understood = run.last("understood", run.count);
+    const key = `${waiting}/${question}/${paused}/${run.mayAct}/${understood}`;
     if (key === this.shown) return;
     this.shown = key;
-    const [step, asked] = await Promise.all([run.event(waiting), run.event(question)]);
-    if (key === this.shown) this.draw(step, asked, paused);
+    const [step, asked, goal] = await Promise.all([run.event(waiting), run.event(question), run.event(understood)]);
+    if (key === this.shown) this.draw(step, asked, paused, goal);
   }
 
   // An event that nothing behind it has closed yet.
@@ -40,10 +41,11 @@ export class ControlPanel {
     return last?.label === "pause";
   }
 
-  draw(step, asked, paused) {
+  draw(step, asked, paused, goal) {
     if (!this.run.mayAct) return replace(this.element, h("p", {}, "This run is live. To control it, open the address that ", h("code", {}, "doable trace serve"), " printed; it holds the token."));
-    const correction = this.field("Correct it in words", "correct", "e.g. use the green bowl instead");
+    const correction = this.field("Correct it in words", "correct", "e.g. put it in the green bowl");
     replace(this.element, h("div", { class: "row" }, this.button("■ Stop", "stop", "stop"), paused ? this.button("▶ Resume", "resume") : this.button("❚❚ Pause", "pause"), correction),
+      goal && h("p", { class: "small" }, h("span", { class: "muted" }, goal.refused ? "It refuses: " : "It wants: "), goal.refused || goal.goal.join("; ")),
       step && h("div", { class: "row wait", role: "alert" }, h("span", {}, "Waits for approval: ", h("strong", {}, step.text || step.call)), this.button("✓ Approve", "approve", "good"), this.button("✕ Veto", "veto", "bad")),
       asked && h("div", { class: "row wait", role: "alert" }, h("span", {}, h("strong", {}, asked.question)), asked.options.map((option) => h("button", { type: "button", onclick: () => this.send("answer", option) }, option)), this.field("Answer", "answer", "an answer")));
   }

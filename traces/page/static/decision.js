@@ -27,11 +27,12 @@ export class DecisionPanel {
 }
 
 function facts(event, seq, run) {
+  const unsaid = event.candidates.every((candidate) => candidate.say === null);
   const parts = [`event ${seq}`, `${event.candidates.length} candidates`];
   if (event.prompt) parts.push(`prompt ${event.prompt.id} v${event.prompt.version}`);
   if (event.cached_tokens) parts.push(`${event.cached_tokens} tokens cached`);
   if (event.seconds) parts.push(`${event.seconds.toFixed(2)} s`);
-  return h("p", { class: "muted small" }, parts.join(" · "));
+  return h("p", { class: "muted small" }, unsaid && "The language model was not asked here: only one plan was the best. ", parts.join(" · "));
 }
 
 export function candidates(event, most = Infinity) {
@@ -47,14 +48,19 @@ function row(candidate, tells) {
     h("span", { class: "call" }, candidate.text || candidate.call), candidate.chosen && h("span", { class: "hidden" }, " (chosen)"),
     candidate.why_not && h("span", { class: "why" }, candidate.why_not));
   return h("tr", { class: candidate.chosen ? "chosen" : "" , title: candidate.call }, name,
-    h("td", { class: "bars" }, bar("say", candidate.say), bar("can", candidate.can)),
+    voices(candidate),
     tells && h("td", { class: "number" }, number(candidate.progress)), h("td", { class: "number strong" }, number(candidate.score)));
+}
+
+function voices({ say, can }) {
+  if ((say ?? null) === null && (can ?? null) === null) return h("td", { class: "bars muted small" }, "not asked");
+  return h("td", { class: "bars" }, bar("say", say), bar("can", can));
 }
 
 function bar(name, value) {
   const known = value !== null && value !== undefined;
   const share = Math.min(1, Math.max(0, Number(value) || 0)) * 100;
-  return h("div", { class: "pair" },
+  return h("div", { class: `pair${known ? "" : " unknown"}` },
     s("svg", { width: "100%", height: 8, "aria-hidden": "true" }, s("rect", { width: "100%", height: 8, rx: 2, class: known ? "track" : "track none" }), known && s("rect", { width: `${share}%`, height: 8, rx: 2, class: `fill ${name}` })),
     h("span", { class: "value" }, h("span", { class: "hidden" }, `${name} `), number(value)));
 }
@@ -63,5 +69,5 @@ function number(value) {
   if (value === null || value === undefined) return "–";
   const n = Number(value);
   if (!Number.isFinite(n)) return String(value);
-  return n !== 0 && Math.abs(n) < 0.005 ? n.toExponential(0) : n.toFixed(2);
+  return n > 0 && n < 0.005 ? "<0.01" : n.toFixed(2);
 }

@@ -35,8 +35,9 @@ export class LadderPanel {
     }
     picture.append(s("polyline", { class: "climb", points: events.slice(0, until).map((event, i) => `${x(i)},${y(event.recovery)}`).join(" ") }));
     events.forEach((event, i) => picture.append(this.rung(event, first + i + 1, x(i), y(event.recovery), i >= until, event === now)));
-    const reason = now ? h("p", { class: "reason" }, h("strong", {}, `${first + until}. ${words(now.recovery)}`), now.reason ? `: ${now.reason}` : "") : h("p", { class: "muted" }, "Nothing had to be recovered until here.");
-    replace(this.element, picture, reason);
+    const told = events.slice(Math.max(0, until - 3), until).map((event, i, last) => [event, first + until - last.length + i + 1]).reverse();
+    const reasons = told.map(([event, number], i) => h("li", { value: number, class: i ? "muted" : "" }, h("strong", {}, words(event.recovery)), event.reason ? `: ${event.reason}` : ""));
+    replace(this.element, picture, now ? h("ol", { class: "reasons", reversed: true }, reasons) : h("p", { class: "muted" }, "Nothing had to be recovered until here."));
   }
 
   rung(event, number, x, y, later, here) {

@@ -46,6 +46,7 @@ function show(page, wanted) {
   if (focused) document.querySelector(`tr[data-id="${CSS.escape(focused)}"] a`)?.focus();
   const last = Math.min(page.total, state.offset + LIMIT);
   $("page").textContent = page.total ? `${state.offset + 1}–${last} of ${page.total.toLocaleString("en")}` : "";
+  document.querySelector(".pages").hidden = page.total <= LIMIT && state.offset === 0;
   $("before").disabled = state.offset === 0;
   $("next").disabled = last >= page.total;
   for (const button of document.querySelectorAll("[data-sort]")) {
@@ -65,15 +66,22 @@ function row(run) {
   const where = [run.robot, run.scene, run.seed === null ? "" : `seed ${run.seed}`].filter(Boolean).join(" · ");
   return h("tr", { "data-id": run.id },
     h("td", { class: "pick" }, pick),
-    h("td", {}, badge(run.status)),
+    h("td", { class: "nowrap" }, badge(run.status), untrue(run)),
     h("td", { class: "task" }, h("a", { href: `/runs/${encodeURIComponent(run.id)}` }, run.task || "(no task)"),
-      h("span", { class: "muted mono id" }, run.id), run.skills.length > 0 && h("span", { class: "muted skills" }, run.skills.map(words).join(", "))),
+      h("span", { class: "muted about" }, h("span", { class: "mono id" }, run.id), run.skills.length > 0 && h("span", { class: "skills" }, run.skills.map(words).join(", ")))),
     h("td", { class: "third muted" }, where),
     h("td", { class: "number second" }, String(run.steps)),
     h("td", { class: "number second" }, run.recoveries ? String(run.recoveries) : h("span", { class: "muted" }, "0")),
     h("td", { class: "second" }, run.failures.map((name) => h("span", { class: "chip" }, words(name)))),
     h("td", { class: "number" }, seconds(run.seconds)),
     h("td", { class: "second muted mono nowrap" }, when(run.started)));
+}
+
+// Where the simulator knows better than the run.
+function untrue(run) {
+  if (run.success === null || run.verified === null || run.success === run.verified) return null;
+  const says = `the simulator says: ${run.success ? "achieved" : "not achieved"}`;
+  return h("span", { class: "untrue", title: says }, " ", h("span", { "aria-hidden": "true" }, "≠"), h("span", { class: "hidden" }, says));
 }
 
 function options(name, values, none) {

@@ -1,9 +1,9 @@
 // Paths of the joints and of the end effector, gripper and force, over the world's time.
-import { h, load, replace, s } from "./dom.js";
+import { h, load, replace, s, seconds } from "./dom.js";
 import { bisect } from "./record.js";
 
 const W = 1000, H = 100;
-const GROUPS = [["force", /force/i], ["gripper", /^gripper/i], ["end effector", /^end effector/i], ["joints", /^joint/i], ["other", /./]];
+const GROUPS = [["force", /force/i], ["gripper", /^gripper/i], ["end effector", /^end effector.*\[m\]/i], ["joints and yaw", /^(joint|end effector yaw)/i], ["other", /./]];
 
 export class MotionPanel {
   constructor(element, run, seek) { Object.assign(this, { element, run, seek, known: -1, cursors: [] }); }
@@ -26,7 +26,8 @@ export class MotionPanel {
       columns.forEach((column) => left.delete(column));
       return columns.length ? this.plot(name, columns) : null;
     });
-    replace(this.element, plots);
+    const { time } = this.data;
+    replace(this.element, plots, h("p", { class: "plot-axis muted small" }, h("span", {}, seconds(time[0])), h("span", {}, "time of the world"), h("span", {}, seconds(time.at(-1)))));
   }
 
   plot(name, columns) {

@@ -1,8 +1,8 @@
 // The plan as it was carried out, a DAG that the server has laid out; states by colour and by shape.
 import { h, load, replace, s } from "./dom.js";
 
-const WIDTH = 132, HEIGHT = 44, GAP = 30, DROP = 16, EDGE = 10;
-const SIGNS = { done: "✓", failed: "✕", running: "▶", refused: "⊘", recovery: "◆", question: "?", goal: "◎" };
+const WIDTH = 150, HEIGHT = 56, GAP = 26, DROP = 12, EDGE = 10, LETTERS = 19, LANES = 3;
+const SIGNS = { done: "✓", failed: "✕", running: "▶", refused: "⊘", recovery: "◆", question: "?", goal: "◎", person: "!" };
 
 export class PlanPanel {
   constructor(element, run, go) {
@@ -20,8 +20,8 @@ export class PlanPanel {
   }
 
   draw(plan) {
-    const place = new Map(plan.nodes.map((node) => [node.id, [EDGE + node.layer * (WIDTH + GAP), EDGE + Math.min(node.lane, 3) * (HEIGHT + DROP)]]));
-    const lanes = Math.min(plan.lanes, 4);
+    const place = new Map(plan.nodes.map((node) => [node.id, [EDGE + node.layer * (WIDTH + GAP), EDGE + Math.min(node.lane, LANES - 1) * (HEIGHT + DROP)]]));
+    const lanes = Math.min(plan.lanes, LANES);
     const size = { width: plan.layers * (WIDTH + GAP) - GAP + 2 * EDGE, height: lanes * (HEIGHT + DROP) - DROP + 2 * EDGE };
     const drawing = s("svg", { ...size, viewBox: `0 0 ${size.width} ${size.height}`, role: "group", "aria-label": "Steps of the plan in order" });
     for (const [from, to] of plan.edges) {
@@ -40,8 +40,8 @@ export class PlanPanel {
     return s("g", {
       class: `node ${node.kind} ${node.state}`, transform: `translate(${x} ${y})`, tabindex: 0, role: "button", onclick: go,
       onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.stopPropagation(); go(); } },
-    }, s("title", {}, `${label}\n${node.detail}`), shape(node), s("text", { x: 17, y: 17, class: "sign", "text-anchor": "middle" }, SIGNS[node.state] ?? "·"),
-      lines(node.label, 16).map((text, i) => s("text", { x: 30, y: 18 + i * 14, class: "label" }, text)));
+    }, s("title", {}, `${label}\n${node.detail}`), shape(node), s("text", { x: 18, y: HEIGHT / 2 + 4, class: "sign", "text-anchor": "middle" }, SIGNS[node.state] ?? "·"),
+      lines(node.label).map((text, i, all) => s("text", { x: 30, y: HEIGHT / 2 + 4 + (i - (all.length - 1) / 2) * 14, class: "label" }, text)));
   }
 
   update(moment) {
@@ -68,21 +68,21 @@ export class PlanPanel {
   }
 }
 
-// Steps are boxes, failed ones with cut corners; recoveries are pointed, questions round.
+// Steps are boxes, failed ones with cut corners; recoveries are pointed, what people say and are asked is round.
 function shape(node) {
   const [w, t] = [WIDTH, HEIGHT];
   if (node.kind === "recovery") return s("path", { class: "shape", d: `M12 0 H${w - 12} L${w} ${t / 2} ${w - 12} ${t} H12 L0 ${t / 2} Z` });
-  if (node.kind === "question") return s("rect", { class: "shape", width: w, height: t, rx: t / 2 });
+  if (node.kind === "question" || node.kind === "person") return s("rect", { class: "shape", width: w, height: t, rx: t / 2 });
   if (node.state === "failed") return s("path", { class: "shape", d: `M8 0 H${w - 8} L${w} 8 V${t - 8} L${w - 8} ${t} H8 L0 ${t - 8} V8 Z` });
   return s("rect", { class: "shape", width: w, height: t, rx: node.kind === "step" ? 5 : 0 });
 }
 
-function lines(text, length) {
+function lines(text) {
   const found = [""];
   for (const word of text.split(/\s+/)) {
-    if (found.at(-1) && (found.at(-1) + word).length + 1 > length) found.push(word); else found[found.length - 1] += (found.at(-1) ? " " : "") + word;
+    if (found.at(-1) && (found.at(-1) + word).length + 1 > LETTERS) found.push(word); else found[found.length - 1] += (found.at(-1) ? " " : "") + word;
   }
-  const cut = found.slice(0, 2).map((line) => (line.length > length ? `${line.slice(0, length - 1)}…` : line));
-  if (found.length > 2) cut[1] = `${cut[1].slice(0, length - 1)}…`;
+  const cut = found.slice(0, 3).map((line) => (line.length > LETTERS ? `${line.slice(0, LETTERS - 1)}…` : line));
+  if (found.length > 3) cut[2] = `${cut[2].slice(0, LETTERS - 1)}…`;
   return cut;
 }

@@ -7,13 +7,23 @@ export class PromptsPanel {
   async update(moment) {
     const ranked = this.run.last("ranked", moment.seq) ?? -1;
     const from = this.run.last("ranked", ranked - 1) ?? -1;
-    const asked = ["prompted", "understood", "model_used"].flatMap((kind) => this.run.all(kind)).filter((seq) => seq > from && seq <= moment.seq).sort((a, b) => a - b);
-    const key = asked.join();
+    const kinds = ["prompted", "understood", "model_used"];
+    let asked = this.about(kinds, from, moment.seq);
+    // Where the model was not asked, what it was asked last is what the decision rests on.
+    const before = asked.length ? -1 : this.about(kinds, -1, moment.seq).at(-1) ?? -1;
+    const then = this.run.last("ranked", before - 1) ?? -1;
+    if (before >= 0) asked = this.about(kinds, then, before);
+    const key = asked.join() + (before >= 0 ? " before" : "");
     if (key === this.shown) return;
     this.shown = key;
     const events = await Promise.all(asked.slice(-30).map((seq) => this.run.event(seq)));
     if (key !== this.shown) return;
-    replace(this.element, events.length ? events.filter(Boolean).map((event) => this.entry(event)) : h("p", { class: "muted" }, "The language model was not asked for this decision."));
+    const none = before < 0 ? "The language model was not asked until here." : "Not asked for this decision; it goes on with what was read before:";
+    replace(this.element, (before >= 0 || !events.length) && h("p", { class: "muted" }, none), events.filter(Boolean).map((event) => this.entry(event)));
+  }
+
+  about(kinds, from, until) {
+    return kinds.flatMap((kind) => this.run.all(kind)).filter((seq) => seq > from && seq <= until).sort((a, b) => a - b);
   }
 
   entry(event) {

@@ -23,7 +23,7 @@ export class ScenePanel {
     const between = facts.filter((fact) => fact.arguments.length === 2 && fact.arguments.every((name) => names.has(name)));
     const others = facts.filter((fact) => !between.includes(fact));
     replace(this.element, drawing(seen.objects, between, others), changes(facts, before), chips(others),
-      details(seen), h("p", { class: "muted small" }, `seen from above · event ${seq}${seen.oracle ? " · from the simulator's state" : ""}`));
+      details(seen), h("p", { class: "muted small" }, `seen from above, the robot at the top · event ${seq}${seen.oracle ? " · from the simulator's state" : ""}`));
   }
 }
 
@@ -49,9 +49,10 @@ function node(thing, { x, y }, held) {
     s("text", { y: 25, class: "thing-label", "text-anchor": "middle" }, thing.id));
 }
 
-// Base frame: x is away from the robot (up), y to its left. What lies on the same spot is drawn side by side.
+// Base frame: x is away from the robot, y to its left. The robot is above, as in the front camera and in "left of"
+// and "behind". What lies on the same spot is drawn side by side.
 function layout(objects) {
-  const xs = objects.map((thing) => -thing.position[1]), ys = objects.map((thing) => -thing.position[0]);
+  const xs = objects.map((thing) => thing.position[1]), ys = objects.map((thing) => thing.position[0]);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min((W - 2 * EDGE) / Math.max(right - left, 0.3), (H - 2 * EDGE) / Math.max(bottom - top, 0.2));
   const points = objects.map((_, i) => ({ x: W / 2 + (xs[i] - (left + right) / 2) * scale, y: H / 2 + (ys[i] - (top + bottom) / 2) * scale }));

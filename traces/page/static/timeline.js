@@ -1,7 +1,10 @@
 // The time axis: steps as bars, marks above them, and a handle that can be dragged.
 import { clamp, h, replace, s, seconds } from "./dom.js";
 
-const SIGNS = { failure: ["✕", "bad"], recovered: ["◆", "warn"], asked: ["?", "ask"], awaiting: ["?", "ask"], safety_stopped: ["■", "bad"] };
+const HEIGHT = 78;
+// What went wrong above, what was done about it below, so that signs of one moment do not cover each other.
+const ROW = { warn: 26 };
+const SIGNS = { failure: ["✕", "bad"], recovered: ["◆", "warn"], asked: ["?", "ask"], awaiting: ["?", "ask"], commanded: ["!", "ask"], safety_stopped: ["■", "bad"] };
 
 export class Timeline {
   constructor(element, run, seek) {
@@ -26,18 +29,19 @@ export class Timeline {
 
   changed() {
     const { run } = this;
-    const drawing = s("svg", { class: "axis", width: "100%", height: "64", "aria-hidden": "true" });
+    const drawing = s("svg", { class: "axis", width: "100%", height: HEIGHT, "aria-hidden": "true" });
     const [, second = 0] = ticks(run.end);
     for (const time of ticks(run.end)) {
-      const label = time > run.end * 0.97 ? null : s("text", { x: this.percent(time), y: 62, dx: 3, class: "tick" }, seconds(time, second >= 1 ? 0 : second >= 0.1 ? 1 : 3));
-      drawing.append(s("line", { x1: this.percent(time), x2: this.percent(time), y1: 0, y2: 64, class: "grid-line" }), ...(label ? [label] : []));
+      const late = time > run.end * 0.85;
+      const label = time > run.end * 0.97 ? null : s("text", { x: this.percent(time), y: HEIGHT - 3, dx: late ? -3 : 3, "text-anchor": late ? "end" : "start", class: "tick" }, seconds(time, second >= 1 ? 0 : second >= 0.1 ? 1 : 3));
+      drawing.append(s("line", { x1: this.percent(time), x2: this.percent(time), y1: 0, y2: HEIGHT, class: "grid-line" }), ...(label ? [label] : []));
     }
-    for (const seq of run.all("ranked")) drawing.append(s("circle", { cx: this.percent(run.times[seq]), cy: 46, r: 2.5, class: "dot" }));
+    for (const seq of run.all("ranked")) drawing.append(s("circle", { cx: this.percent(run.times[seq]), cy: 59, r: 2.5, class: "dot" }));
     for (const step of run.steps) drawing.append(this.bar(step));
     const failed = new Set(run.failures);
     for (const mark of run.marks) {
       const [sign, tone] = failed.has(mark.seq) ? SIGNS.failure : SIGNS[mark.kind] ?? [];
-      if (sign) drawing.append(s("text", { x: this.percent(mark.time), y: 14, class: `mark ${tone}`, "text-anchor": "middle" }, sign));
+      if (sign) drawing.append(s("text", { x: this.percent(mark.time), y: ROW[tone] ?? 13, class: `mark ${tone}`, "text-anchor": "middle" }, sign));
     }
     replace(this.element, drawing, this.handle);
     this.element.setAttribute("aria-valuemin", 0);
@@ -47,7 +51,7 @@ export class Timeline {
   bar(step) {
     const to = step.to ?? this.run.end;
     const width = clamp((to - step.from) / this.run.end, 0.002, 1) * 100;
-    const group = s("svg", { x: this.percent(step.from), y: 20, width: `${width}%`, height: 19 },
+    const group = s("svg", { x: this.percent(step.from), y: 33, width: `${width}%`, height: 19 },
       s("rect", { width: "100%", height: 19, rx: 2, class: `step-bar ${step.state}` }));
     if (width > 3) group.append(s("text", { x: 5, y: 13.5, class: "step-label" }, `${step.state === "failed" ? "✕ " : ""}${step.label}`));
     return group;
