@@ -8,6 +8,8 @@ import networkx as nx
 from traces.events import Record
 from traces.page.outline import FINE, Mark
 
+ENDS = {"asked": "question", "refused": "refused"}
+"""Ends that are neither success nor failure."""
 TURNING = ("veto", "correct", "stop")
 """Commands of a person that change what is done."""
 NEW_LANE = ("retry", "next choice", "replan", "ask")
@@ -21,7 +23,7 @@ class PlanNode(Record):
     kind: str
     """`goal`, `step`, `recovery`, `question`, `person` or `end`."""
     state: str
-    """`done`, `failed`, `running`, `refused`, `recovery`, `question`, `person` or `goal`."""
+    """`done`, `failed`, `running`, `waiting`, `refused`, `recovery`, `question`, `person` or `goal`."""
     label: str
     detail: str
     seq: int
@@ -62,8 +64,8 @@ def plan_graph(marks: Sequence[Mark]) -> PlanGraph:
 def _nodes(marks: Sequence[Mark]) -> list[PlanNode]:
     nodes: list[PlanNode] = []
     for mark in marks:
-        if mark.kind == "step_started":
-            nodes.append(_node(mark, "step", "running", mark.detail))
+        if mark.kind in ("awaiting", "step_started"):
+            _begin(nodes, mark)
         elif mark.kind in ("step_finished", "verified"):
             _finish(nodes, mark)
         elif mark.kind == "recovered":
@@ -71,12 +73,25 @@ def _nodes(marks: Sequence[Mark]) -> list[PlanNode]:
         elif mark.kind == "asked":
             nodes.append(_node(mark, "question", "question", ""))
         elif mark.kind == "commanded" and mark.label in TURNING:
+            if nodes and nodes[-1].state == "waiting":
+                nodes[-1] = nodes[-1].model_copy(update={"state": "refused"})
             nodes.append(_node(mark, "person", "person", mark.detail))
         elif mark.kind == "understood":
             nodes.append(_node(mark, "goal", "refused" if mark.bad else "goal", ""))
         elif mark.kind in ("run_finished", "failed"):
-            nodes.append(_node(mark, "end", "failed" if mark.bad else "done", mark.detail))
+            state = ENDS.get(mark.label, "failed" if mark.bad else "done")
+            nodes.append(_node(mark, "end", state, mark.detail))
     return nodes
+
+
+def _begin(nodes: list[PlanNode], mark: Mark) -> None:
+    """A step waits for approval or is begun; what waited for it becomes it."""
+    state = "waiting" if mark.kind == "awaiting" else "running"
+    words, call = (mark.detail or mark.label, mark.label) if state == "waiting" else (mark.label, mark.detail)
+    node = _node(mark.model_copy(update={"label": words}), "step", state, call)
+    if nodes and nodes[-1].state == "waiting":
+        nodes.pop()
+    nodes.append(node)
 
 
 def _finish(nodes: list[PlanNode], mark: Mark) -> None:

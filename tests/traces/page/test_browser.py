@@ -203,7 +203,7 @@ def test_two_runs_are_chosen_and_compared(page: Any, served: Served) -> None:
         box.check()
     page.locator("#compare").click()
     page.wait_for_selector(".pairs .other")
-    assert "part at decision 2" in page.locator("#verdict").inner_text()
+    assert "part at decision 2 of A, 2 of B" in page.locator("#verdict").inner_text()
     page.wait_for_selector("#a .chosen")
     page.wait_for_selector("#b .chosen")
     assert page.locator("#a .chosen .call").inner_text() != page.locator("#b .chosen .call").inner_text()

@@ -10,7 +10,7 @@ import pytest
 
 from tests.traces.page.believable import Robot, start, write_long, write_many, write_run
 from tests.traces.page.conftest import PORT, TOKEN, Served
-from traces import Commanded, StepFinished, StepStarted, TraceError, TraceStore
+from traces import Awaiting, Commanded, StepFinished, StepStarted, TraceError, TraceStore
 from traces.control import CommandReader
 from traces.page.motion import motion
 from traces.page.outline import Outlines
@@ -259,12 +259,21 @@ def test_what_a_person_said_is_part_of_the_plan(store: TraceStore) -> None:
         writer.emit(Commanded(command="pause"))
         writer.emit(Commanded(command="correct", text="the green one"))
         writer.emit(StepFinished(call="pick_up(red block)", status="stopped", reason="a person corrects it"))
+        for command in ("veto", "approve"):
+            writer.emit(Awaiting(call="pick_up(green block)", text="pick up the green block"))
+            writer.emit(Commanded(command=command))
+        writer.emit(StepStarted(call="pick_up(green block)", text="pick up the green block"))
+        writer.emit(Awaiting(call="done()", text="done"))
     connection = sqlite3.connect(store.path)
     nodes = plan_graph(Outlines().marks(connection, writer.id)).nodes
     connection.close()
     assert [(node.kind, node.state, node.label) for node in nodes] == [
         ("step", "failed", "pick_up(red block)"),
         ("person", "person", "correct"),
+        ("step", "refused", "pick up the green block"),
+        ("person", "person", "veto"),
+        ("step", "running", "pick up the green block"),
+        ("step", "waiting", "done"),
     ]
     assert nodes[1].detail == "the green one"
 

@@ -3,13 +3,13 @@ import { h, replace } from "./dom.js";
 
 export class CameraPanel {
   constructor(element, run) {
-    Object.assign(this, { element, run, camera: null, films: new Map(), known: -1, heat: 0.6, number: 0 });
+    Object.assign(this, { element, run, camera: null, films: new Map(), known: -1, heat: 0.8, number: 0 });
     this.tabs = h("div", { class: "tabs", role: "group", "aria-label": "Camera" });
     this.picture = h("img", { alt: "", class: "picture" });
     this.video = h("video", { class: "picture", muted: true, playsinline: true, preload: "auto", tabindex: -1, hidden: true });
     this.overlay = h("img", { alt: "", class: "picture overlay", hidden: true });
     this.stage = h("div", { class: "stage" }, this.picture, this.video, this.overlay);
-    this.slider = h("input", { type: "range", min: 0, max: 100, value: 60, "aria-label": "Where the value function looked: how strongly it is shown", oninput: () => { this.heat = this.slider.value / 100; this.overlay.style.opacity = this.heat; } });
+    this.slider = h("input", { type: "range", min: 0, max: 100, value: 80, "aria-label": "Where the value function looked: how strongly it is shown", oninput: () => { this.heat = this.slider.value / 100; this.overlay.style.opacity = this.heat; } });
     this.looked = h("label", { class: "looked", hidden: true }, "Where it looked", this.slider);
     this.caption = h("p", { class: "muted small" });
     this.video.addEventListener("seeked", () => { if (this.wanted !== undefined) this.seek(this.wanted); });

@@ -13,9 +13,10 @@ async function begin() {
   try { found = await load(`/api/compare?${new URLSearchParams(sides)}`); } catch (error) { $("verdict").textContent = error.message; return toast(error.message, true); }
   pairs = found.pairs;
   for (const side of ["a", "b"]) title(side, found[side]);
-  $("verdict").textContent = found.parting === null ? "Both decided the same." : `They part at decision ${found.parting + 1} of ${pairs.length}.`;
+  $("verdict").textContent = found.parting === null ? "Both decided the same." : `They part at ${place(pairs[found.parting])}.`;
   const begun = await Promise.all(["a", "b"].map((side) => load(`/api/runs/${encodeURIComponent(sides[side])}/events/0`)));
-  replace($("why"), forked(...begun), found.why && h("p", {}, h("strong", {}, "Why: "), found.why), lines("Given", found.setup), lines("At the end", found.end));
+  const fork = forked(...begun, pairs[found.parting]);
+  replace($("why"), fork, !fork && found.why && h("p", {}, h("strong", {}, "Why: "), found.why), lines("Given", found.setup), lines("At the end", found.end));
   $("why").hidden = !$("why").hasChildNodes();
   document.title = `${found.a.task} · two runs · Doable`;
   replace($("pairs"), pairs.length ? h("ol", { class: "pairs" }, pairs.map((pair, i) => line(pair, i, found.parting))) : h("p", { class: "muted" }, "Neither of them decided anything."));
@@ -23,11 +24,17 @@ async function begin() {
 }
 
 // A fork was told what to do where it parts from its parent: that is why, before all else.
-function forked(a, b) {
+function forked(a, b, parting) {
   for (const [child, parent, name, other] of [[b, a, "B", "A"], [a, b, "A", "B"]]) {
-    if (child.parent_trace && child.parent_trace === parent.trace) return h("p", {}, h("strong", {}, `${name} was forked from ${other}`), ` at event ${child.parent_seq} and was told to go on differently there.`);
+    if (child.parent_trace !== parent.trace || parting?.[name.toLowerCase()]?.number !== 1) continue;
+    return h("p", {}, h("strong", {}, `${name} was forked from ${other} here`), ` and told to go on differently: ${parting[name.toLowerCase()].call} instead of ${parting[other.toLowerCase()]?.call ?? "nothing"}.`);
   }
   return null;
+}
+
+function place({ a, b }) {
+  const places = [a && `decision ${a.number} of A`, b && `${a ? "" : "decision "}${b.number} of B`].filter(Boolean);
+  return places.join(", ");
 }
 
 // A against B, one thing a line.
@@ -45,7 +52,7 @@ function line(pair, i, parting) {
   const sign = pair.same ? "=" : pair.a && pair.b ? "≠" : pair.a ? "A" : "B";
   const what = pair.same ? "the same" : pair.a && pair.b ? "different" : `only in ${pair.a ? "A" : "B"}`;
   return h("li", { class: pair.same ? "same" : "other" }, h("button", { type: "button", onclick: () => choose(i) },
-    h("span", { class: "mono muted seq" }, String(i + 1)), h("span", { class: "call" }, pair.a?.call ?? "–"), h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "hidden" }, what), h("span", { class: "call" }, pair.b?.call ?? "–"),
+    h("span", { class: "mono muted" }, pair.a ? String(pair.a.number) : ""), h("span", { class: "call" }, pair.a?.call ?? "–"), h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "hidden" }, what), h("span", { class: "mono muted" }, pair.b ? String(pair.b.number) : ""), h("span", { class: "call" }, pair.b?.call ?? "–"),
     i === parting && h("span", { class: "chip bad" }, "they part here")));
 }
 

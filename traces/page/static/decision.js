@@ -38,7 +38,7 @@ function facts(event, seq, run) {
 export function candidates(event, most = Infinity) {
   const tells = new Set(event.candidates.map((candidate) => candidate.progress)).size > 1;
   const head = h("tr", {}, h("th", { scope: "col" }, "Candidate"), h("th", { scope: "col", class: "bars-head" }, h("span", { class: "key say" }, "say"), " ", h("span", { class: "key can" }, "can")),
-    tells && h("th", { scope: "col", class: "number" }, "progress"), h("th", { scope: "col", class: "number" }, "score"));
+    tells && h("th", { scope: "col", class: "number near" }, "progress"), h("th", { scope: "col", class: "number" }, "score"));
   const rows = event.candidates.slice(0, most).map((candidate) => row(candidate, tells));
   return h("table", { class: "candidates" }, h("caption", { class: "hidden" }, "Candidates, best first"), h("thead", {}, head), h("tbody", {}, rows));
 }
@@ -49,7 +49,7 @@ function row(candidate, tells) {
     candidate.why_not && h("span", { class: "why" }, candidate.why_not));
   return h("tr", { class: candidate.chosen ? "chosen" : "" , title: candidate.call }, name,
     voices(candidate),
-    tells && h("td", { class: "number" }, number(candidate.progress)), h("td", { class: "number strong" }, number(candidate.score)));
+    tells && h("td", { class: "number near" }, number(candidate.progress)), h("td", { class: "number strong" }, number(candidate.score)));
 }
 
 function voices({ say, can }) {

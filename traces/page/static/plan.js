@@ -1,8 +1,8 @@
 // The plan as it was carried out, a DAG that the server has laid out; states by colour and by shape.
 import { h, load, replace, s } from "./dom.js";
 
-const WIDTH = 150, HEIGHT = 56, GAP = 26, DROP = 12, EDGE = 10, LETTERS = 19, LANES = 3;
-const SIGNS = { done: "✓", failed: "✕", running: "▶", refused: "⊘", recovery: "◆", question: "?", goal: "◎", person: "!" };
+const WIDTH = 150, HEIGHT = 56, GAP = 26, DROP = 12, EDGE = 10, LETTERS = 19, LANES = 2;
+const SIGNS = { done: "✓", failed: "✕", running: "▶", refused: "⊘", recovery: "◆", question: "?", goal: "◎", person: "!", waiting: "…" };
 
 export class PlanPanel {
   constructor(element, run, go) {

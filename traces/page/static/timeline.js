@@ -16,6 +16,7 @@ export class Timeline {
       this.at(event);
     });
     element.addEventListener("pointermove", (event) => { if (element.hasPointerCapture(event.pointerId)) this.at(event); });
+    new ResizeObserver(() => this.changed()).observe(element);
     this.changed();
   }
 
@@ -32,7 +33,7 @@ export class Timeline {
     const drawing = s("svg", { class: "axis", width: "100%", height: HEIGHT, "aria-hidden": "true" });
     const [, second = 0] = ticks(run.end);
     for (const time of ticks(run.end)) {
-      const late = time > run.end * 0.85;
+      const late = time > run.end * 0.88;
       const label = time > run.end * 0.97 ? null : s("text", { x: this.percent(time), y: HEIGHT - 3, dx: late ? -3 : 3, "text-anchor": late ? "end" : "start", class: "tick" }, seconds(time, second >= 1 ? 0 : second >= 0.1 ? 1 : 3));
       drawing.append(s("line", { x1: this.percent(time), x2: this.percent(time), y1: 0, y2: HEIGHT, class: "grid-line" }), ...(label ? [label] : []));
     }
@@ -53,7 +54,8 @@ export class Timeline {
     const width = clamp((to - step.from) / this.run.end, 0.002, 1) * 100;
     const group = s("svg", { x: this.percent(step.from), y: 33, width: `${width}%`, height: 19 },
       s("rect", { width: "100%", height: 19, rx: 2, class: `step-bar ${step.state}` }));
-    if (width > 3) group.append(s("text", { x: 5, y: 13.5, class: "step-label" }, `${step.state === "failed" ? "✕ " : ""}${step.label}`));
+    const text = cut(`${step.state === "failed" ? "✕ " : ""}${step.label}`, (this.element.clientWidth * width) / 100);
+    if (text) group.append(s("text", { x: 5, y: 13.5, class: "step-label" }, text));
     return group;
   }
 
@@ -63,6 +65,13 @@ export class Timeline {
     const kind = this.run.kinds[moment.seq].replaceAll("_", " ");
     this.element.setAttribute("aria-valuetext", `${moment.time.toFixed(2)} seconds, event ${moment.seq}, ${kind}`);
   }
+}
+
+// As much of a text as there is room for; nothing where that would say nothing.
+function cut(text, pixels) {
+  const letters = Math.floor((pixels - 8) / 6.3);
+  if (letters >= text.length) return text;
+  return letters < 7 ? text.startsWith("✕") && letters > 0 ? "✕" : "" : `${text.slice(0, letters - 1).trimEnd()}…`;
 }
 
 function ticks(end) {
