@@ -1,15 +1,13 @@
 """The page in a real Chromium: what a person does with it, and what nobody should be able to do."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.traces.page.believable import Robot, start, write_many, write_run
-from tests.traces.page.browser import installed
-from tests.traces.page.conftest import Served
+from tests.traces.page.conftest import Served, ready, wait
 from traces import Answered, Asked, Awaiting, Commanded, RunFinished, TraceWriter
 from traces.control import CommandReader
 
@@ -17,46 +15,6 @@ pytestmark = pytest.mark.slow
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 ATTACK = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>\'"`${7*7}'
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """Debian's where it is installed, else the one of `playwright install chromium`."""
-    from playwright.sync_api import sync_playwright
-
-    path = installed()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    """A tab that fails the test when anything goes wrong in it, or when it asks anybody but us."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    tab = context.new_page()
-    tab.set_default_timeout(15_000)
-    wrong: list[str] = []
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("console", lambda message: wrong.append(message.text) if "Content Security" in message.text else None)
-    tab.on("request", lambda request: wrong.append(request.url) if "127.0.0.1" not in request.url else None)
-    yield tab
-    context.close()
-    assert not wrong
-
-
-def ready(page: Any, address: str) -> None:
-    page.goto(address)
-    wait(page, "document.querySelector('#scrubber')?.hasAttribute('aria-valuenow')")
-
-
-def wait(page: Any, expression: str) -> None:
-    """Until it is true; Playwright's own way evaluates a text in the page, which the policy forbids."""
-    end = time.monotonic() + 20
-    while not page.evaluate(expression):
-        assert time.monotonic() < end, f"never came true: {expression}"
-        page.wait_for_timeout(30)
 
 
 def now(page: Any) -> int:
