@@ -12,12 +12,12 @@ ENDS = {"asked": "question", "refused": "refused"}
 """Ends that are neither success nor failure."""
 TURNING = ("veto", "correct", "stop")
 """Commands of a person that change what is done."""
-NEW_LANE = ("retry", "next choice", "replan", "ask")
-"""Recoveries after which the plan goes on beside what failed."""
+BELOW = ("recovery", "question", "person")
+"""Kinds that lie below the steps: why the plan went on as it did."""
 
 
 class PlanNode(Record):
-    """A thing that was done, with its place: `layer` from left to right, `lane` from top to bottom."""
+    """A thing that was done, with its place: `layer` from left to right, `lane` 1 for what lies below the steps."""
 
     id: str
     kind: str
@@ -43,20 +43,16 @@ class PlanGraph(Record):
 
 
 def plan_graph(marks: Sequence[Mark]) -> PlanGraph:
-    """Steps follow each other; a recovery hangs below the step that failed, and the plan goes on from there."""
+    """Steps follow each other; a recovery hangs below between the step that failed and what was done then."""
     graph = nx.DiGraph()
     nodes = _nodes(marks)
     graph.add_nodes_from((node.id, {"node": node}) for node in nodes)
     graph.add_edges_from((before.id, after.id) for before, after in pairwise(nodes))
-    placed, lane = [], 0
+    placed = []
     for layer, generation in enumerate(nx.topological_generations(graph)):
         for name in generation:
             node = graph.nodes[name]["node"]
-            if node.kind == "recovery" and node.label in NEW_LANE:
-                lane += 1
-            placed.append(node.model_copy(update={"layer": layer, "lane": lane}))
-            if node.state == "done":
-                lane = 0
+            placed.append(node.model_copy(update={"layer": layer, "lane": int(node.kind in BELOW)}))
     lanes = 1 + max((node.lane for node in placed), default=0)
     return PlanGraph(nodes=tuple(placed), edges=tuple(graph.edges), layers=len(placed), lanes=lanes)
 
@@ -75,7 +71,8 @@ def _nodes(marks: Sequence[Mark]) -> list[PlanNode]:
         elif mark.kind == "commanded" and mark.label in TURNING:
             if nodes and nodes[-1].state == "waiting":
                 nodes[-1] = nodes[-1].model_copy(update={"state": "refused"})
-            nodes.append(_node(mark, "person", "person", mark.detail))
+            said = f"{mark.label}: {mark.detail}" if mark.detail else mark.label
+            nodes.append(_node(mark.model_copy(update={"label": said}), "person", "person", ""))
         elif mark.kind == "understood":
             nodes.append(_node(mark, "goal", "refused" if mark.bad else "goal", ""))
         elif mark.kind in ("run_finished", "failed"):

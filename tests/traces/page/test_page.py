@@ -242,10 +242,10 @@ def test_the_plan_shows_what_failed_and_what_came_of_it(store: TraceStore) -> No
         ("goal", "goal", 0),
         ("step", "failed", 0),
         ("recovery", "recovery", 1),
-        ("step", "failed", 1),
-        ("recovery", "recovery", 2),
-        ("question", "question", 2),
-        ("step", "done", 2),
+        ("step", "failed", 0),
+        ("recovery", "recovery", 1),
+        ("question", "question", 1),
+        ("step", "done", 0),
         ("step", "done", 0),
         ("step", "done", 0),
         ("end", "done", 0),
@@ -269,13 +269,12 @@ def test_what_a_person_said_is_part_of_the_plan(store: TraceStore) -> None:
     connection.close()
     assert [(node.kind, node.state, node.label) for node in nodes] == [
         ("step", "failed", "pick_up(red block)"),
-        ("person", "person", "correct"),
+        ("person", "person", "correct: the green one"),
         ("step", "refused", "pick up the green block"),
         ("person", "person", "veto"),
         ("step", "running", "pick up the green block"),
         ("step", "waiting", "done"),
     ]
-    assert nodes[1].detail == "the green one"
 
 
 def test_thinned_motion_keeps_its_peaks(store: TraceStore) -> None:

@@ -1,7 +1,7 @@
 // The plan as it was carried out, a DAG that the server has laid out; states by colour and by shape.
 import { h, load, replace, s } from "./dom.js";
 
-const WIDTH = 150, HEIGHT = 56, GAP = 26, DROP = 12, EDGE = 10, LETTERS = 19, LANES = 2;
+const WIDTH = 150, HEIGHT = 56, GAP = 26, DROP = 12, EDGE = 10, LETTERS = 19;
 const SIGNS = { done: "✓", failed: "✕", running: "▶", refused: "⊘", recovery: "◆", question: "?", goal: "◎", person: "!", waiting: "…" };
 
 export class PlanPanel {
@@ -20,9 +20,8 @@ export class PlanPanel {
   }
 
   draw(plan) {
-    const place = new Map(plan.nodes.map((node) => [node.id, [EDGE + node.layer * (WIDTH + GAP), EDGE + Math.min(node.lane, LANES - 1) * (HEIGHT + DROP)]]));
-    const lanes = Math.min(plan.lanes, LANES);
-    const size = { width: plan.layers * (WIDTH + GAP) - GAP + 2 * EDGE, height: lanes * (HEIGHT + DROP) - DROP + 2 * EDGE };
+    const place = new Map(plan.nodes.map((node) => [node.id, [EDGE + node.layer * (WIDTH + GAP), EDGE + node.lane * (HEIGHT + DROP)]]));
+    const size = { width: plan.layers * (WIDTH + GAP) - GAP + 2 * EDGE, height: plan.lanes * (HEIGHT + DROP) - DROP + 2 * EDGE };
     const drawing = s("svg", { ...size, viewBox: `0 0 ${size.width} ${size.height}`, role: "group", "aria-label": "Steps of the plan in order" });
     for (const [from, to] of plan.edges) {
       const [x, y] = place.get(from), [u, v] = place.get(to);

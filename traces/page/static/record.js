@@ -60,7 +60,8 @@ export class Record {
       if (mark.kind === "step_started") this.steps.push({ seq: mark.seq, from: mark.time, to: null, label: mark.label, state: "running" });
       else if (mark.kind === "step_finished" && step) Object.assign(step, { to: mark.time, state: mark.bad ? "failed" : "done" });
       else if (mark.kind === "verified" && step) step.state = mark.bad ? "failed" : "done";
-      if (mark.bad && mark.kind !== "run_finished" && !(mark.kind === "verified" && mark.span === span)) {
+      // That a person corrected the run is not its failure.
+      if (mark.bad && mark.kind !== "run_finished" && mark.label !== "interrupted" && !(mark.kind === "verified" && mark.span === span)) {
         this.failures.push(mark.seq);
         span = mark.span;
       }

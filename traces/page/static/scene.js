@@ -60,7 +60,8 @@ function layout(objects) {
     for (let i = 0; i < points.length; i++) for (let j = 0; j < i; j++) {
       const [a, b] = [points[i], points[j]];
       let [dx, dy] = [a.x - b.x, a.y - b.y];
-      const far = Math.hypot(dx, dy);
+      // Names are wider than high.
+      const far = Math.hypot(dx * 0.62, dy);
       if (far >= APART) continue;
       if (far < 0.5) [dx, dy] = [1, 0.3];
       const push = (APART - far) / 4 / Math.max(far, 1);

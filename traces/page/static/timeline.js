@@ -3,7 +3,7 @@ import { clamp, h, replace, s, seconds } from "./dom.js";
 
 const HEIGHT = 78;
 // What went wrong above, what was done about it below, so that signs of one moment do not cover each other.
-const ROW = { warn: 26 };
+const ROW = { recovered: 26, commanded: 26 };
 const SIGNS = { failure: ["✕", "bad"], recovered: ["◆", "warn"], asked: ["?", "ask"], awaiting: ["?", "ask"], commanded: ["!", "ask"], safety_stopped: ["■", "bad"] };
 
 export class Timeline {
@@ -42,7 +42,7 @@ export class Timeline {
     const failed = new Set(run.failures);
     for (const mark of run.marks) {
       const [sign, tone] = failed.has(mark.seq) ? SIGNS.failure : SIGNS[mark.kind] ?? [];
-      if (sign) drawing.append(s("text", { x: this.percent(mark.time), y: ROW[tone] ?? 13, class: `mark ${tone}`, "text-anchor": "middle" }, sign));
+      if (sign) drawing.append(s("text", { x: this.percent(mark.time), y: ROW[mark.kind] ?? 13, class: `mark ${tone}`, "text-anchor": "middle" }, sign));
     }
     replace(this.element, drawing, this.handle);
     this.element.setAttribute("aria-valuemin", 0);
