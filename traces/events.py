@@ -138,6 +138,8 @@ class SeenFact(Record):
 
     predicate: str
     arguments: tuple[str, ...] = ()
+    confidence: float = 1.0
+    """That its things are what they are taken for."""
 
     def __str__(self) -> str:
         return f"{self.predicate}({', '.join(self.arguments)})"
