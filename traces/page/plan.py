@@ -1,6 +1,7 @@
 """The plan of a run as it was carried out: a DAG of steps, recoveries and questions, laid out by networkx."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import networkx as nx
@@ -12,7 +13,8 @@ NEW_LANE = ("retry", "next choice", "replan", "ask")
 """Recoveries after which the plan goes on beside what failed."""
 
 
-class PlanNode(Record):
+@dataclass(slots=True)
+class PlanNode:
     """A thing that was done, with its place: `layer` from left to right, `lane` from top to bottom."""
 
     id: str
@@ -50,7 +52,8 @@ def plan_graph(marks: Sequence[Mark]) -> PlanGraph:
             node = graph.nodes[name]["node"]
             if node.kind == "recovery" and node.label in NEW_LANE:
                 lane += 1
-            placed.append(node.model_copy(update={"layer": layer, "lane": lane}))
+            node.layer, node.lane = layer, lane
+            placed.append(node)
             if node.state == "done":
                 lane = 0
     lanes = 1 + max((node.lane for node in placed), default=0)
@@ -79,11 +82,10 @@ def _finish(nodes: list[PlanNode], mark: Mark) -> None:
     """The newest step gets its state; a verdict overrules what the skill said of itself."""
     if not nodes or nodes[-1].kind != "step":
         return
-    good = not mark.bad if mark.kind == "verified" else mark.label in FINE
+    node, good = nodes[-1], not mark.bad if mark.kind == "verified" else mark.label in FINE
     said = mark.label if mark.kind == "verified" else f"{mark.label}: {mark.detail}" if mark.detail else mark.label
-    detail = " · ".join(part for part in (nodes[-1].detail, said) if part)
-    state = "done" if good else "failed"
-    nodes[-1] = nodes[-1].model_copy(update={"state": state, "until": mark.seq, "detail": detail})
+    node.detail = " · ".join(part for part in (node.detail, said) if part)
+    node.state, node.until = "done" if good else "failed", mark.seq
 
 
 def _node(mark: Mark, kind: str, state: str, detail: str) -> PlanNode:
