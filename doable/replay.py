@@ -1,9 +1,11 @@
 """Runs a trace again: from its seed and options, what it knew at its beginning, and the kept answers of its model."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from doable.agent import Agent, Listener
+from doable.assembly import load_world
 from doable.errors import BadInputError
 from doable.options import RunOptions
 from doable.origin import Origin
@@ -21,7 +23,9 @@ class Replay:
     comparison: Comparison
     """The first run, then the repetition."""
     state_hashes: tuple[str, str]
-    """Of the world at the end; empty where nobody knows."""
+    """Of the world at the end: facts, and positions to 0.1 mm; empty where nobody knows."""
+    exact_hashes: tuple[str, str] = ("", "")
+    """Of all that moves in it, to the last bit."""
     notes: tuple[str, ...] = ()
     """What may keep such a run from being repeated."""
 
@@ -29,6 +33,12 @@ class Replay:
     def same_state(self) -> bool | None:
         """Whether the world ended in the same state; None where nobody knows."""
         first, second = self.state_hashes
+        return first == second if first and second else None
+
+    @property
+    def same_bits(self) -> bool | None:
+        """Whether that state is the same to the last bit; None where nobody knows."""
+        first, second = self.exact_hashes
         return first == second if first and second else None
 
     @property
@@ -47,6 +57,7 @@ class Replay:
             **export_comparison(self.comparison),
             "same": self.same,
             "same_state": self.same_state,
+            "same_bits": self.same_bits,
             "state_hashes": list(self.state_hashes),
             "notes": list(self.notes),
         }
@@ -74,7 +85,8 @@ def replay(settings: Settings, trace: str, listener: Listener | None = None, ask
     with _agent(settings, first, decisions[0]) as agent:
         result = agent.run(first.started.task, listener, origin=Origin(known=known, replay_of=first.id))
     second = store.open(result.trace)
-    return Replay(compare(first, second, EXACT), _hashes(first, second), tuple(_notes(first)))
+    hashes = _hashes(first, second), _exact(first, second)
+    return Replay(compare(first, second, EXACT), *hashes, tuple(_notes(first)))
 
 
 def options_of(trace: Trace) -> RunOptions:
@@ -94,14 +106,26 @@ def known_of(trace: Trace, decision: Decision) -> dict[str, Any] | None:
 
 
 def _agent(settings: Settings, trace: Trace, first: Decision) -> Agent:
-    """In the world in which a run began: that of its seed, or for a fork the one that was kept."""
-    options = options_of(trace)
-    if trace.started.parent_trace is None:
-        return Agent.load(settings, options)
-    kept = kept_world(trace.folder, first.seq)
-    if not kept.exists():
+    """In the world in which a run began: that of its seed, or the one that was kept if it came from elsewhere."""
+    options, kept = options_of(trace), kept_world(trace.folder, first.seq)
+    forked = trace.started.parent_trace is not None
+    if forked and not kept.exists():
         raise BadInputError(f"trace {trace.id} is a fork, and the world in which it began is not kept ({kept})")
-    return Agent.restored(settings, options, kept)
+    if forked or _came_from_elsewhere(options, kept):
+        return Agent.restored(settings, options, kept)
+    return Agent.load(settings, options)
+
+
+def _came_from_elsewhere(options: RunOptions, kept: Path) -> bool:
+    """Whether a run was put into another world than that of its seed, as an evaluation does."""
+    begun = _hash_of(kept)
+    if not begun:
+        return False
+    world = load_world(options)
+    try:
+        return world.state_hash() != begun
+    finally:
+        world.close()
 
 
 def _check(trace: Trace) -> tuple[Decision, ...]:
@@ -128,7 +152,12 @@ def _hashes(first: Trace, second: Trace) -> tuple[str, str]:
     told = tuple(_told(trace) for trace in (first, second))
     if all(told):
         return told[0], told[1]
-    return _saved(first), _saved(second)
+    return _exact(first, second)
+
+
+def _exact(first: Trace, second: Trace) -> tuple[str, str]:
+    """Those of the saved worlds, to the last bit."""
+    return _hash_of(first.folder / STATE), _hash_of(second.folder / STATE)
 
 
 def _told(trace: Trace) -> str:
@@ -136,11 +165,12 @@ def _told(trace: Trace) -> str:
     return ends[-1] if ends else ""
 
 
-def _saved(trace: Trace) -> str:
+def _hash_of(saved: Path) -> str:
+    """Of all that moves in a saved world; empty if there is none."""
     from simulation.world import SimulatedWorld
 
     try:
-        world = SimulatedWorld.load(trace.folder / STATE)
+        world = SimulatedWorld.load(saved)
     except ValueError:
         return ""
     try:

@@ -1,5 +1,6 @@
 """What is there: objects and the relations between them, as symbols with positions."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -54,12 +55,17 @@ class Scene:
         """Id of the object in the hand, if any."""
         return next((fact.arguments[0] for fact in self.facts if fact.predicate == "holding"), None)
 
+    def confidence(self, fact: Fact) -> float:
+        """How sure a fact is: as sure as it is that all of its things are there; their places are taken for exact."""
+        return math.prod(thing.confidence for thing in self.objects if thing.id in fact.arguments)
+
     def graph(self) -> nx.MultiDiGraph:
-        """Objects as nodes (with their data), binary facts as edges labelled ``relation``."""
+        """Objects as nodes (with their data), binary facts as edges labelled ``relation`` with their confidence."""
         graph = nx.MultiDiGraph()
         for thing in self.objects:
-            graph.add_node(thing.id, category=thing.category, position=thing.position, **thing.attributes)
+            told = {"category": thing.category, "position": thing.position, "confidence": thing.confidence}
+            graph.add_node(thing.id, **told, **thing.attributes)
         for fact in sorted(self.facts):
             if len(fact.arguments) == 2:
-                graph.add_edge(*fact.arguments, relation=fact.predicate)
+                graph.add_edge(*fact.arguments, relation=fact.predicate, confidence=self.confidence(fact))
         return graph

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from affordances.ranking import Affordance
-from grounding import Observation, Scene
+from grounding import Fact, Observation, Scene
 from planner.asked import Asked
 from planner.budgets import Weighing
 from planner.choice import Option
@@ -37,8 +37,12 @@ def observed(
     """
     frames = {name: trace.save_frame(name, image.rgb) for name, image in observation.images.items()}
     objects = tuple(SeenObject.model_validate(thing) for thing in scene.objects)
-    facts = tuple(SeenFact.model_validate(fact) for fact in sorted(scene.facts))
+    facts = tuple(_seen(fact, scene.confidence(fact)) for fact in sorted(scene.facts))
     return Observed(frames=frames, objects=objects, facts=facts, oracle=oracle, span=span, time=time)
+
+
+def _seen(fact: Fact, confidence: float) -> SeenFact:
+    return SeenFact(predicate=fact.predicate, arguments=fact.arguments, confidence=round(confidence, 4))
 
 
 def attention(trace: TraceSink, observation: Observation, looked: Mapping[str, NDArray[np.float32]]) -> dict[str, str]:

@@ -74,11 +74,21 @@ class Comparison:
 
 def compare(a: Trace, b: Trace, tolerance: float = TOLERANCE) -> Comparison:
     """Compare two runs; see `align`."""
-    return Comparison(a, b, tuple(_setup(a, b)), align(a, b, tolerance), tuple(_end(a, b)))
+    return Comparison(a, b, tuple(setup_differs(a, b)), align(a, b, tolerance), tuple(end_differs(a, b)))
 
 
 def align(a: Trace, b: Trace, tolerance: float = TOLERANCE) -> tuple[Pair, ...]:
-    """Pair the decisions of two runs, with what differs in each pair.
+    """Pair the decisions of two runs as `pair_up` does, with what differs in each pair."""
+    return tuple(pair_of(left, right, tolerance) for left, right in pair_up(a, b))
+
+
+def pair_of(a: Decision | None, b: Decision | None, tolerance: float = TOLERANCE) -> Pair:
+    """Two decisions with what differs in them."""
+    return Pair(a, b, tuple(_differences(a, b, tolerance)))
+
+
+def pair_up(a: Trace, b: Trace) -> list[tuple[Decision | None, Decision | None]]:
+    """Pair the decisions of two runs by what was chosen.
 
     Up to the first different choice, which both runs made in the same place, decisions are paired one by one; after it
     by what was chosen, in order, and what is left over stands alone. What a run did before the other one was forked
@@ -92,7 +102,7 @@ def align(a: Trace, b: Trace, tolerance: float = TOLERANCE) -> tuple[Pair, ...]:
     matcher = SequenceMatcher(None, [call_of(d) for d in ours], [call_of(d) for d in theirs], autojunk=False)
     for _, a_from, a_to, b_from, b_to in matcher.get_opcodes():
         pairs += zip_longest(ours[a_from:a_to], theirs[b_from:b_to])
-    return tuple(Pair(left, right, tuple(_differences(left, right, tolerance))) for left, right in pairs)
+    return pairs
 
 
 def _shared(run: Trace, other: Trace) -> tuple[Decision, ...]:
@@ -212,7 +222,8 @@ def _outcomes(a: Decision, b: Decision, tolerance: float) -> Iterator[Difference
         yield Difference("recovery", " against ".join(steps))
 
 
-def _setup(a: Trace, b: Trace) -> Iterator[str]:
+def setup_differs(a: Trace, b: Trace) -> Iterator[str]:
+    """What two runs were given that differs, in words."""
     for name in ("task", "scene", "robot", "seed", "model"):
         yield from _unequal(name, getattr(a.started, name), getattr(b.started, name))
     yield from _maps("option", a.started.options, b.started.options)
@@ -231,7 +242,8 @@ def _unequal(name: str, mine: Any, other: Any) -> Iterator[str]:
         yield f"{name}: {_short(mine)} against {_short(other)}"
 
 
-def _end(a: Trace, b: Trace) -> Iterator[str]:
+def end_differs(a: Trace, b: Trace) -> Iterator[str]:
+    """How the ends of two runs differ, in words."""
     yield from _unequal("status", a.summary.status, b.summary.status)
     yield from _unequal("ground truth", a.summary.success, b.summary.success)
 

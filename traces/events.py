@@ -6,6 +6,7 @@ Whoever emits an event fills its own fields; the `TraceWriter` stamps the envelo
 Nested models read plain objects by attribute, so `Observed(objects=scene.objects)` takes any objects of that shape.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -138,6 +139,8 @@ class SeenFact(Record):
 
     predicate: str
     arguments: tuple[str, ...] = ()
+    confidence: float = 1.0
+    """That its things are what they are taken for."""
 
     def __str__(self) -> str:
         return f"{self.predicate}({', '.join(self.arguments)})"
@@ -415,6 +418,19 @@ Event = KnownEvent | UnknownEvent
 
 _KNOWN: TypeAdapter[KnownEvent] = TypeAdapter(Annotated[KnownEvent, Field(discriminator="kind")])
 _KINDS = frozenset(kind.model_fields["kind"].default for kind in KnownEvent.__args__)
+
+
+def read_event(body: str, version: int = FORMAT_VERSION) -> Event:
+    """Read one event from JSON; as `parse_event`.
+
+    Raises:
+        pydantic.ValidationError: the text is not an event.
+        ValueError: it is no JSON.
+    """
+    try:
+        return _KNOWN.validate_json(body)
+    except ValidationError:
+        return parse_event(json.loads(body), version)
 
 
 def parse_event(data: Mapping[str, Any], version: int = FORMAT_VERSION) -> Event:

@@ -109,9 +109,10 @@ def _compare(again: "Replay", console: "Console") -> None:
     from traces.diff_view import render_comparison
 
     console.print(render_comparison(again.comparison))
+    bits = ", to the last bit" if again.same_bits else ""
     told = {
-        True: ("the same state of the world at the end", "green"),
-        False: ("another state of the world", "bold red"),
+        True: (f"the same state of the world at the end{bits}", "green"),
+        False: ("another state of the world at the end", "bold red"),
     }
     text, style = told[again.same_state] if again.same_state is not None else ("no state to compare", "dim")
     console.print(Text(text, style=style))

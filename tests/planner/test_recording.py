@@ -5,10 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grounding import Camera, Image, Observation, Proprioception
+from grounding import Camera, Fact, Image, Observation, Proprioception, Scene, SceneObject
 from planner.fake import MemoryTrace
 from planner.heat import heat_picture
 from planner.recording import Recording, columns
+from planner.report import observed
 from skills import EndEffectorTarget, Tick
 
 
@@ -37,6 +38,14 @@ def test_a_step_leaves_one_row_a_period_and_a_video(tmp_path: Path, video: bool)
     assert moved.rows[0][-1] == 3.0 and len(moved.rows[0]) == len(moved.columns)
     assert [(f.camera, f.start, f.seconds, f.frames) for f in filmed] == ([("front", 0.5, 1.0, 5)] if video else [])
     assert all((tmp_path / f.file).stat().st_size > 0 for f in filmed)
+
+
+def test_a_relation_is_as_sure_as_its_things(tmp_path: Path) -> None:
+    red, bowl = (SceneObject(id, id.split()[1], confidence=sure) for id, sure in (("red block", 0.9), ("a bowl", 0.8)))
+    scene = Scene((red, bowl), frozenset({Fact("in", ("red block", "a bowl")), Fact("hand empty")}))
+    seen = observed(MemoryTrace(), Observation({}, tick(0.0).observation.proprioception, 0.0), scene, "0123")
+    assert {str(fact): fact.confidence for fact in seen.facts} == {"in(red block, a bowl)": 0.72, "hand empty()": 1.0}
+    assert scene.graph().edges["red block", "a bowl", 0]["confidence"] == pytest.approx(0.72)
 
 
 def test_joints_without_names_are_numbered() -> None:

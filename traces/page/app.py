@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from traces.control import LONGEST, CommandName, send
 from traces.database import TraceError, connect, readable_errors
-from traces.diff import compare as compare_runs
 from traces.page.alignment import alignment
 from traces.page.bodies import event_page, one_event
 from traces.page.live import Closing
@@ -165,8 +164,8 @@ def _add_events(app: FastAPI, reader: Reader) -> None:
     @app.get("/api/compare")
     def compare(a: str, b: str) -> Any:
         reader.folder(a), reader.folder(b)
-        left, right = reader.store.open(a), reader.store.open(b)
-        return _json(alignment(compare_runs(left, right)).model_dump_json())
+        with reader.database() as connection:
+            return _json(alignment(reader.store, connection, a, b).model_dump_json())
 
 
 def _add_commands(app: FastAPI, reader: Reader) -> None:

@@ -1,12 +1,12 @@
 """How the robot moved, thinned out for drawing so that peaks stay."""
 
-import json
 import math
 import sqlite3
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic_core import from_json
 
 from traces.events import Record
 
@@ -41,7 +41,7 @@ class Motions:
 def motion(connection: sqlite3.Connection, trace: str, points: int = 800) -> Motion:
     """At most about `points` numbers a column: of each stretch of time, the least and the greatest."""
     query = "SELECT body FROM events WHERE trace = ? AND kind = 'moved' ORDER BY seq"
-    batches = [json.loads(row[0]) for row in connection.execute(query, (trace,))]
+    batches = [from_json(row[0]) for row in connection.execute(query, (trace,))]
     names = list(dict.fromkeys(name for batch in batches for name in batch["columns"]))
     if TIME not in names:
         return Motion()
@@ -52,9 +52,11 @@ def motion(connection: sqlite3.Connection, trace: str, points: int = 800) -> Mot
 
 
 def _table(batch: dict[str, Any], names: list[str]) -> NDArray[np.float64]:
-    rows = np.full((len(batch["rows"]), len(names)), np.nan)
-    for position, name in enumerate(batch["columns"]):
-        rows[:, names.index(name)] = [float(row[position]) for row in batch["rows"]]
+    told = np.array(batch["rows"], np.float64).reshape(-1, len(batch["columns"]))
+    if batch["columns"] == names:
+        return told
+    rows = np.full((len(told), len(names)), np.nan)
+    rows[:, [names.index(name) for name in batch["columns"]]] = told
     return rows
 
 
@@ -63,16 +65,13 @@ def _thinned(table: NDArray[np.float64], time: int, points: int) -> NDArray[np.f
     stretch = math.ceil(2 * len(table) / points)
     if stretch <= 2:
         return table
-    kept = []
-    for start in range(0, len(table), stretch):
-        part = table[start : start + stretch]
-        empty = np.isnan(part).all(axis=0)
-        filled = np.where(empty, 0.0, part)
-        low, high = np.nanmin(filled, axis=0), np.nanmax(filled, axis=0)
-        low[empty], high[empty] = np.nan, np.nan
-        low[time], high[time] = part[0, time], part[len(part) // 2, time]
-        kept += [low, high]
-    return np.stack(kept)
+    whole = np.full((math.ceil(len(table) / stretch) * stretch, table.shape[1]), np.nan)
+    whole[: len(table)] = table
+    parts = whole.reshape(-1, stretch, table.shape[1])
+    low, high = np.fmin.reduce(parts, axis=1), np.fmax.reduce(parts, axis=1)
+    middle = np.minimum(np.arange(len(parts)) * stretch + stretch // 2, len(table) - 1)
+    low[:, time], high[:, time] = parts[:, 0, time], table[middle, time]
+    return np.stack([low, high], axis=1).reshape(-1, table.shape[1])
 
 
 def _number(value: float) -> float | None:

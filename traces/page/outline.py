@@ -1,6 +1,5 @@
 """A run at a glance: when each event was, and what the marks on its time axis say, without reading every event."""
 
-import json
 import re
 import sqlite3
 from collections import OrderedDict
@@ -8,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
+
+from pydantic_core import from_json
 
 from traces.events import Record
 
@@ -29,9 +30,12 @@ MARKED = (
 )
 FINE = ("done", "succeeded")
 """Statuses of a step that went well."""
+HEAD, TAIL = 3000, 1500
+"""Letters of an event of motion that are read: its envelope with the first row, and the last row."""
 
 
-class Mark(Record):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """One event that is worth a place on the time axis."""
 
     seq: int
@@ -105,32 +109,36 @@ class Outlines:
         self._known.move_to_end(trace)
         while len(self._known) > self._keep:
             self._known.popitem(last=False)
-        query = """SELECT seq, kind, wall FROM events WHERE trace = ? AND seq > ? ORDER BY seq"""
-        rows = connection.execute(query, (trace, known.last)).fetchall()
-        if rows:
-            _add(known, connection, trace, rows)
+        rows = connection.execute(_NEWER, {"trace": trace, "last": known.last})
+        _add(known, rows.fetchall())
         return known
 
 
-def _add(known: _Known, connection: sqlite3.Connection, trace: str, rows: Sequence[tuple[int, str, float]]) -> None:
+_NEWER = f"""SELECT seq, kind, wall, CASE
+        WHEN kind IN ({", ".join(f"'{kind}'" for kind in MARKED)}) THEN body
+        WHEN kind = 'moved' THEN substr(body, 1, {HEAD}) || ' ' || substr(body, -{TAIL}) END
+    FROM events WHERE trace = :trace AND seq > :last ORDER BY seq"""
+
+
+def _add(known: _Known, rows: Sequence[tuple[int, str, float, str | None]]) -> None:
     """Take newer events in."""
-    last, kinds = rows[-1][0], (*MARKED, "moved")
-    query = f"""SELECT seq, kind, wall, body FROM events
-        WHERE trace = ? AND seq > ? AND seq <= ? AND kind IN ({", ".join("?" * len(kinds))}) ORDER BY seq"""
     moved = []
-    for seq, kind, wall, body in connection.execute(query, (trace, known.last, last, *kinds)):
+    for seq, kind, wall, body in rows:
+        time = round(wall - known.start, 4)
+        known.rows.append((kind, time))
+        if body is None:
+            continue
         if kind == "moved":
             moved.append(body)
             continue
         event = _parsed(body)
         label, bad, detail = _words(kind, event)
-        time, span = round(wall - known.start, 4), str(event.get("span", ""))
+        span = str(event.get("span", ""))
         known.ends[kind, span] = time
         known.marks.append(Mark(seq=seq, kind=kind, time=time, span=span, label=label, bad=bad, detail=detail))
     for body in moved:
         known.clock += _places(body, known.ends)
-    known.rows += [(kind, round(wall - known.start, 4)) for _, kind, wall in rows]
-    known.last = last
+    known.last = rows[-1][0] if rows else known.last
 
 
 def _words(kind: str, event: Mapping[str, Any]) -> tuple[str, bool, str]:
@@ -166,12 +174,12 @@ def _words(kind: str, event: Mapping[str, Any]) -> tuple[str, bool, str]:
 
 _SPAN = re.compile(r'"span":"([0-9a-f]*)"')
 _FIRST = re.compile(r'"rows":\[\[([-+.0-9eE]+),')
-_LAST = re.compile(r"\[([-+.0-9eE]+),[^\[\]]*\]\]")
+_LAST = re.compile(r"\[([-+.0-9eE]+),")
 
 
 def _places(body: str, ends: Mapping[tuple[str, str], float]) -> list[tuple[float, float]]:
-    """Where a step's motion began and ended on both clocks; the many rows between are not parsed."""
-    span, first, last = _SPAN.search(body, 0, 400), _FIRST.search(body), _LAST.search(body, max(0, len(body) - 4000))
+    """Where a step's motion began and ended on both clocks; the many rows between are not even read."""
+    span, first, last = _SPAN.search(body), _FIRST.search(body), _LAST.match(body, body.rfind("["))
     if span is None or first is None or last is None:
         return []
     times = ends.get(("step_started", span[1])), ends.get(("step_finished", span[1]))
@@ -189,7 +197,7 @@ def _rising(pairs: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], 
 
 def _parsed(body: str) -> Mapping[str, Any]:
     try:
-        found = json.loads(body)
+        found = from_json(body)
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

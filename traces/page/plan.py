@@ -1,6 +1,7 @@
 """The plan of a run as it was carried out: a DAG of steps, recoveries and questions, laid out by networkx."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import networkx as nx
@@ -16,7 +17,8 @@ BELOW = ("recovery", "question", "person")
 """Kinds that lie below the steps: why the plan went on as it did."""
 
 
-class PlanNode(Record):
+@dataclass(slots=True)
+class PlanNode:
     """A thing that was done, with its place: `layer` from left to right, `lane` 1 for what lies below the steps."""
 
     id: str
@@ -52,7 +54,8 @@ def plan_graph(marks: Sequence[Mark]) -> PlanGraph:
     for layer, generation in enumerate(nx.topological_generations(graph)):
         for name in generation:
             node = graph.nodes[name]["node"]
-            placed.append(node.model_copy(update={"layer": layer, "lane": int(node.kind in BELOW)}))
+            node.layer, node.lane = layer, int(node.kind in BELOW)
+            placed.append(node)
     lanes = 1 + max((node.lane for node in placed), default=0)
     return PlanGraph(nodes=tuple(placed), edges=tuple(graph.edges), layers=len(placed), lanes=lanes)
 
@@ -70,9 +73,9 @@ def _nodes(marks: Sequence[Mark]) -> list[PlanNode]:
             nodes.append(_node(mark, "question", "question", ""))
         elif mark.kind == "commanded" and mark.label in TURNING:
             if nodes and nodes[-1].state == "waiting":
-                nodes[-1] = nodes[-1].model_copy(update={"state": "refused"})
+                nodes[-1].state = "refused"
             said = f"{mark.label}: {mark.detail}" if mark.detail else mark.label
-            nodes.append(_node(mark.model_copy(update={"label": said}), "person", "person", ""))
+            nodes.append(_node(mark, "person", "person", "", said))
         elif mark.kind == "understood":
             nodes.append(_node(mark, "goal", "refused" if mark.bad else "goal", ""))
         elif mark.kind in ("run_finished", "failed"):
@@ -85,7 +88,7 @@ def _begin(nodes: list[PlanNode], mark: Mark) -> None:
     """A step waits for approval or is begun; what waited for it becomes it."""
     state = "waiting" if mark.kind == "awaiting" else "running"
     words, call = (mark.detail or mark.label, mark.label) if state == "waiting" else (mark.label, mark.detail)
-    node = _node(mark.model_copy(update={"label": words}), "step", state, call)
+    node = _node(mark, "step", state, call, words)
     if nodes and nodes[-1].state == "waiting":
         nodes.pop()
     nodes.append(node)
@@ -93,16 +96,22 @@ def _begin(nodes: list[PlanNode], mark: Mark) -> None:
 
 def _finish(nodes: list[PlanNode], mark: Mark) -> None:
     """The newest step gets its state, also when a person said something meanwhile; a verdict overrules the skill."""
-    at = next((place for place in reversed(range(len(nodes))) if nodes[place].kind == "step"), None)
-    if at is None:
+    node = next((node for node in reversed(nodes) if node.kind == "step"), None)
+    if node is None:
         return
     good = not mark.bad if mark.kind == "verified" else mark.label in FINE
     said = mark.label if mark.kind == "verified" else f"{mark.label}: {mark.detail}" if mark.detail else mark.label
-    detail = " · ".join(part for part in (nodes[at].detail, said) if part)
-    state = "done" if good else "failed"
-    nodes[at] = nodes[at].model_copy(update={"state": state, "until": mark.seq, "detail": detail})
+    node.detail = " · ".join(part for part in (node.detail, said) if part)
+    node.state, node.until = "done" if good else "failed", mark.seq
 
 
-def _node(mark: Mark, kind: str, state: str, detail: str) -> PlanNode:
-    name = f"{kind}{mark.seq}"
-    return PlanNode(id=name, kind=kind, state=state, label=mark.label, detail=detail, seq=mark.seq, until=mark.seq)
+def _node(mark: Mark, kind: str, state: str, detail: str, label: str = "") -> PlanNode:
+    return PlanNode(
+        id=f"{kind}{mark.seq}",
+        kind=kind,
+        state=state,
+        label=label or mark.label,
+        detail=detail,
+        seq=mark.seq,
+        until=mark.seq,
+    )

@@ -12,6 +12,8 @@ from tests.traces.page.believable import Robot, start, write_long, write_many, w
 from tests.traces.page.conftest import PORT, TOKEN, Served
 from traces import Awaiting, Commanded, StepFinished, StepStarted, TraceError, TraceStore
 from traces.control import CommandReader
+from traces.diff import align, call_of, compare, why
+from traces.page.alignment import alignment
 from traces.page.motion import motion
 from traces.page.outline import Outlines
 from traces.page.plan import plan_graph
@@ -291,13 +293,33 @@ def test_two_runs_are_laid_side_by_side(client: "TestClient", store: TraceStore)
     a, b = write_run(store, pictures=False), write_run(store, second="pick_up(green block)", pictures=False)
     found = client.get("/api/compare", params={"a": a, "b": b}).json()
     assert found["parting"] == 1 and [pair["same"] for pair in found["pairs"]] == [True, False, True, True, True, True]
-    parting = found["pairs"][1]
-    assert parting["differences"][-1].startswith("choice: ") and "differ in the candidates" in found["why"]
+    assert found["why"] == why(compare(store.open(a), store.open(b)).pairs[1])
+    assert "differ in the candidates" in found["why"]
     chosen = [event.seq for event in store.open(a).events if event.kind == "ranked"]
     assert [pair["a"]["seq"] for pair in found["pairs"][:5]] == chosen
     assert found["pairs"][5]["a"]["call"] == "nothing"
     assert client.get("/api/compare", params={"a": a, "b": a}).json()["parting"] is None
     assert client.get("/api/compare", params={"a": a, "b": "none"}).status_code == 404
+
+
+def test_the_page_pairs_decisions_as_the_command_does(store: TraceStore) -> None:
+    a, b = write_run(store, pictures=False), write_run(store, second="pick_up(green block)", pictures=False)
+    third = [event.seq for event in store.open(a).events if event.kind == "observed"][2]
+    child = write_run(store, pictures=False, parent_trace=a, parent_seq=third)
+    with start(store) as flat:  # as older versions wrote: one span for all, and a ranking without a step
+        robot = Robot(flat, pictures=False)
+        for call in ("pick_up(red block)", "pick_up(green block)"):
+            robot.look()
+            robot.span = flat.root_span
+            robot.decide(call, call)
+    connection = sqlite3.connect(store.path)
+    for left, right in ((a, b), (a, child), (child, a), (a, flat.id), (flat.id, flat.id)):
+        expected = align(store.open(left), store.open(right))
+        found = alignment(store, connection, left, right)
+        sides = [tuple(side and (side.number, side.call) for side in (row.a, row.b)) for row in found.pairs]
+        told = [tuple(d and (d.number, call_of(d) or "nothing") for d in (pair.a, pair.b)) for pair in expected]
+        assert sides == told and [row.same for row in found.pairs] == [pair.same_choice for pair in expected]
+    connection.close()
 
 
 def _events(lines: "httpx.Response", count: int) -> list[tuple[str, dict[str, object]]]:

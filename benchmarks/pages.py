@@ -1,0 +1,125 @@
+"""How quickly the page of traces answers, over HTTP, with a trace of 10,000 events and a store of 5,000 runs.
+
+    python -m benchmarks.pages [--events N] [--runs N] [--repeat N] [--json]
+
+The server is a process of its own, started by `doable trace serve`. "First" is the answer about a trace that this
+server has not been asked about before, each time another trace; "again" is the same question once more.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+
+from benchmarks.traces import EVENTS, EVENTS_PER_DECISION, RUNS, write_run
+from traces import TraceStore
+
+LONG = 12
+"""Long traces: each is asked for once where the first answer counts."""
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
+OF_A_RUN = {
+    "page of a run": "/runs/{id}",
+    "a run": "/api/runs/{id}",
+    "its plan": "/api/runs/{id}/plan",
+    "its motion": "/api/runs/{id}/motion?points=600",
+    "200 of its events": "/api/runs/{id}/events?after=5000&limit=200",
+    "one of its events": "/api/runs/{id}/events/5002",
+}
+OF_ALL = {
+    "page of the list": "/",
+    "newest 50 runs": "/api/runs",
+    "50 after 4,000": "/api/runs?offset=4000",
+    "task holds a word": "/api/runs?text=number+4",
+    "sorted by duration": "/api/runs?sort=seconds",
+    "one status, one skill": "/api/runs?status=verified&skill=put_in",
+}
+
+
+@contextmanager
+def served(home: Path) -> Iterator[httpx.Client]:
+    """A client of a server over the traces in a folder."""
+    program = [sys.executable, "-c", "from doable.cli import main; main()", "trace", "serve", "--port", "0"]
+    server = subprocess.Popen([*program, "--data-dir", str(home)], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    try:
+        address = ADDRESS.search(server.stdout.readline())
+        assert address is not None, "the server said no address"
+        with httpx.Client(base_url=address[0], trust_env=False, timeout=60) as client:
+            while True:
+                try:
+                    client.get("/")
+                    break
+                except httpx.TransportError:
+                    time.sleep(0.05)
+            yield client
+    finally:
+        server.terminate()
+        server.wait(10)
+        server.stdout.close()
+
+
+def asked(client: httpx.Client, path: str) -> tuple[float, int]:
+    """Seconds until the whole answer is there, and its bytes."""
+    began = time.perf_counter()
+    answer = client.get(path)
+    spent = time.perf_counter() - began
+    answer.raise_for_status()
+    return spent, len(answer.content)
+
+
+def measure(home: Path, events: int, runs: int, repeat: int) -> dict[str, dict[str, float]]:
+    """Ask for everything; percentiles by what was asked."""
+    store = TraceStore(home / "traces")
+    for number in range(runs):
+        write_run(store, decisions=2, task=f"task number {number % 50}")
+    ids = [write_run(store, decisions=events // EVENTS_PER_DECISION) for _ in range(LONG)]
+    found = {}
+    for name, path in OF_A_RUN.items():
+        with served(home) as client:
+            found[f"{name}, first"] = _told([asked(client, path.format(id=id)) for id in ids])
+            found[f"{name}, again"] = _told([asked(client, path.format(id=ids[-1])) for _ in range(repeat)])
+    with served(home) as client:
+        pairs = [f"/api/compare?a={a}&b={b}" for a, b in pairwise(ids)]
+        found["two runs compared, first"] = _told([asked(client, path) for path in pairs])
+        for name, path in OF_ALL.items():
+            asked(client, path)
+            found[name] = _told([asked(client, path) for _ in range(repeat)])
+    return found
+
+
+def _told(answers: Sequence[tuple[float, int]]) -> dict[str, float]:
+    spent = [seconds for seconds, _ in answers]
+    p50, p95 = np.percentile(spent, [50, 95]).tolist()
+    return {"p50": p50, "p95": p95, "best": min(spent), "bytes": max(size for _, size in answers)}
+
+
+def main() -> None:
+    """Print the table, or one JSON object."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, default=EVENTS, help="in a long trace")
+    parser.add_argument("--runs", type=int, default=RUNS, help="in the store")
+    parser.add_argument("--repeat", type=int, default=40, help="how often each thing is asked again")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="doable-bench-") as folder:
+        found: dict[str, Any] = measure(Path(folder), given.events, given.runs, given.repeat)
+    if given.json:
+        return print(json.dumps(found))
+    for name, value in found.items():
+        times = "   ".join(f"{each} {1000 * value[each]:7.1f} ms" for each in ("p50", "p95", "best"))
+        print(f"{name:<28} {times}   {value['bytes'] / 1000:8.1f} kB")
+
+
+if __name__ == "__main__":
+    main()
