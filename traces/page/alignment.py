@@ -73,6 +73,18 @@ def alignment(store: TraceStore, connection: sqlite3.Connection, a: str, b: str)
     )
 
 
+def differences(store: TraceStore, connection: sqlite3.Connection, a: str, b: str, place: int) -> tuple[str, ...]:
+    """In what the pair at a place differs, what it is before each; of these two runs only that pair is read as a whole.
+
+    Raises:
+        IndexError: there is no such pair.
+    """
+    left, right = _sketch(store, connection, a), _sketch(store, connection, b)
+    mine, other = pair_up(left, right)[place]
+    pair = pair_of(_whole(connection, left, mine), _whole(connection, right, other))
+    return tuple(f"{difference.aspect}: {difference.text}" for difference in pair.differences)
+
+
 def _row(a: Decision | None, b: Decision | None) -> Row:
     mine, other = _side(a), _side(b)
     return Row(a=mine, b=other, same=mine is not None and other is not None and mine.call == other.call)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import FastAPI, HTTPException, Query, Request
+from fastapi import Path as Path_
 from fastapi.responses import FileResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, ConfigDict, Field
 
 from traces.control import LONGEST, CommandName, send
 from traces.database import TraceError, connect, readable_errors
-from traces.page.alignment import alignment
+from traces.page.alignment import alignment, differences
 from traces.page.bodies import event_page, one_event
 from traces.page.live import Closing
 from traces.page.motion import Motions
@@ -166,6 +167,15 @@ def _add_events(app: FastAPI, reader: Reader) -> None:
         reader.folder(a), reader.folder(b)
         with reader.database() as connection:
             return _json(alignment(reader.store, connection, a, b).model_dump_json())
+
+    @app.get("/api/compare/{place}")
+    def compare_pair(a: str, b: str, place: Annotated[int, Path_(ge=0)]) -> Any:
+        reader.folder(a), reader.folder(b)
+        with reader.database() as connection:
+            try:
+                return differences(reader.store, connection, a, b, place)
+            except IndexError:
+                raise HTTPException(404, "there is no such pair of decisions") from None
 
 
 def _add_commands(app: FastAPI, reader: Reader) -> None:

@@ -164,6 +164,12 @@ def test_two_runs_are_chosen_and_compared(page: Any, served: Served) -> None:
     assert "part at decision 2 of A, 2 of B" in page.locator("#verdict").inner_text()
     page.wait_for_selector("#a .chosen")
     page.wait_for_selector("#b .chosen")
+    page.wait_for_selector("#differences >> text=pick_up(red block) (say 0.710")
+    assert "differ in the candidates" in page.locator("#why").inner_text()
+    page.keyboard.press("ArrowUp")
+    page.wait_for_selector("#differences >> text=Nothing: goal, scene")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#differences >> text=choice")
     assert page.locator("#a .chosen .call").inner_text() != page.locator("#b .chosen .call").inner_text()
 
 

@@ -299,6 +299,10 @@ def test_two_runs_are_laid_side_by_side(client: "TestClient", store: TraceStore)
     assert [pair["a"]["seq"] for pair in found["pairs"][:5]] == chosen
     assert found["pairs"][5]["a"]["call"] == "nothing"
     assert client.get("/api/compare", params={"a": a, "b": a}).json()["parting"] is None
+    told = [client.get(f"/api/compare/{place}", params={"a": a, "b": b}) for place in (0, 1, 6)]
+    assert told[0].json() == [] and told[2].status_code == 404
+    pair = compare(store.open(a), store.open(b)).pairs[1]
+    assert told[1].json() == [f"{difference.aspect}: {difference.text}" for difference in pair.differences]
     assert client.get("/api/compare", params={"a": a, "b": "none"}).status_code == 404
 
 

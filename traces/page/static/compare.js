@@ -57,12 +57,20 @@ function line(pair, i, parting) {
 }
 
 async function choose(i) {
+  mark(i);
+  await Promise.all([tell(i), ...["a", "b"].map((side) => show(side, pairs[i][side], i))]).catch((error) => toast(error.message, true));
+}
+
+function mark(i) {
   chosen = i;
   document.querySelectorAll(".pairs button").forEach((button, at) => button.setAttribute("aria-current", String(at === i)));
   history.replaceState(null, "", `?${new URLSearchParams({ ...sides, pair: i + 1 })}`);
-  const told = pairs[i].differences;
+}
+
+async function tell(i) {
+  const told = await load(`/api/compare/${i}?${new URLSearchParams({ a: sides.a, b: sides.b })}`);
+  if (i !== chosen) return;
   replace($("differences"), told.length ? h("ul", { class: "differences" }, told.map(difference)) : h("p", { class: "muted" }, "Nothing: goal, scene, candidates, numbers, outcome and verdict are the same."));
-  await Promise.all(["a", "b"].map((side) => show(side, pairs[i][side], i)));
 }
 
 function difference(text) {
