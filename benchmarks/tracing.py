@@ -76,6 +76,7 @@ def measure(task: str, seed: int, objects: tuple[str, ...], video: bool, home: P
     from doable.agent import Agent
     from doable.options import RunOptions
     from doable.settings import load_settings
+    from traces import Moved
 
     options = RunOptions(seed=seed, objects=objects, video=video)
     cache = load_settings().home.expanduser() / "cache"
@@ -89,6 +90,7 @@ def measure(task: str, seed: int, objects: tuple[str, ...], video: bool, home: P
         folder = agent.store.folder(result.trace)
         events = agent.store.open(result.trace).events
     trace = sum(len(event.model_dump_json()) for event in events)
+    moving = max((event.rows[-1][0] for event in events if isinstance(event, Moved) and event.rows), default=0.0)
     kept = {"frames": _size(folder / "frames"), "video": _size(folder / "video"), "events": float(trace)}
     return {
         "run [s]": wall,
@@ -98,7 +100,9 @@ def measure(task: str, seed: int, objects: tuple[str, ...], video: bool, home: P
         "share of wall time [%]": 100 * spent.wall / wall,
         "share of CPU time [%]": 100 * spent.cpu / cpu,
         "events": float(len(events)),
-        **{f"{name} [kB/min]": size / 1000 * MINUTE / wall for name, size in kept.items()},
+        "robot's time [s]": moving,
+        **{f"{name} [kB]": size / 1000 for name, size in kept.items()},
+        "all [kB/min of robot's time]": sum(kept.values()) / 1000 * MINUTE / max(moving, 1e-9),
         "to go on after a crash [kB]": (_size(folder) - kept["frames"] - kept["video"]) / 1000,
     }
 

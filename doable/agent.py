@@ -114,8 +114,7 @@ class Agent:
         """
         settings, options = settings or load_settings(), options or RunOptions()
         parts = load_parts(settings, options)
-        if options.video:
-            prepare()
+        prepare(options.video)
         return cls(parts, TraceStore(settings.traces), options, true_scene_of(parts.world))
 
     @classmethod
@@ -142,6 +141,7 @@ class Agent:
             ValueError: as `load`, or the file holds no world.
         """
         parts = load_parts(settings, options, saved_world)
+        prepare(options.video)
         return cls(parts, TraceStore(settings.traces), options, true_scene_of(parts.world))
 
     def run(

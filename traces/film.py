@@ -1,6 +1,7 @@
 """Camera videos: H.264 in MP4, written frame by frame, so that a killed process leaves what it had filmed."""
 
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -65,8 +66,13 @@ class Film:
             self._file.close()
 
 
-def prepare() -> None:
-    """Load what filming needs, so that no run waits for it; nothing happens without PyAV."""
+def prepare(video: bool = True) -> None:
+    """Load what pictures and videos need, so that no run waits for it; without PyAV there are no videos."""
+    from PIL import Image
+
+    Image.new("RGB", (16, 16)).save(BytesIO(), "JPEG")
+    if not video:
+        return
     try:
         from av import VideoFrame
         from av.video.codeccontext import VideoCodecContext
