@@ -90,5 +90,5 @@ function details(seen) {
   const rows = seen.objects.map((thing) => h("tr", {}, h("th", { scope: "row" }, thing.id), h("td", { class: "mono number" }, thing.position.map((n) => n.toFixed(3)).join("  ")), h("td", { class: "number" }, thing.confidence.toFixed(2))));
   return h("details", {}, h("summary", {}, `${seen.objects.length} objects, ${seen.facts.length} facts`),
     h("table", { class: "small" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "object"), h("th", { scope: "col", class: "number" }, "x y z [m]"), h("th", { scope: "col", class: "number" }, "sure"))), h("tbody", {}, rows)),
-    h("p", { class: "small" }, seen.facts.map(say).join(" · ")));
+    h("p", { class: "small" }, seen.facts.map((fact) => say(fact) + (fact.confidence < 0.995 ? ` (${fact.confidence.toFixed(2)})` : "")).join(" · ")));
 }
