@@ -52,6 +52,7 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()  # whoever is told the address may call at once
     except OSError as error:
         listening.close()
         raise TraceError(f"cannot listen on port {port}: {error.strerror}; choose another --port, or 0") from error
