@@ -26,12 +26,12 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("put the red block in the blue bowl", "--seed", "0"),
     ("put both blocks in the blue bowl", "--objects", FEW, "--seed", "3"),
     ("stack the red block on the green block", "--objects", FEW, "--seed", "5"),
-    ("put a block in the blue bowl", "--objects", FEW, "--seed", "8", "--answer", "the green one"),
+    ("put a block in the blue bowl", "--objects", FEW, "--seed", "8"),
     ("throw the red block out of the window", "--objects", FEW, "--seed", "1"),
     ("pick up the green block", "--objects", FEW, "--seed", "2", "--planner", "saycan"),
     ("put the red block in the blue bowl", "--objects", FEW, "--seed", "4", "--planner", "saycan", "--no-can"),
 )
-"""Tasks of several steps, a question, a refusal, and the other planner."""
+"""Tasks of several steps, one that leaves a choice, a refusal, and the other planner."""
 SUITE = ("--suite", "smoke", "--seeds", "1", "--seed", "930006")
 """Three more; the policy fails in one of them until its recoveries are used up."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from traces.events import (
@@ -63,7 +64,7 @@ class Decision:
         """How the task was read, if it was read here."""
         return self.last(Understood)
 
-    @property
+    @cached_property
     def ranked(self) -> Ranked | None:
         """The candidates."""
         return self.last(Ranked)
@@ -74,7 +75,7 @@ class Decision:
         candidates = self.ranked.candidates if self.ranked else ()
         return next((candidate for candidate in candidates if candidate.chosen), None)
 
-    @property
+    @cached_property
     def started(self) -> StepStarted | None:
         """The step that was begun."""
         return self.last(StepStarted)
