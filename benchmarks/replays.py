@@ -134,12 +134,18 @@ def fork(home: Path, traces: Sequence[Trace]) -> Forked | None:
 
 
 def _failures(trace: Trace) -> Iterator[tuple[Decision, str]]:
-    """Decisions whose step failed, with the best of what else could have been chosen."""
+    """Decisions whose step failed, with the best of what else could have been chosen of what was in view."""
     for decision in decisions_of(trace):
+        seen = {thing.id for thing in decision.observed.objects} if decision.observed else set()
         candidates = decision.ranked.candidates if decision.ranked else ()
-        others = [each.call for each in candidates if not each.chosen and not each.call.startswith("done(")]
+        others = [each.call for each in candidates if not each.chosen and _things(each.call) <= seen]
         if decision.failed and others:
             yield decision, others[0]
+
+
+def _things(call: str) -> set[str]:
+    """What a call is about; `done()` is about a thing without a name, so that nobody sees it."""
+    return set(call.partition("(")[2].removesuffix(")").split(", "))
 
 
 def measure(home: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from traces.events import (
+    BY_PERSON,
     BaseEvent,
     Candidate,
     Event,
@@ -74,6 +75,12 @@ class Decision:
         """What was chosen, if anything was."""
         candidates = self.ranked.candidates if self.ranked else ()
         return next((candidate for candidate in candidates if candidate.chosen), None)
+
+    @property
+    def forced(self) -> bool:
+        """Whether a person who forked a run chose here."""
+        candidates = self.ranked.candidates if self.ranked else ()
+        return any(candidate.why_not.startswith(BY_PERSON) for candidate in candidates)
 
     @cached_property
     def started(self) -> StepStarted | None:
