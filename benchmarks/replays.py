@@ -26,12 +26,12 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("put the red block in the blue bowl", "--seed", "0"),
     ("put both blocks in the blue bowl", "--objects", FEW, "--seed", "3"),
     ("stack the red block on the green block", "--objects", FEW, "--seed", "5"),
-    ("put a block in the blue bowl", "--objects", FEW, "--seed", "8", "--answer", "the green one"),
+    ("put a block in the blue bowl", "--objects", FEW, "--seed", "8"),
     ("throw the red block out of the window", "--objects", FEW, "--seed", "1"),
     ("pick up the green block", "--objects", FEW, "--seed", "2", "--planner", "saycan"),
     ("put the red block in the blue bowl", "--objects", FEW, "--seed", "4", "--planner", "saycan", "--no-can"),
 )
-"""Tasks of several steps, a question, a refusal, and the other planner."""
+"""Tasks of several steps, one that leaves a choice, a refusal, and the other planner."""
 SUITE = ("--suite", "smoke", "--seeds", "1", "--seed", "930006")
 """Three more; the policy fails in one of them until its recoveries are used up."""
 
@@ -134,12 +134,18 @@ def fork(home: Path, traces: Sequence[Trace]) -> Forked | None:
 
 
 def _failures(trace: Trace) -> Iterator[tuple[Decision, str]]:
-    """Decisions whose step failed, with the best of what else could have been chosen."""
+    """Decisions whose step failed, with the best of what else could have been chosen of what was in view."""
     for decision in decisions_of(trace):
+        seen = {thing.id for thing in decision.observed.objects} if decision.observed else set()
         candidates = decision.ranked.candidates if decision.ranked else ()
-        others = [each.call for each in candidates if not each.chosen and not each.call.startswith("done(")]
+        others = [each.call for each in candidates if not each.chosen and _things(each.call) <= seen]
         if decision.failed and others:
             yield decision, others[0]
+
+
+def _things(call: str) -> set[str]:
+    """What a call is about; `done()` is about a thing without a name, so that nobody sees it."""
+    return set(call.partition("(")[2].removesuffix(")").split(", "))
 
 
 def measure(home: Path) -> dict[str, Any]:

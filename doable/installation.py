@@ -3,10 +3,12 @@
 import json
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.machinery import PathFinder
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
@@ -40,8 +42,21 @@ def package_versions() -> dict[str, str]:
 
 
 def code_version() -> str:
-    """Version of Doable."""
-    return _version(DISTRIBUTION) or "not installed"
+    """Version of Doable, and the commit where it runs from a checkout: `0.1.0+9f3c1a2b4d5e`."""
+    commit = commit_of(Path(__file__).parents[1])
+    return (_version(DISTRIBUTION) or "not installed") + (f"+{commit}" if commit else "")
+
+
+@cache
+def commit_of(checkout: Path) -> str:
+    """The first letters of the commit that a folder has checked out; empty if it is no checkout, or without git."""
+    if not (checkout / ".git").exists():
+        return ""
+    command = ["git", "-C", str(checkout), "rev-parse", "--short=12", "HEAD"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, timeout=5, check=True).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""
 
 
 def weight_hashes() -> dict[str, str]:

@@ -155,9 +155,11 @@ class Loop:
         """Ask the detector, not the policy."""
         call, outcome = self._chosen(state), state["outcome"] or {}
         self._seen = self.parts.runner.world.observe()
+        begun = time.perf_counter()
         verdict = self.parts.detector.judge(self.parts.kept.load(state["before"]), self._seen, call.text)
+        took = time.perf_counter() - begun
         said: dict[str, Any] = {"success": bool(verdict.success), "probability": float(verdict.probability)}
-        self.parts.trace.emit(Verified(call=str(call), span=state["span"], judge=verdict.judge, **said))
+        self.parts.trace.emit(Verified(call=str(call), span=state["span"], judge=verdict.judge, seconds=took, **said))
         record = StepRecord(str(call), call.text, outcome["status"], **said)
         if verdict.success:
             return {"records": [asdict(record)], "ruled_out": [], "vetoed": [], "failure": ""}
@@ -200,9 +202,11 @@ class Loop:
     def _tell_scene(self, state: State) -> Scene:
         """What is there now; the trace has it, too."""
         seen, trace = self._now(), self.parts.trace
+        begun = time.perf_counter()
         scene = self.parts.grounder.ground(seen)
-        time = seen.time - state.get("origin", seen.time)
-        trace.emit(report.observed(trace, seen, scene, state["span"], self.parts.oracle, time))
+        took = time.perf_counter() - begun
+        moment = seen.time - state.get("origin", seen.time)
+        trace.emit(report.observed(trace, seen, scene, state["span"], self.parts.oracle, moment, took))
         return scene
 
     def _carry_out(self, call: SkillCall, state: State) -> Outcome:

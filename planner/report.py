@@ -15,6 +15,7 @@ from planner.ports import TraceSink
 from planner.prompts import Prompt
 from skills import SkillCall
 from traces import Candidate, Observed, Prompted, PromptUsed, Ranked, SeenFact, SeenObject
+from traces.events import BY_PERSON
 
 
 def observed(
@@ -24,6 +25,7 @@ def observed(
     span: str,
     oracle: bool = False,
     time: float | None = None,
+    seconds: float | None = None,
 ) -> Observed:
     """What was seen; the pictures become files of the trace.
 
@@ -34,11 +36,12 @@ def observed(
         span: of the decision.
         oracle: the scene is not from pixels.
         time: of the world, counted from the start of the run, [s].
+        seconds: that grounding took.
     """
     frames = {name: trace.save_frame(name, image.rgb) for name, image in observation.images.items()}
     objects = tuple(SeenObject.model_validate(thing) for thing in scene.objects)
     facts = tuple(_seen(fact, scene.confidence(fact)) for fact in sorted(scene.facts))
-    return Observed(frames=frames, objects=objects, facts=facts, oracle=oracle, span=span, time=time)
+    return Observed(frames=frames, objects=objects, facts=facts, oracle=oracle, span=span, time=time, seconds=seconds)
 
 
 def _seen(fact: Fact, confidence: float) -> SeenFact:
@@ -83,7 +86,7 @@ def compared(options: Sequence[Option], prompt: Prompt, weighing: Weighing, span
 
 def forced(calls: Sequence[SkillCall], able: Sequence[float], weighing: Weighing, span: str) -> Ranked:
     """What a person chose, and after it what else could have been."""
-    why_not = f"a person chose {calls[0]}"
+    why_not = f"{BY_PERSON} {calls[0]}"
     candidates = tuple(
         Candidate(
             call=str(call),

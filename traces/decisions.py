@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from traces.events import (
+    BY_PERSON,
     BaseEvent,
     Candidate,
     Event,
@@ -63,7 +65,7 @@ class Decision:
         """How the task was read, if it was read here."""
         return self.last(Understood)
 
-    @property
+    @cached_property
     def ranked(self) -> Ranked | None:
         """The candidates."""
         return self.last(Ranked)
@@ -75,6 +77,12 @@ class Decision:
         return next((candidate for candidate in candidates if candidate.chosen), None)
 
     @property
+    def forced(self) -> bool:
+        """Whether a person who forked a run chose here."""
+        candidates = self.ranked.candidates if self.ranked else ()
+        return any(candidate.why_not.startswith(BY_PERSON) for candidate in candidates)
+
+    @cached_property
     def started(self) -> StepStarted | None:
         """The step that was begun."""
         return self.last(StepStarted)

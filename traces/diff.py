@@ -112,9 +112,13 @@ def _shared(run: Trace, other: Trace) -> tuple[Decision, ...]:
 
 
 def why(pair: Pair) -> str:
-    """Why a pair has different choices: the first of its causes that differs, and what each run chose."""
+    """Why a pair has different choices: what each run chose, and a person's word or the first cause that differs."""
+    sides = {"first": pair.a, "second": pair.b}
+    forced = [name for name, side in sides.items() if side is not None and side.forced]
     causes = [d for aspect in CAUSES for d in pair.differences if d.aspect == aspect]
     choice = next((d.text for d in pair.differences if d.aspect in ("choice", "decision")), "the same was chosen")
+    if forced:
+        return f"{choice}; a person chose for the {' and the '.join(forced)} run"
     if not causes:
         return choice
     return f"{choice}; first of all they differ in the {causes[0].aspect}: {causes[0].text}"

@@ -175,6 +175,10 @@ class Understood(BaseEvent):
     """Why it cannot or must not be done; empty if it can."""
 
 
+BY_PERSON = "a person chose"
+"""How `why_not` begins where a fork was told what to do first."""
+
+
 class Candidate(Record):
     """One thing that could have been done next, and what was thought of it."""
 

@@ -1,12 +1,13 @@
 """The doctor finds what is wrong and survives it."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from doable import installation
-from doable.installation import check_installation, check_writable
+from doable.installation import check_installation, check_writable, commit_of
 
 
 def test_a_directory_that_can_be_made_is_fine_and_is_not_made(tmp_path: Path) -> None:
@@ -53,3 +54,12 @@ def test_damaged_weights_are_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     checks = [check for check in check_installation(tmp_path) if check.name == "weights"]
     assert [check.ok for check in checks] == [False]
     assert "SHA-256" in checks[0].detail
+
+
+def test_the_commit_of_a_checkout_is_told(tmp_path: Path) -> None:
+    assert commit_of(tmp_path / "no checkout") == ""
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=a", "-c", "user.email=a@b"]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    subprocess.run([*git, "commit", "--quiet", "--allow-empty", "--message", "first"], check=True)
+    head = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout
+    assert len(commit_of(tmp_path)) == 12 and head.startswith(commit_of(tmp_path))

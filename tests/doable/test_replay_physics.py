@@ -135,6 +135,7 @@ def test_a_run_whose_step_fails_is_repeated_and_forked_there(settings: Settings)
     parted = comparison.diverging
     assert parted is not None and parted.a is not None and parted.a.number == failed.number
     assert why(parted).startswith("pick_up(red block) (") and "against pick_up(green block)" in why(parted)
+    assert why(parted).endswith("; a person chose for the second run")
 
 
 @pytest.mark.parametrize("forget", [False, True], ids=["kept world", "run again"])

@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic_core import from_json
+from pydantic import TypeAdapter
 
 from traces.events import Record
 
 TIME = "time [s]"
+_BATCH: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 class Motion(Record):
@@ -41,7 +42,7 @@ class Motions:
 def motion(connection: sqlite3.Connection, trace: str, points: int = 800) -> Motion:
     """At most about `points` numbers a column: of each stretch of time, the least and the greatest."""
     query = "SELECT body FROM events WHERE trace = ? AND kind = 'moved' ORDER BY seq"
-    batches = [from_json(row[0]) for row in connection.execute(query, (trace,))]
+    batches = [_BATCH.validate_json(row[0]) for row in connection.execute(query, (trace,))]
     names = list(dict.fromkeys(name for batch in batches for name in batch["columns"]))
     if TIME not in names:
         return Motion()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from pydantic_core import from_json
+from pydantic import TypeAdapter
 
 from traces.events import Record
 
@@ -195,9 +195,11 @@ def _rising(pairs: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], 
     return tuple(kept)
 
 
+_JSON: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+
+
 def _parsed(body: str) -> Mapping[str, Any]:
     try:
-        found = from_json(body)
+        return _JSON.validate_json(body)
     except ValueError:
         return {}
-    return found if isinstance(found, dict) else {}
