@@ -1,23 +1,13 @@
 """Which ids a description stands for, from names, facts and the matcher's judgement."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grounding import Fact
 from planner.goals.goal import Noun, Qualifier, Thing
 from planner.goals.matching import SURE, Matcher, fitting, shares_head
+from planner.goals.now import CONVERSES, SYMMETRIC, whereabouts
 from planner.goals.vocabulary import EVERYTHING, Vocabulary
-
-CONVERSES = {
-    "left of": "right of",
-    "right of": "left of",
-    "in front of": "behind",
-    "behind": "in front of",
-    "above": "below",
-    "below": "above",
-}
-"""What is seen from the other side; a scene may state either."""
-_SYMMETRIC = frozenset({"next to", "near", "beside", "close to", "touching"})
 
 ALIKE = 0.5
 """Nats of log odds within which two names fit equally well, where any will do."""
@@ -67,6 +57,9 @@ class Describer:
         how many are needed."""
         names = self.vocabulary.names
         ids = list(names) if among is None else among
+        if noun.place_of:
+            spots = [whereabouts(id, self.vocabulary) for id in self._with_noun(replace(noun, place_of=False))]
+            return [id for id in ids if any(spot is not None and spot.arguments[1] == id for spot in spots)]
         if not noun.described:
             wanted = ids if noun.text == EVERYTHING else self.vocabulary.ids.get(noun.text, ())
             return [id for id in ids if id in wanted]
@@ -127,7 +120,7 @@ class Describer:
     def _seen_both_ways(self) -> set[Fact]:
         facts = set(self.vocabulary.world.facts)
         for fact in self.vocabulary.world.facts:
-            converse = fact.predicate if fact.predicate in _SYMMETRIC else CONVERSES.get(fact.predicate)
+            converse = fact.predicate if fact.predicate in SYMMETRIC else CONVERSES.get(fact.predicate)
             if converse and len(fact.arguments) == 2:
                 facts.add(Fact(converse, fact.arguments[::-1]))
         return facts

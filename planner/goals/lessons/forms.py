@@ -26,8 +26,7 @@ def swap(wishes: Wishes) -> Wish | None:
     if {one.arguments[0], two.arguments[0]} & {one.arguments[1], two.arguments[1]}:
         return None
     x, y = m.definite(one.arguments[0]), m.definite(two.arguments[0])
-    ends = [f"{fact.predicate} {m.name(fact.arguments[1])}" for fact in (one, two)]
-    return Wish(m.pick(say.SWAP).format(x=x.said, y=y.said), f"{x.goal} -> {ends[1]} ; {y.goal} -> {ends[0]}")
+    return Wish(m.pick(say.SWAP).format(x=x.said, y=y.said), f"{x.goal} -> where {y.goal} ; {y.goal} -> where {x.goal}")
 
 
 def clear(wishes: Wishes) -> Wish | None:
@@ -162,12 +161,12 @@ def beside(wishes: Wishes) -> Wish | None:
     other = m.definite(spot.arguments[0])
     if s.robot_at and spot.predicate == s.at and m.chance(0.25):
         text = m.pick(say.GO_WHERE).format(y=other.said)
-        return Wish(text, f"{m.name(spot.arguments[1])} -> {s.robot_at}")
+        return Wish(text, f"where {other.goal} -> {s.robot_at}")
     thing = wishes.something()
     if thing is None or spot.arguments[0] in thing.ids or spot.arguments[1] in thing.ids:
         return None
     text = m.pick(say.WHERE_IT_IS).format(x=thing.said, y=other.said)
-    return Wish(text, f"{thing.goal} -> {spot.predicate} {m.name(spot.arguments[1])}")
+    return Wish(text, f"{thing.goal} -> where {other.goal}")
 
 
 def mended(wishes: Wishes) -> Wish | None:

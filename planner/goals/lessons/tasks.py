@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from grounding import Fact
-from planner.goals.goal import REASONS
+from planner.goals.goal import AS_FOUND, REASONS
 from planner.goals.lessons import forms
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
@@ -150,7 +149,6 @@ class Tasks:
             m.pick(("close it", "shut it", "close it again", "close {d}")),
             m.pick(("open {d}", "open up {d}", "pull {d} open")),
         )
-        as_found = f"{place.goal} -> {s.open if Fact(s.open, (drawer,)) in s.world.facts else s.closed}"
         inside, closed, opened = (
             f"{thing.goal} -> {s.inside} {place.goal}",
             f"{place.goal} -> {s.closed}",
@@ -171,7 +169,10 @@ class Tasks:
             (f"into {place.said} with {thing.said}, and {shut}", f"{inside} ; {closed}"),
             (f"{thing.said} into {place.said}, then {shut}", f"{inside} then {closed}"),
             (f"{thing.said} in {place.said}, and {shut} when you're done", f"{inside} ; {closed}"),
-            (f"put {thing.said} in {place.said} and leave {place.said} the way you found it", f"{inside} ; {as_found}"),
+            (
+                f"put {thing.said} in {place.said} and leave {place.said} the way you found it",
+                f"{inside} ; {place.goal} -> {AS_FOUND}",
+            ),
             (f"{thing.said} in {place.said}, which should be {s.closed} in the end", f"{inside} ; {closed}"),
             (f"get {thing.said} into {place.said} and don't leave it open", f"{inside} ; {closed}"),
         )

@@ -1,5 +1,7 @@
 """Descriptions become ids: quantifiers, copies, places among others, order, conditions, questions and refusals."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.goals.grammar import GoalGrammar
@@ -62,10 +64,33 @@ def parsed(*sources: object) -> tuple[Condition, ...]:
         ("if tea -> at desk : tea -> at bin", ["and"]),
         ("hand free", "hand free()"),
         ("desk -> robot in", "robot in(desk)"),
+        ("tea -> where pretzels", "at(tea, desk)"),
+        ("where blue mug -> robot in", "robot in(kitchen)"),
+        ("tea -> where [ mug ] at desk", "at(tea, desk)"),
+        ("tea -> as found", ["and", "at(tea, kitchen)", "not carrying(tea)"]),
     ],
 )
 def test_a_goal_of_the_office(text: str, wanted: object, office: PlanningWorld) -> None:
     assert stages(text, office) == parsed(wanted)
+
+
+def test_things_change_places_and_are_put_back(office: PlanningWorld) -> None:
+    swap = stages("tea -> where fern ; fern -> where tea", office)
+    assert swap == parsed(["and", "at(tea, desk)", "at(fern, kitchen)"])
+    there, back = stages("tea -> at bin then tea -> as found", office)
+    assert (there,) == parsed("at(tea, bin)") and (back,) == parsed(["and", "at(tea, kitchen)", "not carrying(tea)"])
+
+
+def test_what_is_not_placed_is_nowhere(office: PlanningWorld) -> None:
+    held = replace(office, facts=frozenset(fact for fact in office.facts if fact.arguments[:1] != ("tea",)))
+    found = outcome("pretzels -> where tea", held)
+    assert isinstance(found, Refusal) and "where tea is" in found.reason
+
+
+def test_what_stays_as_found_is_kept_at_every_step(office: PlanningWorld) -> None:
+    target = outcome("pretzels -> at bin | keep fern -> as found", office)
+    assert isinstance(target, Target)
+    assert target.keep == parsed(["and", "at(fern, desk)", "not carrying(fern)", "not watered(fern)"])
 
 
 @pytest.mark.parametrize(
