@@ -170,12 +170,14 @@ class _Resolver:
         ids = self.describer.candidates(thing, fits) or self.describer.candidates(thing, lambda _: True)
         if not ids:
             raise _Stop(_missing(thing))
+        ids = self.describer.spoken_of(thing, ids)
         self._ask_if_unclear(thing, ids)
         return tuple(self._settled(thing, ids))
 
     def _quantified(
         self, thing: Thing, ids: list[str], state: State, references: Sequence[tuple[str, ...]]
     ) -> Condition:
+        ids = self.describer.spoken_of(thing, ids)
         wanted = {id: self._state_of(id, state, references, _all_references(state)) for id in ids}
         if thing.quantifier == "all":
             self.describer.remember(thing, ids)

@@ -61,7 +61,7 @@ def characters(text: str) -> list[int]:
 
 def test_nearly_every_goal_can_be_read_and_comes_to_what_its_family_says() -> None:
     matcher, outcomes, unreadable = Omniscient(), Counter[tuple[str, str]](), 0
-    for task, vocabulary in drawn(range(40)):
+    for task, vocabulary in drawn(range(80)):
         try:
             goal = GoalGrammar(vocabulary).parse(task.goal)
         except GoalError:

@@ -9,7 +9,7 @@ from planner.goals.matching import WordMatcher
 from planner.goals.resolver import resolve
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.goals.vocabulary import Vocabulary
-from skills.conditions import Condition, parse_condition
+from skills.conditions import Condition, atoms, parse_condition
 
 TABLE = {"salty snack": {"pretzels"}, "drinks": {"cola", "tea"}, "drink": {"cola", "tea"}, "chest": {"box"}}
 
@@ -79,6 +79,39 @@ def test_things_change_places_and_are_put_back(office: PlanningWorld) -> None:
     assert swap == parsed(["and", "at(tea, desk)", "at(fern, kitchen)"])
     there, back = stages("tea -> at bin then tea -> as found", office)
     assert (there,) == parsed("at(tea, bin)") and (back,) == parsed(["and", "at(tea, kitchen)", "not carrying(tea)"])
+
+
+def test_the_one_that_was_spoken_of_is_meant_again(office: PlanningWorld) -> None:
+    assert stages("blue mug -> at bin then [ mug ] -> at visitor", office)[-1] == parsed("at(blue mug, visitor)")[0]
+    assert isinstance(outcome("red mug , blue mug -> at bin then [ mug ] -> at visitor", office), Question)
+    assert isinstance(outcome("tea -> at bin then [ mug ] -> at visitor", office), Question)
+
+
+class Hesitant:
+    """A matcher that finds everything a little likely, and cola nearly sure."""
+
+    def probabilities(self, phrase: str, names: list[str]) -> dict[str, float]:
+        return {name: 0.95 if name == "cola" else 0.8 if name == "tea" else 0.1 for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("all [ mugs ] -> at bin", {"red mug", "blue mug", "cola 1", "cola 2"}),  # beyond namesakes: nearly sure
+        ("all [ drinks ] -> at bin", {"cola 1", "cola 2", "tea"}),
+    ],
+)
+def test_what_does_not_share_the_noun_must_be_nearly_sure(text: str, wanted: set[str], office: PlanningWorld) -> None:
+    vocabulary = Vocabulary.of(office)
+    found = resolve(GoalGrammar(vocabulary).parse(text), vocabulary, Hesitant()).outcome
+    assert isinstance(found, Target)
+    assert {atom.terms[0] for atom in atoms(found.stages[0])} == wanted
+
+
+def test_where_nothing_fits_a_name_with_those_words_is_meant(bench: PlanningWorld) -> None:
+    vocabulary = Vocabulary.of(bench)
+    for text, wanted in (("[ desk ] -> closed", Target), ("[ piano ] -> closed", Refusal)):
+        assert isinstance(resolve(GoalGrammar(vocabulary).parse(text), vocabulary, Hesitant()).outcome, wanted)
 
 
 def test_what_is_not_placed_is_nowhere(office: PlanningWorld) -> None:
