@@ -3,6 +3,7 @@
 from grounding import Fact
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes
+from planner.goals.lessons.fitting_places import FITTING_PLACES
 from planner.goals.lessons.guards import GUARDS
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.needs import NEEDS
@@ -294,4 +295,4 @@ def _spots(m: Mentions) -> list[Fact]:
 
 
 _ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
-FORMS |= GUARDS | NEEDS | REFERENCES | REFUSALS | WANTS
+FORMS |= FITTING_PLACES | GUARDS | NEEDS | REFERENCES | REFUSALS | WANTS

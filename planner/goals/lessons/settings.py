@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from grounding import Fact
+from planner.goals.lessons.qualities import QUALITIES, compatible, plain
 from planner.goals.lessons.things import kind_of, kinds
 from planner.goals.lessons.trades import (
     BOXES,
@@ -196,6 +197,8 @@ class _Maker:
         made.person = self.pick(("user", "person", "customer", "operator", "nurse", "visitor", "owner", "you"))
         made.trash = self.pick(("trash", "bin", "waste bin", "trash can", "garbage", "dumpster", "", "rubbish bin"))
         rooms = self.some(ROOMS[int(self.rng.integers(len(ROOMS)))], 2, 6)
+        if self.chance(0.12):
+            rooms = self._with_qualities(rooms)
         if self.chance(0.15):
             made.person = ""
         ends = [name for name in (made.trash, made.person) if name]
@@ -233,6 +236,11 @@ class _Maker:
         self.history["visited"] = made.robot_at
         made.visited = "visited"
         self._mobile_scene()
+
+    def _with_qualities(self, rooms: list[str]) -> list[str]:
+        """Places that are known for something, among others that are not."""
+        keys = compatible(self.some(list(QUALITIES), 2, 4))[:3]
+        return [*(self.pick(QUALITIES[key].places) for key in keys), *(room for room in rooms if plain(room))]
 
     def _mobile_scene(self) -> None:
         made = self.made
