@@ -82,7 +82,7 @@ def waiting_there(wishes: Wishes) -> Wish | None:
 
 
 FITTING_PLACES: dict[str, tuple[float, Form]] = {
-    "fitting place": (5, fitting_place),
-    "waiting there": (4, waiting_there),
+    "fitting place": (16, fitting_place),
+    "waiting there": (12, waiting_there),
 }
 """Weight and maker by family."""
