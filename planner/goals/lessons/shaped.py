@@ -144,7 +144,7 @@ def called(m: Mentions, id: str) -> Mention:
     head = head_word(name)
     sharing = [other for other in m.vocabulary.ids if head in content_words(other)]
     said = head if len(words) > 1 and sharing == [name] and m.chance(0.3) else name
-    return Mention(m.pick(("the {}", "the {}", "the {}", "{}", "that {}", "our {}")).format(said), name, (id,))
+    return Mention(m.pick(("the {}", "the {}", "the {}", "{}", "our {}")).format(said), name, (id,))
 
 
 def some_of(m: Mentions, ids: Sequence[str]) -> Mention:
@@ -424,7 +424,7 @@ def _in_its_place(m: Mentions, here: Cared) -> Mention | None:
     id, name = m.pick(here.ids), m.name(here.ids[0])
     home = next(f.arguments[1] for f in m.setting.world.facts if f.predicate == here.fixed_in and f.arguments[0] == id)
     q = called(m, home)
-    text = m.pick(ELSEWHERE if not q.said.startswith("that ") else ELSEWHERE[:2])
+    text = m.pick(ELSEWHERE)
     return Mention(text.format(n=name, q=q.said), f"{name} {here.fixed_in} {q.goal}", (id,))
 
 
