@@ -10,6 +10,7 @@ from planner.goals.lessons.needs import NEEDS
 from planner.goals.lessons.questions import QUESTIONS
 from planner.goals.lessons.references import REFERENCES
 from planner.goals.lessons.refusals import REFUSALS
+from planner.goals.lessons.shaped import SHAPED
 from planner.goals.lessons.trades import TRADES
 from planner.goals.lessons.wants import WANTS
 from planner.goals.matching import head_word
@@ -121,6 +122,7 @@ def no_skill(wishes: Wishes) -> Wish | None:
         and not known & set(trade.verbs)
         and not set(trade.state.split()) & states
         and trade.state not in COMMON
+        and not s.shapes.verbs & {verb.split()[0] for verb in trade.verbs}
     ]
     ids = s.movables or list(s.world.objects)
     if not ids or not options:
@@ -295,4 +297,4 @@ def _spots(m: Mentions) -> list[Fact]:
 
 
 _ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
-FORMS |= FITTING_PLACES | GUARDS | NEEDS | REFERENCES | REFUSALS | WANTS
+FORMS |= FITTING_PLACES | GUARDS | NEEDS | REFERENCES | REFUSALS | SHAPED | WANTS
