@@ -7,7 +7,7 @@ and the attention's scale too; layers that read the same are one product; gradie
 Source of the derivatives: Hu et al. 2021, LoRA (arXiv:2106.09685); Zhang and Sennrich 2019, RMSNorm (arXiv:1910.07467).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,13 +78,9 @@ class AdaptedLlama:
         self.folded: list[list[Folded]] = []
         self.fold()
 
-    def fold(self, over: Callable[..., Iterable[Any]] = map) -> None:
-        """Take the adapter's values into the weights; to be called whenever they have changed.
-
-        Args:
-            over: ``map``, or that of an executor.
-        """
-        self.folded = list(over(self._folded, self.layers))
+    def fold(self) -> None:
+        """Take the adapter's values into the weights; to be called whenever they have changed."""
+        self.folded = [self._folded(groups) for groups in self.layers]
 
     @torch.no_grad()
     def _folded(self, groups: Sequence[Group]) -> list[Folded]:

@@ -3,6 +3,7 @@
 import argparse
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from planner.goals.matching import Matcher
+    from planner.goals.training import Course
 
 NAME = "goal_reader"
 """Of the adapter in the weights room."""
@@ -46,20 +48,26 @@ def train_reader(
         folder: where checkpoints go.
         steps: each of two rows of lessons, of about 900 tokens.
         deadline: seconds since the epoch at which to stop; the learning rate falls to nothing until then.
-        threads: torch's.
+        threads: torch's, in each of the two processes.
         say: told about progress.
 
     Returns:
         The adapter's tensors and the CPU minutes spent.
     """
     from planner.goals.training import GoalSchedule, train_goals
+
+    schedule = GoalSchedule(steps, seed=SEED, deadline=deadline)
+    return train_goals(partial(embedded_course, threads), schedule, folder / "goal_reader.pt", say)
+
+
+def embedded_course(threads: int = 1) -> "Course":
+    """The embedded model and its lessons."""
+    from planner.goals.training import Course
     from planner.models.embedded import EmbeddedModel
 
     base = EmbeddedModel.bundled(dtype="bf16", threads=threads)
     lessons = Lessons(base.tokens, SEED, excluded=excluded_sentences())
-    answers = (base.tokens(" yes")[0], base.tokens(" no")[0])
-    schedule = GoalSchedule(steps, seed=SEED, deadline=deadline)
-    return train_goals(base.scorer.model, lessons, answers, schedule, folder / "goal_reader.pt", say)
+    return Course(base.scorer.model, lessons, (base.tokens(" yes")[0], base.tokens(" no")[0]))
 
 
 def publish(

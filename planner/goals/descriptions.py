@@ -1,28 +1,23 @@
 """Which ids a description stands for, from names, facts and the matcher's judgement."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grounding import Fact
 from planner.goals.goal import Noun, Qualifier, Thing
-from planner.goals.matching import SURE, Matcher, fitting, shares_head
+from planner.goals.matching import SURE, Matcher, content_words, fitting, shares_head
+from planner.goals.now import CONVERSES, SYMMETRIC, whereabouts
 from planner.goals.vocabulary import EVERYTHING, Vocabulary
-
-CONVERSES = {
-    "left of": "right of",
-    "right of": "left of",
-    "in front of": "behind",
-    "behind": "in front of",
-    "above": "below",
-    "below": "above",
-}
-"""What is seen from the other side; a scene may state either."""
-_SYMMETRIC = frozenset({"next to", "near", "beside", "close to", "touching"})
 
 ALIKE = 0.5
 """Nats of log odds within which two names fit equally well, where any will do."""
 DOUBT = 2.5
 """The same where one is meant, and a person is to be asked which."""
+
+NAMESAKE = 0.9
+"""Where names share the description's noun, others fit from this probability on: saucers are no bowls."""
+UNLIKELY = 0.05
+"""If nothing fits, a name that has all words of the description does from this probability on."""
 
 Fits = Callable[[str], bool]
 """Whether an id can play the part that is asked for."""
@@ -56,6 +51,14 @@ class Describer:
                 ids = self._selected(ids, qualifier)
         return ids
 
+    def spoken_of(self, thing: Thing, ids: list[str]) -> list[str]:
+        """``the drawer`` is the one that was named before, if only one of several was."""
+        if thing.quantifier != "the" or thing.other:
+            return ids
+        before = {id for named in self.named.values() if len(named) == 1 for id in named}
+        again = [id for id in ids if id in before]
+        return again if len({self.vocabulary.names[id] for id in again}) == 1 else ids
+
     def remember(self, thing: Thing, ids: Iterable[str]) -> None:
         """Note what a description stood for."""
         self.named.setdefault(thing.noun.text, set()).update(ids)
@@ -67,6 +70,9 @@ class Describer:
         how many are needed."""
         names = self.vocabulary.names
         ids = list(names) if among is None else among
+        if noun.place_of:
+            spots = [whereabouts(id, self.vocabulary) for id in self._with_noun(replace(noun, place_of=False))]
+            return [id for id in ids if any(spot is not None and spot.arguments[1] == id for spot in spots)]
         if not noun.described:
             wanted = ids if noun.text == EVERYTHING else self.vocabulary.ids.get(noun.text, ())
             return [id for id in ids if id in wanted]
@@ -76,13 +82,15 @@ class Describer:
     def _matching(self, phrase: str, names: Sequence[str], thing: Thing | None, sure: bool) -> list[str]:
         """Words shared with the name or the library's types decide first; the model is asked about the rest.
 
-        ``the mug`` is no cup where there is a red mug; ``any mug`` may be one.
+        ``the mug`` is no cup where there is a red mug; ``any mug`` may be one if that is nearly sure. Where nothing
+        fits, the tomato plant may be what ``the tomatoes`` are.
         """
         certain = [name for name in names if name == phrase] or [n for n in names if self._certainly(phrase, n)]
         if any(name == phrase for name in certain):
             return certain
         judged = self.matcher.probabilities(phrase, [name for name in names if name not in certain])
-        probabilities = {name: 1.0 if name in certain else judged[name] for name in names}
+        beside = NAMESAKE if certain else 0.0
+        probabilities = {n: 1.0 if n in certain else judged[n] if judged[n] >= beside else 0.0 for n in names}
         one = thing is not None and thing.quantifier == "the"
         if one and any(shares_head(phrase, name) for name in certain):
             found = certain
@@ -90,6 +98,9 @@ class Describer:
             found = fitting(probabilities)
         else:
             found = fitting(probabilities, max(1, thing.count), DOUBT if one else ALIKE)
+        if not found:
+            words = set(content_words(phrase))
+            found = [n for n in names if words and words <= set(content_words(n)) and probabilities[n] >= UNLIKELY]
         if sure:
             found = [name for name in found if probabilities[name] >= SURE]
         shown = ", ".join(f"{name} {probabilities[name]:.2f}" for name in names)
@@ -127,7 +138,7 @@ class Describer:
     def _seen_both_ways(self) -> set[Fact]:
         facts = set(self.vocabulary.world.facts)
         for fact in self.vocabulary.world.facts:
-            converse = fact.predicate if fact.predicate in _SYMMETRIC else CONVERSES.get(fact.predicate)
+            converse = fact.predicate if fact.predicate in SYMMETRIC else CONVERSES.get(fact.predicate)
             if converse and len(fact.arguments) == 2:
                 facts.add(Fact(converse, fact.arguments[::-1]))
         return facts

@@ -16,6 +16,10 @@ Quantifier = Literal["the", "any", "all", "count"]
 Selector = Literal["relation", "most", "least", "middle"]
 AskKind = Literal["which", "where", "what"]
 
+WHERE = "where"
+"""A state, ``mug -> where cup``: to be where another thing is now. A thing, ``where cup -> robot at``: that place."""
+AS_FOUND = "as found"
+"""A state: all that skills can change about the thing stays, or is again, as it is now."""
 REASONS = {
     "unsafe": "that could hurt a person or an animal",
     "damage": "that would break or spoil something",
@@ -30,13 +34,16 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Noun:
-    """A name of the scene, or words of the person's that describe something."""
+    """A name of the scene, or words of the person's that describe something; or the place where that is."""
 
     text: str
     described: bool = False
+    place_of: bool = False
+    """Not the thing but where it is now."""
 
     def __str__(self) -> str:
-        return f"[ {self.text} ]" if self.described else self.text
+        text = f"[ {self.text} ]" if self.described else self.text
+        return f"{WHERE} {text}" if self.place_of else text
 
 
 @dataclass(frozen=True)

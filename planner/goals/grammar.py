@@ -5,11 +5,26 @@ the end of the words notes which word it would have taken, so that ``expected`` 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from planner.goals.goal import REASONS, Ask, AskKind, Clause, Goal, Item, Noun, Qualifier, Selector, Stage, State, Thing
+from planner.goals.goal import (
+    AS_FOUND,
+    REASONS,
+    WHERE,
+    Ask,
+    AskKind,
+    Clause,
+    Goal,
+    Item,
+    Noun,
+    Qualifier,
+    Selector,
+    Stage,
+    State,
+    Thing,
+)
 from planner.goals.vocabulary import EVERYTHING, Vocabulary
 
 MAX_COUNT = 9
@@ -21,7 +36,8 @@ RESERVED = frozenset(
 )
 
 COMMON_WORDS = RESERVED | frozenset(
-    ["any", "all", "other", "different", "most", "least", "middle", "not", "where", "what", "which", EVERYTHING]
+    ["any", "all", "other", "different", "most", "least", "middle", "not", WHERE, "what", "which", EVERYTHING]
+    + AS_FOUND.split()
     + [str(count) for count in range(2, MAX_COUNT + 1)]
     + list(REASONS)
 )
@@ -175,12 +191,14 @@ class GoalGrammar:
                 predicates = self._possible(things) if wanted else self._predicates
                 for state, last in self._state(text, end + 1, predicates):
                     yield Clause(things, state), last
+                for state, last in self._as_in_the_scene(text, end + 1):
+                    yield Clause(things, state), last
         for predicate, end in self._bare.read(text, at):
             yield Clause((), State(predicate)), end
 
     def _possible(self, things: tuple[Thing, ...]) -> _Names:
         """States that all of these can come to be in, as far as they are named; any state if there is none."""
-        nouns = frozenset(thing.noun.text for thing in things if not thing.noun.described)
+        nouns = frozenset(thing.noun.text for thing in things if not (thing.noun.described or thing.noun.place_of))
         if nouns not in self._possible_states:
             possible = set(self._first_kinds)
             for noun in nouns - {EVERYTHING}:
@@ -211,14 +229,27 @@ class GoalGrammar:
                 for pair, last in self._pair(self._anything, text, end):
                     yield State(predicate, tuple(Thing(noun) for noun in pair)), last
 
+    def _as_in_the_scene(self, text: Reading, at: int) -> Readings[State]:
+        """States that are looked up: where another thing is, or as the thing was found."""
+        if text.takes(at, WHERE):
+            for thing, end in self._quantified(text, at + 1, self._anything):
+                if thing.quantifier == "the":
+                    yield State(WHERE, (thing,)), end
+        first, second = AS_FOUND.split()
+        if text.takes(at, first) and text.takes(at + 1, second):
+            yield State(AS_FOUND), at + 2
+
     # -- things ---------------------------------------------------------------------------------------------------
 
     def _thing(self, text: Reading, at: int) -> Readings[Thing]:
+        if text.takes(at, WHERE):
+            for noun, end in self._anything(text, at + 1):
+                yield Thing(replace(noun, place_of=True)), end
         for thing, end in self._quantified(text, at, self._anything):
             yield thing, end
             if text.takes(end, "except"):
                 for nouns, last in _separated(self._anything, "or", text, end + 1):
-                    yield _replace(thing, exceptions=nouns), last
+                    yield replace(thing, exceptions=nouns), last
 
     def _reference(self, predicate: str, text: Reading, at: int) -> Readings[Thing]:
         names = self._references[predicate]
@@ -368,7 +399,3 @@ def _separated(rule: Rule[Value], separator: str, text: Reading, at: int) -> Rea
         if text.takes(end, separator):
             for others, last in _separated(rule, separator, text, end + 1):
                 yield (first, *others), last
-
-
-def _replace(thing: Thing, exceptions: tuple[Noun, ...]) -> Thing:
-    return Thing(thing.noun, thing.quantifier, thing.count, thing.different, thing.other, thing.qualifiers, exceptions)

@@ -6,11 +6,12 @@ from itertools import combinations, islice, product
 
 from planner.goals.copies import told_apart
 from planner.goals.descriptions import Describer
-from planner.goals.goal import REASONS, Ask, Clause, Goal, Item, Stage, State, Thing
+from planner.goals.goal import AS_FOUND, REASONS, WHERE, Ask, Clause, Goal, Item, Noun, Stage, State, Thing
 from planner.goals.matching import Matcher
+from planner.goals.now import as_found, whereabouts
 from planner.goals.order import outlasts
 from planner.goals.target import Question, Refusal, Target
-from planner.goals.vocabulary import Vocabulary
+from planner.goals.vocabulary import Vocabulary, plain_name
 from skills.conditions import Atom, Condition, Not, Or, conjunction, holds
 
 MAX_CHOICES = 200
@@ -94,7 +95,29 @@ class _Resolver:
         assert state is not None, "the grammar allows a clause without a state in a test only"
         if not clause.things:
             return [_perhaps_not(Atom(state.predicate), state.negated)]
-        return [self._wanted_of(thing, state) for thing in clause.things]
+        if state.predicate == AS_FOUND:
+            return self._as_found(clause)
+        return [self._wanted_of(thing, self._looked_up(state)) for thing in clause.things]
+
+    def _looked_up(self, state: State) -> State:
+        """``where cup`` as ``on shelf``, if that is where the cup is."""
+        if state.predicate != WHERE:
+            return state
+        (thing,) = state.references
+        ids = self.describer.candidates(thing, lambda id: whereabouts(id, self.vocabulary) is not None)
+        self._ask_if_unclear(thing, ids)
+        spot = whereabouts(self._settled(thing, ids)[0], self.vocabulary) if ids else None
+        if spot is None:
+            raise _Stop(_missing(thing) if not self._all_of(thing) else Refusal(f"where {_of(thing)} is, is not known"))
+        here = State(spot.predicate, (Thing(Noun(plain_name(spot.arguments[1]))),))
+        self.describer.notes.append(f"'{state}' is '{here}'")
+        return here
+
+    def _as_found(self, clause: Clause) -> list[Condition]:
+        ids = [id for thing in clause.things for id in self._all_of(thing)]
+        if not ids:
+            raise _Stop(_missing(clause.things[0]))
+        return [part for id in ids for part in as_found(id, self.vocabulary)]
 
     def _wanted_of(self, thing: Thing, state: State) -> Condition:
         references, state = self._references(thing, state)
@@ -147,12 +170,14 @@ class _Resolver:
         ids = self.describer.candidates(thing, fits) or self.describer.candidates(thing, lambda _: True)
         if not ids:
             raise _Stop(_missing(thing))
+        ids = self.describer.spoken_of(thing, ids)
         self._ask_if_unclear(thing, ids)
         return tuple(self._settled(thing, ids))
 
     def _quantified(
         self, thing: Thing, ids: list[str], state: State, references: Sequence[tuple[str, ...]]
     ) -> Condition:
+        ids = self.describer.spoken_of(thing, ids)
         wanted = {id: self._state_of(id, state, references, _all_references(state)) for id in ids}
         if thing.quantifier == "all":
             self.describer.remember(thing, ids)
@@ -198,7 +223,8 @@ class _Resolver:
             return bool(self._all_of(test.things[0]))
         if not test.things:
             return holds(_perhaps_not(Atom(test.state.predicate), test.state.negated), self.world.facts)
-        return all(self._true_of(thing, test.state) for thing in test.things)
+        state = self._looked_up(test.state)
+        return state.predicate == AS_FOUND or all(self._true_of(thing, state) for thing in test.things)
 
     def _true_of(self, thing: Thing, state: State) -> bool:
         references = [tuple(self._all_of(part)) for part in state.references]
@@ -214,8 +240,11 @@ class _Resolver:
         assert clause.state is not None, "the grammar allows a clause without a state in a test only"
         if not clause.things:
             return _perhaps_not(Atom(clause.state.predicate), clause.state.negated)
-        references = [tuple(self._all_of(part)) for part in clause.state.references]
-        return _all([self._now(id, clause.state, references) for t in clause.things for id in self._all_of(t)])
+        if clause.state.predicate == AS_FOUND:
+            return conjunction(self._as_found(clause))
+        state = self._looked_up(clause.state)
+        references = [tuple(self._all_of(part)) for part in state.references]
+        return _all([self._now(id, state, references) for t in clause.things for id in self._all_of(t)])
 
     def _all_of(self, thing: Thing) -> list[str]:
         return self.describer.candidates(thing, lambda _: True)

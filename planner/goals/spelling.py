@@ -46,7 +46,7 @@ class Spelling:
 
     def _is_word(self, word: str) -> bool:
         """Whether it is known, as it is or with an ending of English."""
-        if word in self.known:
+        if word in self.known or (word.endswith("ise") and f"{word}r" in self.wanted):
             return True
         stems = [word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)]
         return any(len(stem) > 2 and (stem in self.known or f"{stem}e" in self.known) for stem in stems)

@@ -3,12 +3,14 @@
 from grounding import Fact
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes
+from planner.goals.lessons.fitting_places import FITTING_PLACES
 from planner.goals.lessons.guards import GUARDS
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.needs import NEEDS
 from planner.goals.lessons.questions import QUESTIONS
 from planner.goals.lessons.references import REFERENCES
 from planner.goals.lessons.refusals import REFUSALS
+from planner.goals.lessons.shaped import SHAPED
 from planner.goals.lessons.trades import TRADES
 from planner.goals.lessons.wants import WANTS
 from planner.goals.matching import head_word
@@ -26,8 +28,7 @@ def swap(wishes: Wishes) -> Wish | None:
     if {one.arguments[0], two.arguments[0]} & {one.arguments[1], two.arguments[1]}:
         return None
     x, y = m.definite(one.arguments[0]), m.definite(two.arguments[0])
-    ends = [f"{fact.predicate} {m.name(fact.arguments[1])}" for fact in (one, two)]
-    return Wish(m.pick(say.SWAP).format(x=x.said, y=y.said), f"{x.goal} -> {ends[1]} ; {y.goal} -> {ends[0]}")
+    return Wish(m.pick(say.SWAP).format(x=x.said, y=y.said), f"{x.goal} -> where {y.goal} ; {y.goal} -> where {x.goal}")
 
 
 def clear(wishes: Wishes) -> Wish | None:
@@ -121,6 +122,7 @@ def no_skill(wishes: Wishes) -> Wish | None:
         and not known & set(trade.verbs)
         and not set(trade.state.split()) & states
         and trade.state not in COMMON
+        and not s.shapes.verbs & {verb.split()[0] for verb in trade.verbs}
     ]
     ids = s.movables or list(s.world.objects)
     if not ids or not options:
@@ -162,12 +164,12 @@ def beside(wishes: Wishes) -> Wish | None:
     other = m.definite(spot.arguments[0])
     if s.robot_at and spot.predicate == s.at and m.chance(0.25):
         text = m.pick(say.GO_WHERE).format(y=other.said)
-        return Wish(text, f"{m.name(spot.arguments[1])} -> {s.robot_at}")
+        return Wish(text, f"where {other.goal} -> {s.robot_at}")
     thing = wishes.something()
     if thing is None or spot.arguments[0] in thing.ids or spot.arguments[1] in thing.ids:
         return None
     text = m.pick(say.WHERE_IT_IS).format(x=thing.said, y=other.said)
-    return Wish(text, f"{thing.goal} -> {spot.predicate} {m.name(spot.arguments[1])}")
+    return Wish(text, f"{thing.goal} -> where {other.goal}")
 
 
 def mended(wishes: Wishes) -> Wish | None:
@@ -257,16 +259,16 @@ def from_there(wishes: Wishes) -> Wish | None:
 FORMS: dict[str, tuple[float, Form]] = {
     "swap": (3, swap),
     "clear": (5, clear),
-    "either": (2, either),
+    "either": (1, either),
     "unclear": (4, unclear),
     "because": (5, because),
-    "no skill": (4, no_skill),
+    "no skill": (3, no_skill),
     "terse": (4, terse),
     "beside": (3, beside),
     "mended": (2, mended),
     "too": (3, too),
     "former and latter": (1.5, former_and_latter),
-    "turned": (2, turned),
+    "turned": (8, turned),
     "from there": (3, from_there),
     **QUESTIONS,
 }
@@ -295,4 +297,4 @@ def _spots(m: Mentions) -> list[Fact]:
 
 
 _ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
-FORMS |= GUARDS | NEEDS | REFERENCES | REFUSALS | WANTS
+FORMS |= FITTING_PLACES | GUARDS | NEEDS | REFERENCES | REFUSALS | SHAPED | WANTS

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grounding import Fact
+from planner.goals.goal import AS_FOUND
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.speech import gerund, listed
@@ -49,8 +50,17 @@ def agreement(thing: Mention) -> dict[str, str]:
     """The small words that agree with what is spoken of, for the gaps of a phrase."""
     many = thing.plural or " and " in thing.said or (thing.said.endswith("s") and not thing.said.endswith("ss"))
     if many and not thing.said.startswith(("every", "each ", "whatever", "what's", "all that is")):
-        return {"it": "them", "is": "are", "its": "their", "s": "", "es": "", "has": "have", "it_is": "they are"}
-    return {"it": "it", "is": "is", "its": "its", "s": "s", "es": "es", "has": "has", "it_is": "it is"}
+        return {
+            "it": "them",
+            "is": "are",
+            "its": "their",
+            "s": "",
+            "es": "",
+            "has": "have",
+            "was": "were",
+            "it_is": "they are",
+        }
+    return {"it": "it", "is": "is", "its": "its", "s": "s", "es": "es", "has": "has", "was": "was", "it_is": "it is"}
 
 
 def somewhere(m: Mentions, taken: Sequence[str] = (), person: bool = False) -> End | None:
@@ -234,9 +244,10 @@ def stays(wishes: Wishes) -> Wish | None:
     texts = {s.open: DO_NOT_CLOSE, s.closed: DO_NOT_OPEN, s.switched_on: DO_NOT_STOP, s.switched_off: DO_NOT_START}
     fine = s.open not in ("unlocked", "unsealed") or now not in (s.open, s.closed)
     shown = {s.switched_on: m.pick(("on", "running")), s.switched_off: "off"}.get(now, now.removeprefix("is "))
-    options = [*STAYS, *(texts[now] * 2 if fine else ())]
-    text = m.pick(options).format(a=wish.said, d=place.said, s=shown)
-    return Wish(text, f"{wish.goal} | keep {place.goal} -> {now}", text.startswith(wish.said))
+    text = m.pick([*STAYS, *(texts[now] * 2 if fine else ())])
+    kept = now if "{s}" in text else AS_FOUND
+    text = text.format(a=wish.said, d=place.said, s=shown)
+    return Wish(text, f"{wish.goal} | keep {place.goal} -> {kept}", text.startswith(wish.said))
 
 
 def both_at_the_end(wishes: Wishes) -> Wish | None:
@@ -277,7 +288,7 @@ def as_found(wishes: Wishes) -> Wish | None:
     held = {id: ids for (predicate, id), ids in whereabouts(m).items() if predicate == s.inside and id in drawers}
     id = m.pick(sorted(held)) if held and m.chance(0.6) else m.pick(drawers)
     place = m.place(id)
-    state = f"{place.goal} -> {s.open if Fact(s.open, (id,)) in s.world.facts else s.closed}"
+    state = f"{place.goal} -> {AS_FOUND}"
     if id in held and m.chance(0.7):
         thing, end = m.definite(m.pick(held[id])), somewhere(m, [id, *s.movables])
         if end is None:
@@ -289,6 +300,30 @@ def as_found(wishes: Wishes) -> Wish | None:
         return None
     text = m.pick(IN_AND_AS_FOUND).format(x=something.said, d=place.said, **agreement(something))
     return Wish(text, f"{something.goal} -> {s.inside} {place.goal} then {state}", True)
+
+
+def put_back(wishes: Wishes) -> Wish | None:
+    """A thing is taken up, carried to a place, opened or started, and then is to be as it was."""
+    m, s = wishes.m, wishes.setting
+    roll = m.rng.random()
+    if roll < 0.35 and (rows := _states(wishes, Wish("", ""))):
+        id, _, other = rows[int(m.rng.integers(len(rows)))]
+        place, verbs = m.place(id), {s.open: "open", s.closed: "close", s.switched_on: "turn on"}
+        text = m.pick(TURNED_BACK).format(v=verbs.get(other, "turn off"), d=place.said)
+        return Wish(text, f"{place.goal} -> {other} then {place.goal} -> {AS_FOUND}", True, place.ids)
+    if not s.movables:
+        return None
+    thing = m.definite(m.pick(s.movables))
+    end = somewhere(m, [*thing.ids, *s.movables], person=True) if roll < 0.7 else None
+    if end is not None and end.id not in {
+        fact.arguments[-1] for fact in s.world.facts if fact.arguments[:1] == thing.ids
+    }:
+        text = m.pick(CARRIED_BACK).format(x=thing.said, w=end.said, **agreement(thing))
+        return Wish(text, f"{thing.goal} -> {end.goal} then {thing.goal} -> {AS_FOUND}", True, thing.ids, end.id)
+    if not s.holding or Fact(s.holding, (thing.ids[0],)) in s.world.facts:
+        return None
+    text = m.pick(PUT_BACK).format(x=thing.said, **agreement(thing))
+    return Wish(text, f"{thing.goal} -> {s.holding} then {thing.goal} -> {AS_FOUND}", True, thing.ids)
 
 
 # -- what comes first -------------------------------------------------------------------------------------------------
@@ -696,6 +731,31 @@ OUT_AND_AS_FOUND = (
     "put {x} {w} and leave {d}, where you get {it} from, as it was",
     "take {x} from inside {d} and place {it} {w}, then put {d} back the way it was",
 )
+PUT_BACK = (
+    "pick {x} up and put {it} back where {it} came from",
+    "lift {x}, then set {it} down again exactly where {it} was",
+    "take {x} in your hand for a moment, then put {it} back",
+    "grab {x} and return {it} to {its} place",
+    "weigh {x} in your hand, then back {it} go{es}",
+    "pick up {x}. show {it} to the camera. put {it} back where you found {it}",
+    "take hold of {x} and afterwards put {it} back in {its} old spot",
+)
+CARRIED_BACK = (
+    "put {x} {w}, then put {it} back where {it} {was}",
+    "{x}: first {w}, then back to where {it} came from",
+    "move {x} {w} and afterwards return {it} to where you got {it}",
+    "put {x} {w} for a while and then back in {its} old place",
+    "set {x} down {w}, and then back {it} go{es} to where {it} {was} before",
+    "borrow {x}: put {it} {w}, later back where {it} belong{s}",
+)
+TURNED_BACK = (
+    "{v} {d} and then put it back the way it was",
+    "{v} {d} for a second, then leave it as you found it",
+    "i need you to {v} {d}, and afterwards undo that",
+    "{v} {d}. then make it as it was before",
+    "{v} {d} and, when that is done, reverse it",
+    "quickly {v} {d}, then restore it to how it was",
+)
 IN_ORDER = (
     "{a}, next {b}",
     "{a}. next, {b}",
@@ -925,14 +985,15 @@ JUST_ONE = (
 
 GUARDS: dict[str, tuple[float, Form]] = {
     "spared": (3, spared),
-    "all but one": (1.5, all_but_one_of_a_kind),
+    "all but one": (4, all_but_one_of_a_kind),
     "untouched": (3, untouched),
     "nothing else": (1.5, nothing_else),
-    "not that way": (1, not_that_way),
+    "not that way": (3, not_that_way),
     "stays": (3, stays),
-    "both at the end": (1.5, both_at_the_end),
-    "not started": (4, not_started),
-    "as found": (2, as_found),
+    "both at the end": (4, both_at_the_end),
+    "not started": (20, not_started),
+    "as found": (6, as_found),
+    "put back": (2, put_back),
     "in order": (4, in_order),
     "same in order": (2, same_in_order),
     "state first": (2, state_first),

@@ -477,10 +477,10 @@ NEEDS: dict[str, tuple[float, Form]] = {
     "told alone": (4, told_alone),
     "told and asked": (5, told_and_asked),
     "told and moved": (4, told_and_moved),
-    "told of a thing": (2, told_of_a_thing),
+    "told of a thing": (8, told_of_a_thing),
     "purpose": (4, purpose),
     "described": (2.5, described),
-    "contrasted": (3, contrasted),
+    "contrasted": (5, contrasted),
     "spelled out": (2.5, spelled_out),
     "counted": (2, counted),
 }

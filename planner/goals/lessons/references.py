@@ -534,9 +534,9 @@ def same_place(wishes: Wishes) -> Wish | None:
     if len(spots) < 2:
         return None
     spot = spots[0]
-    other, place = m.definite(spot.arguments[0]), m.name(spot.arguments[1])
+    other = m.definite(spot.arguments[0])
     if s.robot_at and m.chance(0.3):
-        return Wish(m.pick(GO_THERE).format(y=other.said), f"{place} -> {s.robot_at}", False)
+        return Wish(m.pick(GO_THERE).format(y=other.said), f"where {other.goal} -> {s.robot_at}", False)
     apart = [f for f in spots if f.arguments[1] not in (spot.arguments[1], *spot.arguments)]
     apart = [f for f in apart if f.arguments[0] not in spot.arguments]
     if not apart:
@@ -544,7 +544,7 @@ def same_place(wishes: Wishes) -> Wish | None:
     thing = m.definite(apart[0].arguments[0])
     texts = SAME_PLACE + (BELONGS_WITH if s.at else ())
     said = m.pick(texts).format(x=thing.said, y=other.said, **_is(m, thing.ids[0]))
-    return Wish(said, f"{thing.goal} -> {spot.predicate} {place}", False, thing.ids, spot.arguments[1])
+    return Wish(said, f"{thing.goal} -> where {other.goal}", False, thing.ids, spot.arguments[1])
 
 
 def swapped(wishes: Wishes) -> Wish | None:
@@ -559,8 +559,7 @@ def swapped(wishes: Wishes) -> Wish | None:
     if len(chosen) < count:
         return None
     things = [m.definite(f.arguments[0]) for f in chosen[:count]]
-    ends = [f"{f.predicate} {m.name(f.arguments[1])}" for f in chosen[:count]]
-    goal = " ; ".join(f"{x.goal} -> {end}" for x, end in zip(things, ends[1:] + ends[:1], strict=True))
+    goal = " ; ".join(f"{x.goal} -> where {y.goal}" for x, y in zip(things, things[1:] + things[:1], strict=True))
     text = m.pick(SWAP if count == 2 else ROTATE)
     said = dict(zip("xyz", (x.said for x in things), strict=False)) | {"r": _where(m, chosen[0]).said}
     return Wish(text.format(**said), goal, False, tuple(x.ids[0] for x in things))
@@ -588,7 +587,7 @@ def needs_its(wishes: Wishes) -> Wish | None:
     thing_at, owner_at = apart[0]
     id, owner = thing_at.arguments[0], m.definite(owner_at.arguments[0])
     text = m.pick(ITS_COMPANION).format(n=m.bare(id), y=owner.said, **_is(m, id))
-    return Wish(text, f"{m.name(id)} -> {s.at} {m.name(owner_at.arguments[1])}", False, (id,), owner_at.arguments[1])
+    return Wish(text, f"{m.name(id)} -> where {owner.goal}", False, (id,), owner_at.arguments[1])
 
 
 # -- across sentences -------------------------------------------------------------------------------------------------
@@ -794,18 +793,18 @@ def when_that_is_done(wishes: Wishes) -> Wish | None:
 
 
 REFERENCES: dict[str, tuple[float, Form]] = {
-    "odd one": (2.5, odd_one),
-    "and the other": (2, and_the_other),
-    "copies apart": (2, copies_apart),
+    "odd one": (5, odd_one),
+    "and the other": (4, and_the_other),
+    "copies apart": (5, copies_apart),
     "not there": (2, not_there),
-    "ranked by name": (2, ranked_by_name),
-    "in a row": (2, in_a_row),
-    "ranked tower": (2, ranked_tower),
-    "stack inside": (1.5, stack_inside),
+    "ranked by name": (10, ranked_by_name),
+    "in a row": (10, in_a_row),
+    "ranked tower": (8, ranked_tower),
+    "stack inside": (4, stack_inside),
     "apposition": (1, apposition),
     "by place": (2, by_place),
-    "two relations": (1.5, two_relations),
-    "part of a name": (1, part_of_a_name),
+    "two relations": (8, two_relations),
+    "part of a name": (6, part_of_a_name),
     "same place": (2, same_place),
     "swapped": (1.5, swapped),
     "needs its": (1.5, needs_its),
@@ -813,7 +812,7 @@ REFERENCES: dict[str, tuple[float, Form]] = {
     "them all": (1.5, them_all),
     "first and second": (2, first_and_second),
     "the rest": (2.5, the_rest),
-    "remaining": (1.5, remaining),
+    "remaining": (4, remaining),
     "asked and done": (1.5, asked_and_done),
     "when that is done": (1.5, when_that_is_done),
 }

@@ -1422,16 +1422,16 @@ BESIDE = (
 )
 
 REFUSALS: dict[str, tuple[float, Form]] = {
-    "harmful": (4, harmful),
+    "harmful": (3, harmful),
     "carried away": (1, carried_away),
-    "beyond reach": (2.5, beyond),
+    "beyond reach": (1.5, beyond),
     "fierce trade": (3, fierce_trade),
     "fierce machine": (2.5, fierce_machine),
     "fierce move": (3.5, fierce_move),
     "out of reach": (3, out_of_reach),
-    "for a purpose": (2.5, for_a_purpose),
+    "for a purpose": (8, for_a_purpose),
     "for the family": (2.5, for_the_family),
-    "heated well": (3, heated_well),
+    "heated well": (10, heated_well),
     "hyperbole": (3, hyperbole),
     "chatter": (2.5, chatter),
 }

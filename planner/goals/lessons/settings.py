@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from grounding import Fact
+from planner.goals.lessons.qualities import QUALITIES, compatible, plain
+from planner.goals.lessons.shapes import SHARE, Shapes, add_shapes
 from planner.goals.lessons.things import kind_of, kinds
 from planner.goals.lessons.trades import (
     BOXES,
@@ -103,6 +105,8 @@ class Setting:
     """A predicate, or ``not`` and the one for on."""
     trades: list[tuple[Trade, list[str]]] = field(default_factory=list)
     """What can be done to a thing, with the ids of things for it."""
+    shapes: Shapes = field(default_factory=Shapes)
+    """Links, second movers and the like."""
 
 
 class _Maker:
@@ -196,6 +200,8 @@ class _Maker:
         made.person = self.pick(("user", "person", "customer", "operator", "nurse", "visitor", "owner", "you"))
         made.trash = self.pick(("trash", "bin", "waste bin", "trash can", "garbage", "dumpster", "", "rubbish bin"))
         rooms = self.some(ROOMS[int(self.rng.integers(len(ROOMS)))], 2, 6)
+        if self.chance(0.12):
+            rooms = self._with_qualities(rooms)
         if self.chance(0.15):
             made.person = ""
         ends = [name for name in (made.trash, made.person) if name]
@@ -233,6 +239,11 @@ class _Maker:
         self.history["visited"] = made.robot_at
         made.visited = "visited"
         self._mobile_scene()
+
+    def _with_qualities(self, rooms: list[str]) -> list[str]:
+        """Places that are known for something, among others that are not."""
+        keys = compatible(self.some(list(QUALITIES), 2, 4))[:3]
+        return [*(self.pick(QUALITIES[key].places) for key in keys), *(room for room in rooms if plain(room))]
 
     def _mobile_scene(self) -> None:
         made = self.made
@@ -409,7 +420,7 @@ class _Maker:
         if not machines:
             return
         made.switched_on = switched_on
-        if made.switched_on in self._taken() or off in self._taken():
+        if made.switched_on in self.taken() or off in self.taken():
             made.switched_on, off = "turned on", ""
         made.switched_off = off or f"not {made.switched_on}"
         removed = [f"not {off}(appliance)"] if off else []
@@ -460,7 +471,7 @@ class _Maker:
     def trade(self, trade: Trade) -> None:
         """A skill that changes one thing: water a plant, stamp a letter."""
         trade = self._as_known(trade)
-        have = self._things_for(trade) if trade.state not in self._taken() else []
+        have = self._things_for(trade) if trade.state not in self.taken() else []
         if not have:
             return
         self._effect(trade, _type(trade.verbs[0]))
@@ -474,7 +485,7 @@ class _Maker:
     def pair(self, there: Trade, back: Trade) -> None:
         """Two skills that undo each other; they may speak of one predicate or of two."""
         there, back = (self._reworded(trade) for trade in (there, back))
-        have = self._things_for(there) if not {there.state, back.state} & self._taken() else []
+        have = self._things_for(there) if not {there.state, back.state} & self.taken() else []
         if not have:
             return
         if self.chance(0.5):
@@ -496,7 +507,7 @@ class _Maker:
         trade = self._reworded(trade)
         if self.chance(0.04):
             trade = trade.named(self._word(self.pick(("y", "ish", "ed"))))
-        if not trade.opposite or trade.opposite in self._taken() or self.chance(0.3):
+        if not trade.opposite or trade.opposite in self.taken() or self.chance(0.3):
             return replace(trade, opposite="")
         return replace(trade, aim=f"not {trade.opposite}") if self.chance(0.15) else trade
 
@@ -533,7 +544,7 @@ class _Maker:
             verb.replace(" ", "_"), f"{verb} the {{object}}", {"object": kind}, [], [f"{trade.wanted}(object)", *undone]
         )
 
-    def _taken(self) -> set[str]:
+    def taken(self) -> set[str]:
         """Predicates that skills speak of."""
         return {atom.predicate for skill in self.skills for atom in (*skill.change.add, *skill.change.remove)}
 
@@ -593,6 +604,8 @@ def make_setting(rng: np.random.Generator, allowed: Callable[[str], bool] = lamb
         maker.pair(*PAIRS[i])
     if maker.chance(0.1 if trades else 0.02):
         maker.trade(maker.invented())
+    if maker.chance(SHARE):
+        add_shapes(maker)
     return maker.finish()
 
 

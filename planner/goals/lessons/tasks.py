@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from grounding import Fact
-from planner.goals.goal import REASONS
+from planner.goals.goal import AS_FOUND, REASONS
 from planner.goals.lessons import forms
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
@@ -25,21 +24,21 @@ class Tasks:
         self.wishes = Wishes(mentions)
         self.setting = mentions.setting
         self.families: dict[str, tuple[float, Callable[[], Task | None]]] = {
-            "single": (30, self.single),
-            "several": (11, self.several),
-            "order": (9, self.order),
-            "same thing": (9, self.same_thing),
+            "single": (26, self.single),
+            "several": (13, self.several),
+            "order": (12, self.order),
+            "same thing": (12, self.same_thing),
             "avoid": (5, self.avoid),
             "keep": (3, self.keep),
             "condition": (7, self.condition),
             "need": (5, self.need),
             "visit": (3, self.visit),
             "split": (4, self.split),
-            "contrast": (4, self.contrast),
-            "tower": (5, self.tower),
-            "refuse": (7, self.refuse),
-            "sounds unsafe": (5, self.sounds_unsafe),
-            "vague": (2.5, self.vague),
+            "contrast": (6, self.contrast),
+            "tower": (7, self.tower),
+            "refuse": (5, self.refuse),
+            "sounds unsafe": (4, self.sounds_unsafe),
+            "vague": (1, self.vague),
             "answer": (5, self.answered),
             "missing": (4, self.missing),
             "earlier": (3, self.earlier),
@@ -150,7 +149,6 @@ class Tasks:
             m.pick(("close it", "shut it", "close it again", "close {d}")),
             m.pick(("open {d}", "open up {d}", "pull {d} open")),
         )
-        as_found = f"{place.goal} -> {s.open if Fact(s.open, (drawer,)) in s.world.facts else s.closed}"
         inside, closed, opened = (
             f"{thing.goal} -> {s.inside} {place.goal}",
             f"{place.goal} -> {s.closed}",
@@ -171,7 +169,10 @@ class Tasks:
             (f"into {place.said} with {thing.said}, and {shut}", f"{inside} ; {closed}"),
             (f"{thing.said} into {place.said}, then {shut}", f"{inside} then {closed}"),
             (f"{thing.said} in {place.said}, and {shut} when you're done", f"{inside} ; {closed}"),
-            (f"put {thing.said} in {place.said} and leave {place.said} the way you found it", f"{inside} ; {as_found}"),
+            (
+                f"put {thing.said} in {place.said} and leave {place.said} the way you found it",
+                f"{inside} ; {place.goal} -> {AS_FOUND}",
+            ),
             (f"{thing.said} in {place.said}, which should be {s.closed} in the end", f"{inside} ; {closed}"),
             (f"get {thing.said} into {place.said} and don't leave it open", f"{inside} ; {closed}"),
         )

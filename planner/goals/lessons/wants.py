@@ -470,8 +470,8 @@ REVERSING = (
 WANTS: dict[str, tuple[float, Form]] = {
     "hint": (5, hint),
     "in state": (4, in_state),
-    "open one": (3, open_one),
-    "product": (4, product),
+    "open one": (10, open_one),
+    "product": (6, product),
     "beyond": (3, beyond),
     "back and forth": (3, back_and_forth),
 }

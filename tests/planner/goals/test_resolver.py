@@ -1,5 +1,7 @@
 """Descriptions become ids: quantifiers, copies, places among others, order, conditions, questions and refusals."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.goals.grammar import GoalGrammar
@@ -7,7 +9,7 @@ from planner.goals.matching import WordMatcher
 from planner.goals.resolver import resolve
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
 from planner.goals.vocabulary import Vocabulary
-from skills.conditions import Condition, parse_condition
+from skills.conditions import Condition, atoms, parse_condition
 
 TABLE = {"salty snack": {"pretzels"}, "drinks": {"cola", "tea"}, "drink": {"cola", "tea"}, "chest": {"box"}}
 
@@ -62,10 +64,66 @@ def parsed(*sources: object) -> tuple[Condition, ...]:
         ("if tea -> at desk : tea -> at bin", ["and"]),
         ("hand free", "hand free()"),
         ("desk -> robot in", "robot in(desk)"),
+        ("tea -> where pretzels", "at(tea, desk)"),
+        ("where blue mug -> robot in", "robot in(kitchen)"),
+        ("tea -> where [ mug ] at desk", "at(tea, desk)"),
+        ("tea -> as found", ["and", "at(tea, kitchen)", "not carrying(tea)"]),
     ],
 )
 def test_a_goal_of_the_office(text: str, wanted: object, office: PlanningWorld) -> None:
     assert stages(text, office) == parsed(wanted)
+
+
+def test_things_change_places_and_are_put_back(office: PlanningWorld) -> None:
+    swap = stages("tea -> where fern ; fern -> where tea", office)
+    assert swap == parsed(["and", "at(tea, desk)", "at(fern, kitchen)"])
+    there, back = stages("tea -> at bin then tea -> as found", office)
+    assert (there,) == parsed("at(tea, bin)") and (back,) == parsed(["and", "at(tea, kitchen)", "not carrying(tea)"])
+
+
+def test_the_one_that_was_spoken_of_is_meant_again(office: PlanningWorld) -> None:
+    assert stages("blue mug -> at bin then [ mug ] -> at visitor", office)[-1] == parsed("at(blue mug, visitor)")[0]
+    assert isinstance(outcome("red mug , blue mug -> at bin then [ mug ] -> at visitor", office), Question)
+    assert isinstance(outcome("tea -> at bin then [ mug ] -> at visitor", office), Question)
+
+
+class Hesitant:
+    """A matcher that finds everything a little likely, and cola nearly sure."""
+
+    def probabilities(self, phrase: str, names: list[str]) -> dict[str, float]:
+        return {name: 0.95 if name == "cola" else 0.8 if name == "tea" else 0.1 for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("all [ mugs ] -> at bin", {"red mug", "blue mug", "cola 1", "cola 2"}),  # beyond namesakes: nearly sure
+        ("all [ drinks ] -> at bin", {"cola 1", "cola 2", "tea"}),
+    ],
+)
+def test_what_does_not_share_the_noun_must_be_nearly_sure(text: str, wanted: set[str], office: PlanningWorld) -> None:
+    vocabulary = Vocabulary.of(office)
+    found = resolve(GoalGrammar(vocabulary).parse(text), vocabulary, Hesitant()).outcome
+    assert isinstance(found, Target)
+    assert {atom.terms[0] for atom in atoms(found.stages[0])} == wanted
+
+
+def test_where_nothing_fits_a_name_with_those_words_is_meant(bench: PlanningWorld) -> None:
+    vocabulary = Vocabulary.of(bench)
+    for text, wanted in (("[ desk ] -> closed", Target), ("[ piano ] -> closed", Refusal)):
+        assert isinstance(resolve(GoalGrammar(vocabulary).parse(text), vocabulary, Hesitant()).outcome, wanted)
+
+
+def test_what_is_not_placed_is_nowhere(office: PlanningWorld) -> None:
+    held = replace(office, facts=frozenset(fact for fact in office.facts if fact.arguments[:1] != ("tea",)))
+    found = outcome("pretzels -> where tea", held)
+    assert isinstance(found, Refusal) and "where tea is" in found.reason
+
+
+def test_what_stays_as_found_is_kept_at_every_step(office: PlanningWorld) -> None:
+    target = outcome("pretzels -> at bin | keep fern -> as found", office)
+    assert isinstance(target, Target)
+    assert target.keep == parsed(["and", "at(fern, desk)", "not carrying(fern)", "not watered(fern)"])
 
 
 @pytest.mark.parametrize(

@@ -33,3 +33,9 @@ def test_the_changes_are_told() -> None:
 def test_one_slip(one: str, other: str, near: bool) -> None:
     assert one_slip(one, other) is near
     assert one_slip(other, one) is near
+
+
+def test_a_verb_is_not_taken_for_its_tool() -> None:
+    spelling = Spelling(frozenset(), frozenset({"fertiliser", "sharpener"}))
+    assert spelling.corrected("fertilise the rose")[0] == "fertilise the rose"
+    assert spelling.corrected("fertilisr")[0] == "fertiliser"

@@ -1,5 +1,6 @@
 """Training on a tiny random model: trees attend as they should, adapters merge, a killed training goes on."""
 
+import multiprocessing
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import torch
 from planner.goals.adapted import AdaptedLlama
 from planner.goals.adapter import ALPHA, RANK, merge, new_adapter
 from planner.goals.lessons.rows import Lessons, Row
-from planner.goals.training import GoalSchedule, row_losses, train_goals
+from planner.goals.training import Course, GoalSchedule, row_losses, train_goals
 
 ANSWERS = (1, 2)
 
@@ -104,11 +105,23 @@ def test_losses_are_finite_and_reach_the_adapter() -> None:
     assert all(bool(gradient.isfinite().all()) and bool(gradient.any()) for gradient in found)
 
 
+def letters(text: str) -> list[int]:
+    return [ord(c) % 128 for c in text]
+
+
+def course() -> Course:
+    return Course(tiny(), Lessons(letters, budget=300), ANSWERS)
+
+
+def broken_course() -> Course:
+    if multiprocessing.parent_process() is not None:
+        raise KeyError("lesson")
+    return course()
+
+
 def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
-    lessons = Lessons(lambda text: [ord(c) % 128 for c in text], budget=300)
-    whole, _ = train_goals(
-        tiny(), lessons, ANSWERS, GoalSchedule(4, checkpoint_every=2), tmp_path / "whole.pt", lambda text: None
-    )
+    schedule = GoalSchedule(4, batch=1, checkpoint_every=2)
+    whole, _ = train_goals(course, schedule, tmp_path / "whole.pt", lambda text: None)
     said: list[str] = []
 
     def stop(text: str) -> None:
@@ -117,22 +130,45 @@ def test_a_killed_training_goes_on_where_it_was(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        train_goals(tiny(), lessons, ANSWERS, GoalSchedule(4, checkpoint_every=2), tmp_path / "parts.pt", stop)
-    parts, _ = train_goals(
-        tiny(), lessons, ANSWERS, GoalSchedule(4, checkpoint_every=2), tmp_path / "parts.pt", said.append
-    )
+        train_goals(course, schedule, tmp_path / "parts.pt", stop)
+    parts, _ = train_goals(course, schedule, tmp_path / "parts.pt", said.append)
     assert len(said) == 2
     for name, tensor in whole.items():
         torch.testing.assert_close(parts[name], tensor)
 
 
 @pytest.mark.slow
+def test_two_processes_learn_what_one_would_from_the_same_rows(tmp_path: Path) -> None:
+    """At the first step all of it: every gradient is the mean of two."""
+    tensors, minutes = train_goals(course, GoalSchedule(1, batch=2, warmup=1), tmp_path / "two.pt", lambda text: None)
+    assert minutes > 0
+    taught = course()
+    model = AdaptedLlama(taught.model, new_adapter(taught.model, torch.Generator().manual_seed(0)), ALPHA / RANK)
+    before = {name: tensor.detach().clone() for name, tensor in model.adapter.items()}
+    found = [
+        torch.autograd.grad(torch.stack(list(row_losses(model, row, ANSWERS)[0].values())).sum(), model.leaves())
+        for row in map(taught.lessons.row, (0, 1))
+    ]
+    mean = [torch.stack(pair).mean(0) for pair in zip(*found, strict=True)]
+    checkpoint = torch.load(tmp_path / "two.pt")
+    assert list(tensors) == list(before)
+    for name, gradient in model.gradients(mean).items():  # Adam's first step goes the whole rate against the sign
+        moved = checkpoint["adapter"][name] - before[name]
+        large = gradient.abs() > 1e-4
+        assert torch.equal(moved[large].sign(), -gradient[large].sign())
+
+
+@pytest.mark.slow
+def test_a_training_whose_other_process_died_says_so(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="has died"):
+        train_goals(broken_course, GoalSchedule(4, batch=2), tmp_path / "it.pt", lambda text: None)
+
+
+@pytest.mark.slow
 def test_it_learns(tmp_path: Path) -> None:
-    lessons = Lessons(lambda text: [ord(c) % 128 for c in text], budget=300)
-    tensors, _ = train_goals(
-        tiny(), lessons, ANSWERS, GoalSchedule(12, learning_rate=0.03, warmup=2), tmp_path / "it.pt", lambda text: None
-    )
-    made = next(r for n in range(50, 60) if (r := lessons.row(n)).goal_targets)
+    schedule = GoalSchedule(24, batch=1, learning_rate=0.03, warmup=2)
+    tensors, _ = train_goals(course, schedule, tmp_path / "it.pt", lambda text: None)
+    made = next(r for n in range(50, 60) if (r := course().lessons.row(n)).goal_targets)
     losses = [
         float(row_losses(AdaptedLlama(tiny(), adapter, ALPHA / RANK), made, ANSWERS)[0]["goal"].detach())
         for adapter in (new_adapter(tiny(), torch.Generator()), tensors)
