@@ -89,12 +89,13 @@ class GoalLoop(Loop):
 
     def propose(self, state: State) -> Update:
         """Understand the task, the first time; then see how far it has come."""
-        changed = self._take_corrections(state)
+        before, changed = state.get("pursuit"), self._take_corrections(state)
         state = cast(State, {**state, **changed})
         scene = load_scene(state["scene"])
         facts = canonical_facts(scene.facts)
         known = state.get("pursuit")
-        outcome = Pursuit.load(known) if known else self._understood(state, scene)
+        wrong = Pursuit.load(before).target if changed and before else None
+        outcome = Pursuit.load(known) if known else self._understood(state, scene, wrong)
         if isinstance(outcome, Question):
             return {**changed, "question": asdict(outcome)}
         if isinstance(outcome, Refusal):
@@ -155,9 +156,12 @@ class GoalLoop(Loop):
         before = self.parts.kept.save(f"before_{len(state['records'])}", self._now())
         return {"chosen": first.to_dict(), "before": before}
 
-    def _understood(self, state: State, scene: Scene) -> "Pursuit | Question | Refusal":
-        """What the task means, after what was asked and answered so far."""
+    def _understood(self, state: State, scene: Scene, wrong: Target | None = None) -> "Pursuit | Question | Refusal":
+        """What the task means, after what was asked and answered so far; not ``wrong``, which was just corrected."""
         outcome = self._read(state, scene)
+        if wrong is not None and outcome == wrong:
+            same = "; ".join(target_in_words(wrong))
+            outcome = Question(f"I understand the same as before ({same}). What should be different?")
         if isinstance(outcome, Target):
             return Pursuit(outcome)
         asked = len(state["exchanges"])

@@ -24,6 +24,8 @@ OBJECTS = {"red block": "block", "green block": "block", "blue bowl": "bowl"}
 SCRIPT: dict[Any, Any] = {
     TASK: Target((parse_condition("in(red block, blue bowl)"),)),
     corrected(TASK, ["the green one"]): Target((parse_condition("in(green block, blue bowl)"),)),
+    corrected(TASK, ["the huge one"]): Target((parse_condition("in(red block, blue bowl)"),)),
+    (corrected(TASK, ["the huge one"]), "green"): Target((parse_condition("in(green block, blue bowl)"),)),
     "a block in the bowl": Target((parse_condition(["or", "in(red block, blue bowl)", "in(green block, blue bowl)"]),)),
     "which": Question("Red or green?", ("red", "green")),
     ("which", "green"): Target((parse_condition("held(green block)"),)),
@@ -175,6 +177,16 @@ def test_a_correction_stops_the_step_and_is_read(tmp_path: Path) -> None:
     assert len(told(planner, "understood", "goal")) == 2
     assert told(planner, "step_started", "call")[1:] == ["pick_up(green block)", "put_in(green block, blue bowl)"]
     assert not world_of(planner).stopped
+
+
+def test_a_correction_that_changes_nothing_is_asked_about(tmp_path: Path) -> None:
+    person = Person(step_started="correct: the huge one", asked="answer: green")
+    planner = make_planner(tmp_path, person)
+    assert planner.run(TASK).status == "verified"
+    assert told(planner, "asked", "question") == [
+        "I understand the same as before (goal: red block in blue bowl). What should be different?"
+    ]
+    assert told(planner, "step_started", "call")[-1] == "put_in(green block, blue bowl)"
 
 
 def test_a_correction_may_come_instead_of_an_approval_or_an_answer(tmp_path: Path) -> None:

@@ -445,10 +445,8 @@ def to_one_side(wishes: Wishes) -> Wish | None:
     if " that " in x.said:
         verbs = tuple(verb for verb in verbs if verb.endswith("{x}"))
     roll = m.rng.random()
-    if roll < 0.2:
-        sentences, state = DONE_TO, m.pick(here.sides.states[side])
-    else:
-        sentences, state = NOT_SO, m.pick(here.sides.states[1 - side])
+    sentences: Sequence[str] = DONE_TO if roll < 0.2 else NOT_SO
+    state = m.pick(here.sides.states[side if roll < 0.2 else 1 - side])
     said, imperative = _words(m, verbs, hints, [text for text in sentences if agreeing(text, x)])
     return Wish(said.format(x=x.said, s=state), f"{x.goal} -> {here.wanted[side]}", imperative, x.ids)
 
@@ -586,8 +584,13 @@ def _wanted_of(wishes: Wishes, thing: Mention, pool: Sequence[str]) -> Wish | No
 def two_shapes(wishes: Wishes) -> Wish | None:
     """One of these with another, or with any other wish; in an order or not."""
     m, shapes = wishes.m, wishes.setting.shapes
-    makers: list[Form] = [linked, unlinked] * bool(shapes.links) + [moved_there] * bool(shapes.movers)
-    makers += [cared_for] * bool(shapes.cared) + [to_one_side] * bool(shapes.sided)
+    offered: tuple[tuple[object, tuple[Form, ...]], ...] = (
+        (shapes.links, (linked, unlinked)),
+        (shapes.movers, (moved_there,)),
+        (shapes.cared, (cared_for,)),
+        (shapes.sided, (to_one_side,)),
+    )
+    makers = [maker for parts, forms in offered if parts for maker in forms]
     if not makers:
         return None
     first = makers[int(m.rng.integers(len(makers)))](wishes)

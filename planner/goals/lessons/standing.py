@@ -178,8 +178,8 @@ def _care(text: str) -> tuple[Care, ...]:
     found = []
     for row in text.split("--\n"):
         verbs, states, bad, hints, *names = (" ".join(field.split()) for field in row.split("|"))
-        listed = [parts(field, ",") for field in (states, bad)]
-        found.append(Care(parts(verbs, ";"), *listed, parts(hints, ";"), parts(",".join(names), ",")))
+        true, untrue = parts(states, ","), parts(bad, ",")
+        found.append(Care(parts(verbs, ";"), true, untrue, parts(hints, ";"), parts(",".join(names), ",")))
     return tuple(found)
 
 
