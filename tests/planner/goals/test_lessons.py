@@ -96,7 +96,7 @@ def test_no_sentence_of_a_suite_is_taught() -> None:
     assert not missing, f"{len(missing)} sentences are not in excluded.txt; add them with planner.goals.course.exclude"
     lessons = Lessons(characters, excluded=excluded_sentences())
     taught = {fingerprint(task.said) for task, vocabulary in drawn(range(100, 160)) if lessons.allows(task, vocabulary)}
-    assert len(taught) > 200
+    assert len(taught) > 150
     assert not taught & kept
 
 
