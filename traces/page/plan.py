@@ -1,8 +1,8 @@
 """The plan of a run as it was carried out: a DAG of steps, recoveries and questions, laid out by networkx."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import networkx as nx
 
@@ -15,11 +15,13 @@ TURNING = ("veto", "correct", "stop")
 """Commands of a person that change what is done."""
 BELOW = ("recovery", "question", "person")
 """Kinds that lie below the steps: why the plan went on as it did."""
+THREADS = 3
+"""Things whose steps have a lane of their own; further ones share the last."""
 
 
 @dataclass(slots=True)
 class PlanNode:
-    """A thing that was done, with its place: `layer` from left to right, `lane` 1 for what lies below the steps."""
+    """A thing that was done, with its place: `layer` from left to right, `lane` from top to bottom."""
 
     id: str
     kind: str
@@ -33,6 +35,8 @@ class PlanNode:
     """The last event that is about it."""
     layer: int = 0
     lane: int = 0
+    thing: str = ""
+    """What a step is about: the first argument of its call."""
 
 
 class PlanGraph(Record):
@@ -45,19 +49,50 @@ class PlanGraph(Record):
 
 
 def plan_graph(marks: Sequence[Mark]) -> PlanGraph:
-    """Steps follow each other; a recovery hangs below between the step that failed and what was done then."""
-    graph = nx.DiGraph()
-    nodes = _nodes(marks)
-    graph.add_nodes_from((node.id, {"node": node}) for node in nodes)
-    graph.add_edges_from((before.id, after.id) for before, after in pairwise(nodes))
-    placed = []
+    """A step follows the one before it with the same thing, so that steps with other things lie beside it; a recovery
+    hangs below the step that failed, and leads to what was done then."""
+    graph, nodes = nx.DiGraph(), _nodes(marks)
+    graph.add_nodes_from(node.id for node in nodes)
+    graph.add_edges_from(_edges(nodes))
+    lanes = _lanes(nodes)
+    used = sorted(set(lanes.values()))
     for layer, generation in enumerate(nx.topological_generations(graph)):
-        for name in generation:
-            node = graph.nodes[name]["node"]
-            node.layer, node.lane = layer, int(node.kind in BELOW)
-            placed.append(node)
-    lanes = 1 + max((node.lane for node in placed), default=0)
-    return PlanGraph(nodes=tuple(placed), edges=tuple(graph.edges), layers=len(placed), lanes=lanes)
+        for node in (node for node in nodes if node.id in set(generation)):
+            node.layer, node.lane = layer, used.index(lanes[node.id])
+    layers = 1 + max((node.layer for node in nodes), default=-1)
+    return PlanGraph(nodes=tuple(nodes), edges=tuple(graph.edges), layers=layers, lanes=max(1, len(used)))
+
+
+def _edges(nodes: Sequence[PlanNode]) -> list[tuple[str, str]]:
+    """From what came before to what came of it; a new goal and the end follow all that nothing followed yet."""
+    edges: list[tuple[str, str]] = []
+    last: dict[str, PlanNode] = {}
+    for place, node in enumerate(nodes):
+        before = nodes[place - 1] if place else None
+        followed = {parent for parent, _ in edges}
+        if node.kind == "step":
+            parents = [last.get(node.thing, last.get("")), before if before and before.kind in BELOW else None]
+            last[node.thing] = node
+        elif node.kind in BELOW:
+            parents = [before]
+        else:
+            parents = [parent for parent in nodes[:place] if parent.id not in followed]
+            last = {"": node}
+        edges += dict.fromkeys((parent.id, node.id) for parent in parents if parent is not None)
+    return edges
+
+
+def _lanes(nodes: Sequence[PlanNode]) -> dict[str, int]:
+    """Two lanes for each thing, by the order in which it was first handled: for its steps, and for what is below."""
+    things = list(dict.fromkeys(node.thing for node in nodes if node.kind == "step"))
+    found, lane = dict[str, int](), 0
+    for node in nodes:
+        if node.kind == "step":
+            lane = 2 * min(things.index(node.thing), THREADS - 1)
+        elif node.kind not in BELOW:
+            lane = 0
+        found[node.id] = lane + (node.kind in BELOW)
+    return found
 
 
 def _nodes(marks: Sequence[Mark]) -> list[PlanNode]:
@@ -84,11 +119,15 @@ def _nodes(marks: Sequence[Mark]) -> list[PlanNode]:
     return nodes
 
 
+_FIRST = re.compile(r"(?<=\()[^,()]+")
+
+
 def _begin(nodes: list[PlanNode], mark: Mark) -> None:
     """A step waits for approval or is begun; what waited for it becomes it."""
     state = "waiting" if mark.kind == "awaiting" else "running"
     words, call = (mark.detail or mark.label, mark.label) if state == "waiting" else (mark.label, mark.detail)
     node = _node(mark, "step", state, call, words)
+    node.thing = (_FIRST.search(call) or [""])[0]
     if nodes and nodes[-1].state == "waiting":
         nodes.pop()
     nodes.append(node)

@@ -239,20 +239,22 @@ def test_the_plan_shows_what_failed_and_what_came_of_it(store: TraceStore) -> No
     connection = sqlite3.connect(store.path)
     plan = plan_graph(Outlines().marks(connection, run))
     connection.close()
-    told = [(node.kind, node.state, node.lane) for node in plan.nodes]
+    told = [(node.kind, node.state, node.layer, node.lane) for node in plan.nodes]
     assert told == [
-        ("goal", "goal", 0),
-        ("step", "failed", 0),
-        ("recovery", "recovery", 1),
-        ("step", "failed", 0),
-        ("recovery", "recovery", 1),
-        ("question", "question", 1),
-        ("step", "done", 0),
-        ("step", "done", 0),
-        ("step", "done", 0),
-        ("end", "done", 0),
+        ("goal", "goal", 0, 0),
+        ("step", "failed", 1, 0),
+        ("recovery", "recovery", 2, 1),
+        ("step", "failed", 3, 0),
+        ("recovery", "recovery", 4, 1),
+        ("question", "question", 5, 1),
+        ("step", "done", 6, 0),
+        ("step", "done", 7, 0),
+        ("step", "done", 1, 2),  # with another block: beside the steps with the first
+        ("end", "done", 8, 0),
     ]
-    assert [node.layer for node in plan.nodes] == list(range(10)) and len(plan.edges) == 9
+    assert (plan.layers, plan.lanes) == (9, 3)
+    into_the_end = {parent for parent, child in plan.edges if child == plan.nodes[-1].id}
+    assert into_the_end == {plan.nodes[7].id, plan.nodes[8].id}
 
 
 def test_what_a_person_said_is_part_of_the_plan(store: TraceStore) -> None:
