@@ -49,16 +49,16 @@ class PlanGraph(Record):
 
 
 def plan_graph(marks: Sequence[Mark]) -> PlanGraph:
-    """A step follows the one before it with the same thing, so that steps with other things lie beside it; a recovery
+    """A step follows the one before it with the same thing; steps with other things lie beside it. A recovery
     hangs below the step that failed, and leads to what was done then."""
     graph, nodes = nx.DiGraph(), _nodes(marks)
     graph.add_nodes_from(node.id for node in nodes)
     graph.add_edges_from(_edges(nodes))
     lanes = _lanes(nodes)
     used = sorted(set(lanes.values()))
-    for layer, generation in enumerate(nx.topological_generations(graph)):
-        for node in (node for node in nodes if node.id in set(generation)):
-            node.layer, node.lane = layer, used.index(lanes[node.id])
+    layer_of = {name: at for at, generation in enumerate(nx.topological_generations(graph)) for name in generation}
+    for node in nodes:
+        node.layer, node.lane = layer_of[node.id], used.index(lanes[node.id])
     layers = 1 + max((node.layer for node in nodes), default=-1)
     return PlanGraph(nodes=tuple(nodes), edges=tuple(graph.edges), layers=layers, lanes=max(1, len(used)))
 
@@ -67,15 +67,18 @@ def _edges(nodes: Sequence[PlanNode]) -> list[tuple[str, str]]:
     """From what came before to what came of it; a new goal and the end follow all that nothing followed yet."""
     edges: list[tuple[str, str]] = []
     last: dict[str, PlanNode] = {}
+    newest: PlanNode | None = None
     for place, node in enumerate(nodes):
         before = nodes[place - 1] if place else None
-        followed = {parent for parent, _ in edges}
         if node.kind == "step":
-            parents = [last.get(node.thing, last.get("")), before if before and before.kind in BELOW else None]
-            last[node.thing] = node
+            why = before if before and before.kind in BELOW else None
+            own = last.get(node.thing, last.get(""))
+            parents = [why, None if why and own is newest else own]
+            last[node.thing] = newest = node
         elif node.kind in BELOW:
             parents = [before]
         else:
+            followed = {parent for parent, _ in edges}
             parents = [parent for parent in nodes[:place] if parent.id not in followed]
             last = {"": node}
         edges += dict.fromkeys((parent.id, node.id) for parent in parents if parent is not None)
