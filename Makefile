@@ -29,7 +29,7 @@ test: lint browser  ## everything that must hold: style, types, import arrows, a
 	HF_HUB_OFFLINE=1 $(BIN)/pytest $(PYTEST_ARGS)
 
 check: lint  ## the same without the slow tests
-	HF_HUB_OFFLINE=1 $(BIN)/pytest -m "not slow" $(PYTEST_ARGS)
+	HF_HUB_OFFLINE=1 $(BIN)/pytest -m "not slow" -n 2 $(PYTEST_ARGS)
 
 lint: $(VENV)/.installed-dev  ## style, types and import arrows
 	$(BIN)/ruff check .
