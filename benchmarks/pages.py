@@ -58,12 +58,6 @@ def served(home: Path) -> Iterator[tuple[httpx.Client, int]]:
         address = ADDRESS.search(server.stdout.readline())
         assert address is not None, "the server said no address"
         with httpx.Client(base_url=address[0], trust_env=False, timeout=60) as client:
-            while True:
-                try:
-                    client.get("/")
-                    break
-                except httpx.TransportError:
-                    time.sleep(0.05)
             yield client, server.pid
     finally:
         server.terminate()

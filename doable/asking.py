@@ -51,11 +51,6 @@ class Asking:
                 return reply
 
 
-def asking(answers: Sequence[str] = (), terminal: bool = True) -> Asking:
-    """Somebody to ask; see ``Asking``."""
-    return Asking(answers, terminal)
-
-
 def at_the_terminal(question: "Question") -> str | None:
     """Ask on standard error, with the options listed; an empty answer, or the end of the file, is none."""
     console = _put(question)

@@ -63,7 +63,7 @@ def plan(
     quiet: QuietOption = False,
 ) -> None:
     """Plan a task, or all tasks of a suite. Exit code 0: a plan, 1: none (refused, asked, given up), 2: bad input."""
-    from doable.asking import asking
+    from doable.asking import Asking
     from doable.planning import check_kind, load_planner
     from doable.settings import load_settings
 
@@ -75,7 +75,7 @@ def plan(
         raise BadInputError('nothing to plan; give a task, e.g. "bring me an apple", or --suite SUITE.jsonl')
     world = _world(task, domain, facts, scene, (robot, seed, objects, oracle))
     begun = time.perf_counter()
-    ask = asking(answer or (), terminal=not as_json)
+    ask = Asking(answer or (), terminal=not as_json)
     found = _plan(load_planner(kind, settings, explain), task, world, ask, earlier or ())
     _show(found, time.perf_counter() - begun, explain, as_json)
     raise typer.Exit(ExitCode.ACHIEVED if found.status == "done" else ExitCode.NOT_ACHIEVED)

@@ -62,7 +62,7 @@ def run(
     quiet: QuietOption = False,
 ) -> None:
     """Carry out a task. Exit code 0: verified, 1: not achieved, refused, asked, 2: bad input, 3: stopped for safety."""
-    from doable.asking import asking
+    from doable.asking import Asking
     from doable.options import RunOptions, check_planner, check_task
     from doable.settings import load_settings
 
@@ -89,7 +89,7 @@ def run(
         )
 
     def act(agent: "Agent", listener: "Listener") -> "RunResult":
-        return agent.run(task, listener, asking(terminal=not as_json))
+        return agent.run(task, listener, Asking(terminal=not as_json))
 
     def load() -> "Agent":
         from doable.agent import Agent
@@ -107,7 +107,7 @@ def resume(
     quiet: QuietOption = False,
 ) -> None:
     """Go on with a run whose process ended before the run did, or that waits for an answer."""
-    from doable.asking import asking
+    from doable.asking import Asking
     from doable.settings import load_settings
 
     settings = load_settings(data_dir)
@@ -118,7 +118,7 @@ def resume(
         return Agent.of_trace(settings, trace)
 
     def act(agent: "Agent", listener: "Listener") -> "RunResult":
-        return agent.resume(trace, listener, asking(answer or (), terminal=not as_json))
+        return agent.resume(trace, listener, Asking(answer or (), terminal=not as_json))
 
     _carry_out(load, act, as_json, quiet)
 

@@ -76,7 +76,7 @@ def fork(
     """Go on differently from a decision of an earlier run. Exit codes as of doable run."""
     from rich.console import Console
 
-    from doable.asking import asking
+    from doable.asking import Asking
     from doable.fork import Change
     from doable.fork import fork as go_on
     from doable.live import LiveView
@@ -92,7 +92,7 @@ def fork(
         raise BadInputError("say what the fork does differently: --choose CALL, --model MODEL or --planner PLANNER")
     console, parent = Console(stderr=as_json, quiet=quiet), open_store(data_dir).find(trace)
     with LiveView(console) as view:
-        ask = asking(answer or (), terminal=not as_json)
+        ask = Asking(answer or (), terminal=not as_json)
         result = go_on(load_settings(data_dir), parent, at, Change(choose, options), view, ask)
     console.print(f"compare with: doable trace diff {parent} {result.trace}", style="dim", highlight=False)
     _report(result, console, as_json)

@@ -57,27 +57,21 @@ class ConstrainedWriter:
         self.decoder = GoalDecoder(self.scorer, WordTokens(model.tokens))
 
     def write(self, vocabulary: Vocabulary, request: str) -> Iterator[Written]:
-        text, prompt = self._text(vocabulary, request)
-        prefix = self._prefix(vocabulary, request)
+        prompt, pieces = self._pieces(vocabulary, request)
+        text, prefix = "".join(pieces), [token for piece in pieces for token in self.model.tokens(piece)]
         known = self.scorer.known(prefix)
         for done in self.decoder.goals(prefix, GoalGrammar(vocabulary)):
             how = f"{done.forwards} choices, log-likelihood {done.log_likelihood:.2f}"
             asked = Asked("read goal", text, done.text, self.model.name, prompt, len(prefix), known)
             yield Written(done.text, f"{self.model.name} wrote it under the grammar, {how}", done.log_likelihood, asked)
 
-    def _text(self, vocabulary: Vocabulary, request: str) -> tuple[str, Prompt | None]:
-        """The prompt as a person reads it."""
+    def _pieces(self, vocabulary: Vocabulary, request: str) -> tuple[Prompt | None, tuple[str, ...]]:
+        """The file that the text is made from, if any, and the text in pieces that become tokens one by one."""
         library, scene = library_text(vocabulary), scene_text(vocabulary)
         if not self.examples:
-            return BEGIN + library + scene + request, None
+            return None, (BEGIN + library, scene, request)
         prompt = load_prompt("read_goal")
-        return prompt.render(scene=library + scene, request=request), prompt
-
-    def _prefix(self, vocabulary: Vocabulary, request: str) -> list[int]:
-        library, scene = library_text(vocabulary), scene_text(vocabulary)
-        if self.examples:
-            return list(self.model.tokens(load_prompt("read_goal").render(scene=library + scene, request=request)))
-        return [token for part in (BEGIN + library, scene, request) for token in self.model.tokens(part)]
+        return prompt, (prompt.render(scene=library + scene, request=request),)
 
 
 class ExampleWriter:

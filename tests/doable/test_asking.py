@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from doable.asking import asking
+from doable.asking import Asking
 from planner.goals.target import Question
 
 WHICH = Question("Which [block]?", ("the red one", "the green one"))
@@ -32,7 +32,7 @@ def typing(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> N
 def test_a_person_is_shown_the_options_and_may_say_nothing(
     answer: str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert asking()(WHICH) == answer
+    assert Asking()(WHICH) == answer
     shown = capsys.readouterr()
     assert "Which [block]?" in shown.err and "- the green one" in shown.err
     assert shown.out == ""
@@ -41,12 +41,12 @@ def test_a_person_is_shown_the_options_and_may_say_nothing(
 @pytest.mark.parametrize("typing", ["typed\n"], indirect=True)
 @pytest.mark.usefixtures("typing")
 def test_given_answers_come_first_and_in_order() -> None:
-    ask = asking(["one", "two"])
+    ask = Asking(["one", "two"])
     assert [ask(WHICH) for _ in range(3)] == ["one", "two", "typed"]
 
 
 def test_nobody_is_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("typed\n"))
-    assert asking()(WHICH) is None
+    assert Asking()(WHICH) is None
     monkeypatch.setattr(sys, "stdin", Terminal("typed\n"))
-    assert asking(terminal=False)(WHICH) is None
+    assert Asking(terminal=False)(WHICH) is None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from planner.goals.lessons.trades import parts
+from planner.goals.lessons.trades import columns, parts, typed
 
 
 @dataclass(frozen=True)
@@ -427,10 +427,10 @@ receiver comes first; ``~``: nothing is held in a hand."""
 
 def _links() -> Iterator[Link]:
     for row in _LINKS.strip().removeprefix("-").split("\n-"):
-        names, verbs, undoing, states, first, second, hints, back = (" ".join(f.split()) for f in row.split("|"))
+        names, verbs, undoing, states, first, second, hints, back = columns(row)
         predicate, *others = parts(names.lstrip("~< "), " / ")
         made, _, free = states.partition("/")
-        (first_type, firsts), (second_type, seconds) = (_typed(text) for text in (first, second))
+        (first_type, firsts), (second_type, seconds) = (typed(text) for text in (first, second))
         yield Link(
             predicate,
             tuple(others),
@@ -447,12 +447,6 @@ def _links() -> Iterator[Link]:
             "<" in names,
             "~" not in names,
         )
-
-
-def _typed(text: str) -> tuple[str, tuple[str, ...]]:
-    """``bike: city bike, scooter`` -> the type and the names."""
-    type, _, names = text.partition(":")
-    return type.strip(), parts(names.replace(" the ", " "), ",")
 
 
 LINKS = tuple(_links())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.goals.lessons.trades import parts
+from planner.goals.lessons.trades import columns, parts, typed
 
 
 @dataclass(frozen=True)
@@ -112,19 +112,9 @@ skater: lane one skater, the goalkeeper, young skater, trainer eve, referee
 def _movers() -> tuple[Mover, ...]:
     found = []
     for row in _MOVERS.split("--\n"):
-        first, predicates, verbs, spots, hints = (" ".join(field.split()) for field in row.split("|"))
-        type, _, names = first.partition(":")
-        spot, _, places = spots.partition(":")
+        first, predicates, verbs, spots, hints = columns(row)
         found.append(
-            Mover(
-                type.strip(),
-                parts(names.replace(" the ", " "), ","),
-                parts(predicates, " / "),
-                parts(verbs, ";"),
-                spot.strip(),
-                parts(places, ","),
-                parts(hints, ";"),
-            )
+            Mover(*typed(first), parts(predicates, " / "), parts(verbs, ";"), *typed(spots), parts(hints, ";"))
         )
     return tuple(found)
 

@@ -170,7 +170,7 @@ def linked(wishes: Wishes) -> Wish | None:
     if here is None:
         return None
     link = here.link
-    pairs = [(a, b) for a in here.firsts for b in here.seconds if not _is(m, link.predicate, a, b)]
+    pairs = _apart(m, here)
     if not pairs:
         return None
     first, second = pairs[int(m.rng.integers(len(pairs)))]
@@ -184,14 +184,14 @@ def linked(wishes: Wishes) -> Wish | None:
 
 def unlinked(wishes: Wishes) -> Wish | None:
     """A link is to be undone: ``unplug the lamp``."""
-    m, here = wishes.m, _link(wishes, undone=True)
-    made = _made(m, here)
-    if here is None or not made:
+    m, joined = wishes.m, _joined(wishes)
+    if joined is None:
         return None
-    first, second = made[int(m.rng.integers(len(made)))].arguments
+    here, (first, second) = joined
     link, x, y = here.link, called(m, first), called(m, second)
     said, imperative = _words(m, link.undoing, link.hints_to_undo, OUT_OF_LINK)
     told = {gap: f"{{{gap}}}" in said for gap in "xy"}
+    made = _made(m, here)
     alone = {
         "x": sum(fact.arguments[1] == second for fact in made) == 1,
         "y": sum(fact.arguments[0] == first for fact in made) == 1,
@@ -204,11 +204,10 @@ def unlinked(wishes: Wishes) -> Wish | None:
 
 def switched_link(wishes: Wishes) -> Wish | None:
     """From one to another: ``into the left outlet instead of the right one``."""
-    m, here = wishes.m, _link(wishes, undone=True)
-    made = _made(m, here)
-    if here is None or not made:
+    m, joined = wishes.m, _joined(wishes)
+    if joined is None:
         return None
-    first, second = made[int(m.rng.integers(len(made)))].arguments
+    here, (first, second) = joined
     others = [id for id in here.seconds if id != second and not _is(m, here.link.predicate, first, id)]
     if not others:
         return None
@@ -224,7 +223,7 @@ def for_a_while(wishes: Wishes) -> Wish | None:
         return None
     link, gap = here.link, "y" if here.link.receiver_first else "x"
     undoing = [verb for verb in link.undoing if re.match(rf"\w+ \{{{gap}\}}", verb)]
-    pairs = [(a, b) for a in here.firsts for b in here.seconds if not _is(m, link.predicate, a, b)]
+    pairs = _apart(m, here)
     verbs = [verb for verb in link.verbs if "{x}" in verb and "{y}" in verb]
     if not undoing or not pairs:
         return None
@@ -238,11 +237,10 @@ def for_a_while(wishes: Wishes) -> Wish | None:
 
 def undone_again(wishes: Wishes) -> Wish | None:
     """What was linked by the request before this one: ``take it off again``."""
-    m, here = wishes.m, _link(wishes, undone=True)
-    made = _made(m, here)
-    if here is None or not made:
+    m, joined = wishes.m, _joined(wishes)
+    if joined is None:
         return None
-    first, second = made[int(m.rng.integers(len(made)))].arguments
+    here, (first, second) = joined
     link, gap = here.link, "y" if here.link.receiver_first else "x"
     undoing = [verb for verb in link.undoing if re.match(rf"\w+ \{{{gap}\}}", verb) and verb.count("{") == 1]
     verbs = [verb for verb in link.verbs if "{x}" in verb and "{y}" in verb]
@@ -300,9 +298,20 @@ def _link(wishes: Wishes, undone: bool = False) -> Linked | None:
     return options[int(wishes.m.rng.integers(len(options)))] if options else None
 
 
-def _made(m: Mentions, here: Linked | None) -> list[Fact]:
-    facts = sorted(m.setting.world.facts)
-    return [fact for fact in facts if here is not None and fact.predicate == here.link.predicate]
+def _joined(wishes: Wishes) -> tuple[Linked, tuple[str, ...]] | None:
+    """A link that can be undone, and two things that it joins."""
+    m, here = wishes.m, _link(wishes, undone=True)
+    made = _made(m, here) if here is not None else []
+    return (here, made[int(m.rng.integers(len(made)))].arguments) if here is not None and made else None
+
+
+def _made(m: Mentions, here: Linked) -> list[Fact]:
+    return [fact for fact in sorted(m.setting.world.facts) if fact.predicate == here.link.predicate]
+
+
+def _apart(m: Mentions, here: Linked) -> list[tuple[str, str]]:
+    """What the link could join and does not yet."""
+    return [(a, b) for a in here.firsts for b in here.seconds if not _is(m, here.link.predicate, a, b)]
 
 
 def _is(m: Mentions, predicate: str, *ids: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.goals.lessons.trades import parts
+from planner.goals.lessons.trades import columns, parts, typed
 
 
 @dataclass(frozen=True)
@@ -142,13 +142,11 @@ spring: mouse trap, crossbow, clock spring, catapult
 def _sides() -> tuple[Sides, ...]:
     found = []
     for row in _SIDES.split("--\n"):
-        first, states, one, other, for_one, for_other = (" ".join(field.split()) for field in row.split("|"))
-        type, _, names = first.partition(":")
+        first, states, one, other, for_one, for_other = columns(row)
         here, _, there = states.partition(" / ")
         found.append(
             Sides(
-                type.strip(),
-                parts(names, ","),
+                *typed(first),
                 (parts(here, ","), parts(there, ",")),
                 (parts(one, ";"), parts(other, ";")),
                 (parts(for_one, ";"), parts(for_other, ";")),

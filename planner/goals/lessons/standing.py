@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from planner.goals.lessons.trades import parts
+from planner.goals.lessons.trades import columns, parts
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ OWNERS = parts("anna, ben, carla, doctor hall, emil, the office, team one, team 
 def _care(text: str) -> tuple[Care, ...]:
     found = []
     for row in text.split("--\n"):
-        verbs, states, bad, hints, *names = (" ".join(field.split()) for field in row.split("|"))
+        verbs, states, bad, hints, *names = columns(row)
         true, untrue = parts(states, ","), parts(bad, ",")
         found.append(Care(parts(verbs, ";"), true, untrue, parts(hints, ";"), parts(",".join(names), ",")))
     return tuple(found)

@@ -572,10 +572,21 @@ def parts(text: str, separator: str) -> tuple[str, ...]:
     return tuple(part for piece in text.split(separator) if (part := piece.strip()))
 
 
+def columns(row: str) -> list[str]:
+    """The columns of a table's row, which may go over several lines."""
+    return [" ".join(column.split()) for column in row.split("|")]
+
+
+def typed(text: str) -> tuple[str, tuple[str, ...]]:
+    """``bike: city bike, scooter`` -> the type and the names."""
+    type, _, names = text.partition(":")
+    return type.strip(), parts(names.replace(" the ", " "), ",")
+
+
 def _rows(table: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
     for sense, text in table.items():
         for row in text.strip().removeprefix("- ").split("\n- "):
-            yield sense, [" ".join(field.split()) for field in row.split("|")]
+            yield sense, columns(row)
 
 
 def _trades() -> Iterator[Trade]:
