@@ -13,6 +13,7 @@ from planner.goals.lessons.refusals import REFUSALS
 from planner.goals.lessons.shaped import SHAPED
 from planner.goals.lessons.trades import TRADES
 from planner.goals.lessons.wants import WANTS
+from planner.goals.lessons.whole import WHOLE
 from planner.goals.matching import head_word
 
 
@@ -297,4 +298,4 @@ def _spots(m: Mentions) -> list[Fact]:
 
 
 _ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
-FORMS |= FITTING_PLACES | GUARDS | NEEDS | REFERENCES | REFUSALS | SHAPED | WANTS
+FORMS |= FITTING_PLACES | GUARDS | NEEDS | REFERENCES | REFUSALS | SHAPED | WANTS | WHOLE

@@ -8,6 +8,7 @@ from planner.goals.goal import AS_FOUND, REASONS
 from planner.goals.lessons import forms
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
+from planner.goals.lessons.likes import with_a_like
 from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.speech import asked, framed, gerund, misspelt, shortened, telegram, without_marks
 from planner.goals.lessons.task import Task
@@ -41,6 +42,7 @@ class Tasks:
             "vague": (1, self.vague),
             "answer": (5, self.answered),
             "missing": (4, self.missing),
+            "like": (9, self.like),
             "earlier": (3, self.earlier),
         }
         self.families |= {name: (weight, self._of_form(name, form)) for name, (weight, form) in forms.FORMS.items()}
@@ -576,6 +578,13 @@ class Tasks:
         name = self._absent()
         wish = self.wishes.moved(_the(name, ()))
         return None if wish is None else Task(self._say(wish), wish.goal, "missing")
+
+    def like(self) -> Task | None:
+        """What is asked for is not there, but something like it is."""
+        made_by = (self.single, self.single, self.several, self.order, self.same_thing)
+        task = made_by[int(self.m.rng.integers(len(made_by)))]()
+        made = task and with_a_like(task.said, task.goal, self.m)
+        return Task(*made, "like") if made else None
 
     def _absent(self) -> str:
         """A thing that is not in the scene, nor anything with one of its words."""
