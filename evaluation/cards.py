@@ -82,11 +82,13 @@ def reader_figures(tensors: Mapping[str, Tensor]) -> dict[str, float]:
     """What a goal reader's adapter is worth: shares of right answers on the held-out planning suites."""
     from planner.goals.course import held_out_matches
     from planner.goals.loading import reading_model
+    from planner.goals.matching import ModelMatcher
     from planner.goals.reader import GoalReader
     from planner.task_planner import GoalPlanner
 
-    reader = GoalReader.of_embedded(reading_model(tensors=tensors), trained=True)
+    model = reading_model(tensors=tensors)
+    reader = GoalReader.of_embedded(model, trained=True)
     suites = [load_planning_suite(name) for name in shipped_suites() if name.startswith(HELD_OUT)]
     report = evaluate_planner(GoalPlanner(reader), suites, progress=True)
     shares = {name: share.passed / share.total for name, share in report.suites.items()}
-    return held_out_matches(reader.matcher) | shares
+    return held_out_matches(ModelMatcher(model)) | shares

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from planner.asked import Asked
+from planner.goals.daily_facts import FactsMatcher
 from planner.goals.goal import Goal
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.matching import Matcher, ModelMatcher
@@ -84,14 +85,15 @@ class GoalReader:
         """With any ``planner.ports.LanguageModel``; one that runs in this process writes under the grammar."""
         if hasattr(model, "scorer"):
             return cls.of_embedded(model, trained=False)
-        return cls(ExampleWriter(model), ModelMatcher(model))
+        return cls(ExampleWriter(model), FactsMatcher(ModelMatcher(model)))
 
     @classmethod
     def of_embedded(cls, model: Any, trained: bool) -> "GoalReader":
         """With a ``planner.models.EmbeddedModel``, which was trained to read goals or is shown examples."""
         from planner.goals.loading import whole_words
 
-        return cls(ConstrainedWriter(model, examples=not trained), ModelMatcher(model), whole_words(model.tokenizer))
+        matcher = FactsMatcher(ModelMatcher(model))
+        return cls(ConstrainedWriter(model, examples=not trained), matcher, whole_words(model.tokenizer))
 
     def read(
         self,
@@ -112,7 +114,7 @@ class GoalReader:
             question: the question that was answered; that of a first reading if empty.
             before: questions that were answered before that one.
         """
-        self._take_asked()
+        self._take("asked")
         spelling = self._spelling(world)
         heard, notes = _put_right("the instruction", instruction, spelling)
         exchanges = tuple(Exchange(e.question, _put_right("an answer", e.answer, spelling)[0]) for e in before)
@@ -121,13 +123,13 @@ class GoalReader:
             asked = question or self._question(heard, world, earlier)
             exchanges, notes = (*exchanges, Exchange(asked, replied)), notes + more
         reading = self._read(heard, world, exchanges, tuple(earlier), notes)
-        return replace(reading, asked=(*reading.asked, *self._take_asked()))
+        return replace(reading, asked=(*reading.asked, *self._take("asked")))
 
-    def _take_asked(self) -> tuple[Asked, ...]:
-        """What the matcher asked since the last time."""
-        asked: list[Asked] = getattr(self.matcher, "asked", [])
-        taken = tuple(asked)
-        asked.clear()
+    def _take(self, what: str) -> tuple[Any, ...]:
+        """What the matcher asked or told since the last time; not all of them keep it."""
+        kept: list[Any] = getattr(self.matcher, what, [])
+        taken = tuple(kept)
+        kept.clear()
         return taken
 
     def _read(
@@ -166,8 +168,9 @@ class GoalReader:
         except GoalError as error:
             sorry = Question("I did not understand that. What should I do?")
             return Reading(None, written.text, sorry, (*notes, f"validator: {error}"), said)
+        self._take("told")
         found = resolve(goal, vocabulary, self.matcher)
-        return Reading(goal, written.text, found.outcome, (*notes, *found.notes), said)
+        return Reading(goal, written.text, found.outcome, (*notes, *found.notes, *self._take("told")), said)
 
     def _can_be_done(self, reading: Reading, world: PlanningWorld) -> bool:
         """Whether there are steps to its goal, and at least one."""

@@ -61,6 +61,8 @@ def with_a_like(said: str, goal: str, m: Mentions) -> tuple[str, str] | None:
     """
     quoted = " ".join(re.findall(r"\[(.*?)\]", goal))
     names = [name for name in m.vocabulary.ids if _whole(name, goal) and _whole(name, said) and name not in quoted]
+    longer = {name for name in names for other in m.vocabulary.ids if other != name and _whole(name, other)}
+    names = [name for name in names if name not in longer]  # "pepper" is no name of its own beside "pepper 2"
     options = [(name, like) for name in sorted(names) for like in likes(name, m)]
     if not options:
         return None
@@ -72,7 +74,7 @@ def with_a_like(said: str, goal: str, m: Mentions) -> tuple[str, str] | None:
 
 
 def _whole(name: str, text: str) -> bool:
-    return re.search(rf"(?<![\w'-]){re.escape(name)}(?![\w'-])", text) is not None
+    return name in text and re.search(rf"(?<![\w'-]){re.escape(name)}(?![\w'-])", text) is not None
 
 
 def _replaced(name: str, other: str, text: str) -> str:

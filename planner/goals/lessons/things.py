@@ -52,6 +52,7 @@ class Concept:
     """Whole sentences that ask for it, the quoted words between braces: ``I'm {thirsty}``."""
 
 
+@cache
 def kinds() -> dict[str, tuple[str, ...]]:
     """Kind -> its things."""
     return {kind: tuple(name.strip() for name in names.split(",")) for kind, names in KINDS.items()}

@@ -5,6 +5,7 @@ import pytest
 import weights
 from planner.baselines import calls_of
 from planner.goals.course import NAME, held_out_matches
+from planner.goals.daily_facts import FactsMatcher
 from planner.goals.matching import ModelMatcher
 from planner.goals.reader import GoalReader
 from planner.goals.target import PlanningWorld, Question, Refusal, Target
@@ -56,8 +57,8 @@ def test_a_question_and_a_refusal(reader: GoalReader, office: PlanningWorld) -> 
 
 
 def test_the_matcher_knows_things_that_it_was_not_taught(reader: GoalReader) -> None:
-    assert isinstance(reader.matcher, ModelMatcher)
-    right = held_out_matches(reader.matcher, questions=30)
+    assert isinstance(reader.matcher, FactsMatcher) and isinstance(reader.matcher.inner, ModelMatcher)
+    right = held_out_matches(reader.matcher.inner, questions=30)
     assert right["yes or no, unseen things"] > 0.8
 
 
