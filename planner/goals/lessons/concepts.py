@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -1716,8 +1718,28 @@ SYNONYMS = {
 
 @cache
 def concepts() -> dict[str, Concept]:
-    """Every concept by name."""
-    return {name: _concept(name, row) for name, row in (_TABLE | HOME | WORLD).items()}
+    """Every concept by name, with the phrases of ``concept_phrases/*.txt``."""
+    folder = files("planner.goals.lessons").joinpath("concept_phrases")
+    texts = [file.read_text("utf-8") for file in sorted(folder.iterdir(), key=str) if file.name.endswith(".txt")]
+    found = {name: _concept(name, row) for name, row in (_TABLE | HOME | WORLD).items()}
+    for line in "\n".join(texts).splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, *phrases = (part.strip() for part in line.split("|"))
+            found[name] = _with_phrases(found[name], phrases)
+    return found
+
+
+_WAYS = {"a": "singular", "many": "plural", "something": "something", "need": "need"}
+
+
+def _with_phrases(concept: Concept, phrases: list[str]) -> Concept:
+    """More ways to speak of it: ``a: fizzy drink; pop``, ``many: …``, ``something: …``, ``need: …``."""
+    for way, _, texts in (text.partition(":") for text in phrases):
+        known = getattr(concept, _WAYS[way.strip()])
+        said = (*known, *(text.strip() for text in texts.split(";") if text.strip()))
+        more: dict[str, Any] = {_WAYS[way.strip()]: tuple(dict.fromkeys(said))}
+        concept = replace(concept, **more)
+    return concept
 
 
 def _concept(name: str, row: _Row) -> Concept:

@@ -17,6 +17,9 @@ wherever it comes; the letter says what kind of thing, and words around it say h
   of in one of these ways. In goals ``{k}``.
 - ``v``: copies. ``{all v}``, ``{one v}``; in goals ``{v}``. ``g``: several that share a noun. ``{all g}``; in goals
   ``{g}``.
+- ``h``: one noun for several, ``{h}`` the mug where two are; in goals ``{h}``, of which the reader asks which is meant.
+- ``e f``: the two things of a noun. ``{e}`` the red mug, ``{f}`` the other one, ``{e:many}`` mugs. In goals ``{e}``,
+  ``{f}``.
 - ``{left y}``, ``{right y}``, ``{front y}``, ``{behind y}``: in words and goals.
 - ``{bin}``: where rubbish goes; in goals the state. ``{me}`` is only for goals: to be with the person.
 """
@@ -32,7 +35,7 @@ from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, side_words
 from planner.goals.lessons.settings import Setting
 from planner.goals.lessons.trades import Trade
-from planner.goals.matching import plural
+from planner.goals.matching import head_word, plural
 
 _GAP = re.compile(r"\{([a-z ]+?)(?::([a-z]+))?\}")
 _SIDES = ("left", "right", "front", "behind")
@@ -160,6 +163,7 @@ def filled(request: Request, wishes: Wishes) -> Wish | None:
 
 _KINDS = dict.fromkeys("xyzw", "thing") | dict.fromkeys("ab", "there") | dict.fromkeys("pqr", "place")
 _KINDS |= dict.fromkeys("ou", "openable") | dict.fromkeys("mn", "machine") | dict.fromkeys("kj", "concept")
+_KINDS |= dict.fromkeys("ef", "pair") | {"h": "group"}
 _KINDS |= {"s": "there", "c": "container", "t": "trade", "v": "copies", "g": "group"}
 
 
@@ -179,6 +183,7 @@ def abilities(wishes: Wishes) -> frozenset[str]:
         "concept": bool(s.movables),
         "copies": any(len(wishes.m.alike(id)) > 1 for id in s.movables),
         "group": bool(wishes.m.sharing_head()),
+        "pair": bool(_pairs(wishes)),
         "sides": bool(s.sides),
         "go": bool(s.robot_at),
         "held": bool(s.holding),
@@ -201,7 +206,7 @@ class _Filling:
     def __post_init__(self) -> None:
         self.m, self.s = self.wishes.m, self.wishes.setting
         self.spots = _spots(self.s)
-        order = sorted(self.request.letters, key="sabxyzwctvgkjoumnpqr".find)
+        order = sorted(self.request.letters, key="sabefxyzwctvghkjoumnpqr".find)
         if "s" in order or "a" in order or "b" in order:
             self._gather()
         for letter in order:
@@ -228,6 +233,12 @@ class _Filling:
     def _choose(self, letter: str) -> None:
         m, kind = self.m, _KINDS.get(letter, letter)
         if kind in ("concept", "copies", "group", "bin", "me"):
+            return
+        if kind == "pair":
+            pairs = [pair for pair in _pairs(self.wishes) if all(map(self._free, pair))]
+            if not pairs:
+                raise DoesNotFit
+            self.ids["e"], self.ids["f"] = m.pick_two(pairs[int(m.rng.integers(len(pairs)))])
             return
         if kind == "trade":
             fine = [(trade, id) for trade, ids in self.s.trades for id in ids if self._free(id)]
@@ -287,6 +298,16 @@ class _Filling:
             if not many:
                 raise DoesNotFit
             return m.one_of(m.pick(many)) if lead == "one" else m.copies(m.pick(many))
+        if letter == "h":
+            noun = m.pick(sorted(m.sharing_head()))
+            return Mention(m.pick(("the {}", "the {}", "that {}", "my {}")).format(noun), f"[ {noun} ]", ())
+        if kind == "pair":
+            name = m.name(self.ids["e"])
+            if letter == "e":
+                return Mention(m.pick(("the {}", "the {}", "that {}", "my {}")).format(name), name, (self.ids["e"],))
+            noun = head_word(name)
+            said = m.pick(("the other one", "the other one", f"the other {noun}", "the other"))
+            return Mention(said, f"[ {noun} ] except {name}", (self.ids["f"],))
         if kind == "group":
             noun = plural(m.pick(sorted(m.sharing_head())))
             return Mention(m.pick((f"all {noun}", f"all the {noun}", f"the {noun}")), f"all [ {noun} ]", (), True)
@@ -298,6 +319,8 @@ class _Filling:
     def word(self, match: "re.Match[str]") -> str:
         """A gap in words."""
         _, gap = next(gaps(match.group()))
+        if gap.form == "many":
+            return plural(head_word(self.m.name(self.ids[gap.letter])))
         if gap.form == "bare":
             name = self.m.name(self.ids[gap.letter])
             self.mentions[gap.letter] = Mention(name, name, (self.ids[gap.letter],))
@@ -353,6 +376,11 @@ class _Filling:
             predicate = self.spots[self.ids["a"]].predicate if gap.letter == "s" else self._predicate(id)
             return f"{predicate} {mention.goal}"
         return mention.goal
+
+
+def _pairs(wishes: Wishes) -> list[tuple[str, ...]]:
+    """Things that can be carried and share a noun, where there are two of them and their names differ."""
+    return [tuple(ids) for ids in wishes.m.sharing_head().values() if len(ids) == 2]
 
 
 def _state(s: Setting, form: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from planner.goals.daily_facts import FactsMatcher
+from planner.goals.daily_facts import FactsMatcher, known
 
 
 class Unsure:
@@ -43,3 +43,20 @@ def test_a_sure_model_is_moved_but_keeps_its_order(matcher: FactsMatcher) -> Non
 
     found = FactsMatcher(Sure()).probabilities("fruits", ["apple", "pear"])
     assert 0.9 < found["apple"] < found["pear"] < 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "fits"),
+    [
+        ("drinks without caffeine", "espresso", False),
+        ("drinks without caffeine", "bottled water", True),
+        ("drinks without caffeine", "banana", False),
+        ("salty snack", "banana", False),
+        ("salty and crunchy", "banana", False),
+        ("sour fruit", "lemon", True),
+        ("snack that is not sweet", "gummy bears", False),
+        ("purple elephant", "banana", None),
+    ],
+)
+def test_a_noun_and_what_narrows_it_down(phrase: str, name: str, fits: bool | None) -> None:
+    assert known(phrase, name) is fits
