@@ -35,7 +35,7 @@ from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, side_words
 from planner.goals.lessons.settings import Setting
 from planner.goals.lessons.trades import Trade
-from planner.goals.matching import head_word, plural
+from planner.goals.matching import plural
 
 _GAP = re.compile(r"\{([a-z ]+?)(?::([a-z]+))?\}")
 _SIDES = ("left", "right", "front", "behind")
@@ -202,6 +202,8 @@ class _Filling:
     ids: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mention] = field(default_factory=dict)
     trade: Trade | None = None
+    noun: str = ""
+    """Of a pair."""
 
     def __post_init__(self) -> None:
         self.m, self.s = self.wishes.m, self.wishes.setting
@@ -235,10 +237,11 @@ class _Filling:
         if kind in ("concept", "copies", "group", "bin", "me"):
             return
         if kind == "pair":
-            pairs = [pair for pair in _pairs(self.wishes) if all(map(self._free, pair))]
+            pairs = {noun: ids for noun, ids in _pairs(self.wishes).items() if all(map(self._free, ids))}
             if not pairs:
                 raise DoesNotFit
-            self.ids["e"], self.ids["f"] = m.pick_two(pairs[int(m.rng.integers(len(pairs)))])
+            self.noun = m.pick(sorted(pairs))
+            self.ids["e"], self.ids["f"] = m.pick_two(pairs[self.noun])
             return
         if kind == "trade":
             fine = [(trade, id) for trade, ids in self.s.trades for id in ids if self._free(id)]
@@ -305,9 +308,8 @@ class _Filling:
             name = m.name(self.ids["e"])
             if letter == "e":
                 return Mention(m.pick(("the {}", "the {}", "that {}", "my {}")).format(name), name, (self.ids["e"],))
-            noun = head_word(name)
-            said = m.pick(("the other one", "the other one", f"the other {noun}", "the other"))
-            return Mention(said, f"[ {noun} ] except {name}", (self.ids["f"],))
+            said = m.pick(("the other one", "the other one", f"the other {self.noun}", "the other"))
+            return Mention(said, f"[ {self.noun} ] except {name}", (self.ids["f"],))
         if kind == "group":
             noun = plural(m.pick(sorted(m.sharing_head())))
             return Mention(m.pick((f"all {noun}", f"all the {noun}", f"the {noun}")), f"all [ {noun} ]", (), True)
@@ -320,7 +322,7 @@ class _Filling:
         """A gap in words."""
         _, gap = next(gaps(match.group()))
         if gap.form == "many":
-            return plural(head_word(self.m.name(self.ids[gap.letter])))
+            return plural(self.noun)
         if gap.form == "bare":
             name = self.m.name(self.ids[gap.letter])
             self.mentions[gap.letter] = Mention(name, name, (self.ids[gap.letter],))
@@ -378,9 +380,9 @@ class _Filling:
         return mention.goal
 
 
-def _pairs(wishes: Wishes) -> list[tuple[str, ...]]:
-    """Things that can be carried and share a noun, where there are two of them and their names differ."""
-    return [tuple(ids) for ids in wishes.m.sharing_head().values() if len(ids) == 2]
+def _pairs(wishes: Wishes) -> dict[str, list[str]]:
+    """Things that can be carried and share a noun, by that noun, where there are two of them and their names differ."""
+    return {noun: ids for noun, ids in wishes.m.sharing_head().items() if len(ids) == 2}
 
 
 def _state(s: Setting, form: str) -> str:
