@@ -95,7 +95,7 @@ def test_what_lies_somewhere_lies_there() -> None:
         "put {x away => {x:held}",
         "put it away => {x:held}",
         "{a k} or {all k} => {k} -> {me}",
-        "put {h} away => {h:held}",
+        "put {i} away => {i:held}",
     ],
 )
 def test_a_wrong_line_is_named(line: str) -> None:
