@@ -267,11 +267,9 @@ class Wishes:
         s, m = self.setting, self.m
         free, id = not id, id or m.pick(s.openables)
         to_open = m.chance(0.5) if open is None else open
-        usual = ((say.OPEN, say.OPEN_SENTENCES), (say.CLOSE, say.CLOSE_SENTENCES))
-        special = {"unlocked": ((say.UNLOCK, ()), (say.LOCK, ())), "unsealed": ((say.UNSEAL, ()), (say.SEAL, ()))}
-        texts: Sequence[str]
-        sentences: Sequence[str]
-        texts, sentences = special.get(s.open, usual)[0 if to_open else 1]
+        texts: Sequence[str] = say.OPENED_OTHERWISE.get(s.open, (say.OPEN, say.CLOSE))[0 if to_open else 1]
+        sentences: Sequence[str] = say.OPEN_SENTENCES if to_open else say.CLOSE_SENTENCES
+        sentences = () if s.open in say.OPENED_OTHERWISE else sentences
         thing = (self._group(s.openables) if free and m.chance(0.3) else None) or m.place(id)
         state = s.open if to_open else s.closed
         if m.chance(0.1):

@@ -221,7 +221,7 @@ def former_and_latter(wishes: Wishes) -> Wish | None:
 def turned(wishes: Wishes) -> Wish | None:
     """``close the open drawer and open the closed one``."""
     m, s = wishes.m, wishes.setting
-    if not s.openables or s.open in ("unlocked", "unsealed"):
+    if not s.openables or s.open in say.OPENED_OTHERWISE:
         return None
     head = head_word(m.pick(s.openables))
     group = [id for id in s.openables if head_word(id) == head]

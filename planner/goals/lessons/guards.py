@@ -7,6 +7,7 @@ from grounding import Fact
 from planner.goals.goal import AS_FOUND
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions, article
+from planner.goals.lessons.phrases import OPENED_OTHERWISE
 from planner.goals.lessons.speech import gerund, listed
 from planner.goals.matching import plural
 
@@ -242,7 +243,7 @@ def stays(wishes: Wishes) -> Wish | None:
     id, now, _ = states[int(m.rng.integers(len(states)))]
     place = m.place(id)
     texts = {s.open: DO_NOT_CLOSE, s.closed: DO_NOT_OPEN, s.switched_on: DO_NOT_STOP, s.switched_off: DO_NOT_START}
-    fine = s.open not in ("unlocked", "unsealed") or now not in (s.open, s.closed)
+    fine = s.open not in OPENED_OTHERWISE or now not in (s.open, s.closed)
     shown = {s.switched_on: m.pick(("on", "running")), s.switched_off: "off"}.get(now, now.removeprefix("is "))
     text = m.pick([*STAYS, *(texts[now] * 2 if fine else ())])
     kept = now if "{s}" in text else AS_FOUND
@@ -268,7 +269,7 @@ def not_started(wishes: Wishes) -> Wish | None:
     """Into a machine with a door, which is not to run yet."""
     m, s = wishes.m, wishes.setting
     machines = [id for id in s.openables if id in s.switches and id in s.containers]
-    if not machines or not s.movables or s.open in ("unlocked", "unsealed"):
+    if not machines or not s.movables or s.open in OPENED_OTHERWISE:
         return None
     thing, place = wishes.something(), m.place(m.pick(machines))
     if thing is None:
@@ -283,7 +284,7 @@ def as_found(wishes: Wishes) -> Wish | None:
     """Something goes into a drawer, or out of it, and the drawer is left the way it was."""
     m, s = wishes.m, wishes.setting
     drawers = [id for id in s.openables if id in s.containers]
-    if not drawers or not s.movables or s.open in ("unlocked", "unsealed"):
+    if not drawers or not s.movables or s.open in OPENED_OTHERWISE:
         return None
     held = {id: ids for (predicate, id), ids in whereabouts(m).items() if predicate == s.inside and id in drawers}
     id = m.pick(sorted(held)) if held and m.chance(0.6) else m.pick(drawers)
@@ -354,7 +355,7 @@ def same_in_order(wishes: Wishes) -> Wish | None:
     """The same is done to two things, one before the other: ``wash the cup before the plate``."""
     m, s = wishes.m, wishes.setting
     options: list[tuple[list[str], str, str]] = [(ids, t.wanted, t.verbs[0]) for t, ids in s.trades]
-    if s.openables and s.open not in ("unlocked", "unsealed"):
+    if s.openables and s.open not in OPENED_OTHERWISE:
         options += [(s.openables, s.open, "open"), (s.openables, s.closed, "close")]
     options += [(s.switches, s.switched_on, "turn on"), (s.switches, s.switched_off, "turn off")] if s.switches else []
     end = somewhere(m, s.movables)
@@ -398,7 +399,7 @@ def elliptic(wishes: Wishes) -> Wish | None:
     text, goal = one
     if m.chance(0.35) and (two := _move(wishes)) is not None and two[1] != goal:
         text, goal = f"{text}{m.pick((', ', '; ', ' and ', '. '))}{two[0]}", f"{goal} ; {two[1]}"
-    elif s.openables and s.open not in ("unlocked", "unsealed") and m.chance(0.25):
+    elif s.openables and s.open not in OPENED_OTHERWISE and m.chance(0.25):
         place, shut = m.place(m.pick(s.openables)), m.chance(0.6)
         after = m.pick((", {d} {s}", ", and {d} {s}", ". {d} {s} please", "; {d}: {s}")).format(
             d=place.said, s=(s.closed if shut else s.open).removeprefix("is ")

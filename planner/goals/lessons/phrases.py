@@ -391,6 +391,9 @@ LOCK = ("lock {x}", "make sure {x} is locked", "lock up {x}", "secure {x}")
 UNLOCK = ("unlock {x}", "get {x} unlocked", "make sure {x} is unlocked")
 SEAL = ("seal {x}", "make sure {x} is sealed", "seal up {x}", "close {x}")
 UNSEAL = ("unseal {x}", "break the seal of {x}", "open {x}", "make sure {x} is unsealed")
+OPENED_OTHERWISE = {"unlocked": (UNLOCK, LOCK), "unsealed": (UNSEAL, SEAL)}
+"""Predicates for open that "open" and "close" are not the verbs of, with the requests for it and for its opposite;
+the plainest request comes first."""
 SWITCH_ON = (
     "turn on {x}",
     "turn {x} on",

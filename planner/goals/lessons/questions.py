@@ -64,8 +64,7 @@ def _slots(wishes: Wishes) -> Iterator[Slot]:
 def _states(wishes: Wishes) -> Iterator[tuple[Sequence[str], tuple[str, str], tuple[Sequence[str], Sequence[str]]]]:
     s = wishes.setting
     if s.openables:
-        special = {"unlocked": (say.UNLOCK, say.LOCK), "unsealed": (say.UNSEAL, say.SEAL)}
-        yield s.openables, (s.open, s.closed), special.get(s.open, (say.OPEN, say.CLOSE))
+        yield s.openables, (s.open, s.closed), say.OPENED_OTHERWISE.get(s.open, (say.OPEN, say.CLOSE))
     if s.switches:
         yield s.switches, (s.switched_on, s.switched_off), (say.SWITCH_ON, say.SWITCH_OFF)
 

@@ -161,8 +161,9 @@ def _turns(wishes: Wishes) -> list[Turn]:
     s, m, found = wishes.setting, wishes.m, []
     if s.openables:
         is_open, shut = s.open.removeprefix("is "), s.closed.removeprefix("is ")
-        special = {"unlocked": (("unlock {x}",), ("lock {x}",)), "unsealed": (("unseal {x}",), ("seal {x}",))}
-        opening, closing = special.get(s.open, (OPENING, CLOSING))
+        opening, closing = OPENING, CLOSING
+        if s.open in say.OPENED_OTHERWISE:
+            opening, closing = (texts[:1] for texts in say.OPENED_OTHERWISE[s.open])
         found.append(Turn(tuple(s.openables), s.closed, s.open, shut, is_open, opening))
         found.append(Turn(tuple(s.openables), s.open, s.closed, is_open, shut, closing))
     if s.switches:

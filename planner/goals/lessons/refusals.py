@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.guards import VERBS, agreement, command, somewhere
 from planner.goals.lessons.mentions import Mention, Mentions, base_name
-from planner.goals.lessons.phrases import SOMEONE
+from planner.goals.lessons.phrases import OPENED_OTHERWISE, SOMEONE
 from planner.goals.lessons.things import members
 
 
@@ -112,7 +112,7 @@ def fierce_trade(wishes: Wishes) -> Wish | None:
 def fierce_machine(wishes: Wishes) -> Wish | None:
     """A machine or door in fierce words, or for the sake of safety."""
     m, s = wishes.m, wishes.setting
-    doors = s.openables if s.open not in ("unlocked", "unsealed") else []
+    doors = s.openables if s.open not in OPENED_OTHERWISE else []
     options: list[tuple[str, str, tuple[str, ...]]]
     options = [(id, s.switched_off, STOPPED) for id in s.switches] + [(id, s.switched_on, STARTED) for id in s.switches]
     options += [(id, s.closed, SHUT) for id in doors] + [(id, s.open, OPENED) for id in doors]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from grounding import Fact
+from planner.goals.lessons import phrases as say
 from planner.goals.lessons.qualities import QUALITIES, compatible, plain
 from planner.goals.lessons.shapes import SHARE, Shapes, add_shapes
 from planner.goals.lessons.things import kind_of, kinds
@@ -388,7 +389,8 @@ class _Maker:
         made.open, made.closed = OPEN_AND_CLOSED[int(self.rng.integers(len(OPEN_AND_CLOSED)))]
         if self.chance(0.04):
             made.open, made.closed = self._word("y"), self._word("ish")
-        verbs = {"unsealed": ("unseal", "seal"), "unlocked": ("unlock", "lock")}.get(made.open, ("open", "close"))
+        requests = say.OPENED_OTHERWISE.get(made.open, (say.OPEN, say.CLOSE))
+        verbs = [texts[0].removesuffix(" {x}") for texts in requests]
         self.skill(
             verbs[0],
             f"{verbs[0]} the {{container}}",

@@ -505,7 +505,7 @@ class Tasks:
             forms += [
                 (text.format(x=machine.said), f"{machine.goal} -> {s.switched_off}") for text in STOP_FIERCELY
             ] * 2
-        if s.openables and s.open not in ("unlocked", "unsealed"):
+        if s.openables and s.open not in say.OPENED_OTHERWISE:
             door = m.place(m.pick(s.openables))
             forms += [
                 (text.format(x=door.said), f"{door.goal} -> {s.closed}")

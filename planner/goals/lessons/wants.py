@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from grounding import Fact
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions
+from planner.goals.lessons.phrases import OPENED_OTHERWISE
 from planner.goals.lessons.trades import PRODUCTS, Trade
 from planner.goals.matching import head_word, plural
 
@@ -61,7 +62,7 @@ def open_one(wishes: Wishes) -> Wish | None:
     group = [id for id in s.openables if head_word(id) == head]
     states = {state: [id for id in group if Fact(state, (id,)) in s.world.facts] for state in (s.open, s.closed)}
     single = [state for state, ids in states.items() if len(ids) == 1]
-    if len(group) < 2 or not single or s.open in ("unlocked", "unsealed"):
+    if len(group) < 2 or not single or s.open in OPENED_OTHERWISE:
         return None
     state = m.pick(single)
     word = state.removeprefix("is ")
@@ -186,7 +187,7 @@ def _air_by_window(wishes: Wishes) -> Wish | None:
     """Where a window is all that there is against bad air."""
     m, s = wishes.m, wishes.setting
     windows = [id for id in s.openables if "window" in id.split()]
-    if len(windows) != 1 or s.switches or s.trades or s.open in ("unlocked", "unsealed"):
+    if len(windows) != 1 or s.switches or s.trades or s.open in OPENED_OTHERWISE:
         return None
     air = PRODUCTS["air"]
     letting_in = m.chance(0.6)

@@ -31,6 +31,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from grounding import Fact
+from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, side_words
 from planner.goals.lessons.settings import Setting
@@ -170,7 +171,7 @@ _KINDS |= {"s": "there", "c": "container", "t": "trade", "v": "copies", "g": "gr
 def abilities(wishes: Wishes) -> frozenset[str]:
     """Names of what a setting has, as ``Request.needs`` writes them."""
     s = wishes.setting
-    usual = s.open not in ("unlocked", "unsealed")  # "open" is another word there
+    usual = s.open not in say.OPENED_OTHERWISE  # "open" is another word there
     moves = bool(s.movables and (s.at or s.on))
     found = {
         "thing": bool(s.movables),
