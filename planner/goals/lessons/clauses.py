@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from grounding import Fact
 from planner.goals.lessons import phrases as say
+from planner.goals.lessons.agreement import pronoun
 from planner.goals.lessons.mentions import Mention, Mentions, side_words
 from planner.goals.lessons.speech import listed
 from planner.goals.matching import head_word, plural
@@ -373,8 +374,7 @@ class Wishes:
     ) -> Wish:
         m = self.m
         sentence = bool(sentences) and m.chance(share)
-        pronoun = "them" if thing.plural or thing.said.endswith("s") else "it"
-        text = m.pick(sentences if sentence else imperatives).format(x=thing.said, it=pronoun, **gaps)
+        text = m.pick(sentences if sentence else imperatives).format(x=thing.said, it=pronoun(thing), **gaps)
         return Wish(smoothed(text), goal, not sentence, thing.ids, into)
 
 

@@ -1,7 +1,7 @@
 """Places that are told by what they are like, ``the fern likes it darker``, or by who waits there."""
 
+from planner.goals.lessons.agreement import agreement
 from planner.goals.lessons.clauses import Form, Wish, Wishes
-from planner.goals.lessons.guards import agreement
 from planner.goals.lessons.qualities import QUALITIES, quality_of
 
 NEEDS_IT = (

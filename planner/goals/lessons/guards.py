@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from grounding import Fact
 from planner.goals.goal import AS_FOUND
+from planner.goals.lessons.agreement import agreement
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.phrases import OPENED_OTHERWISE
@@ -45,23 +46,6 @@ class End:
     said: str
     goal: str
     id: str
-
-
-def agreement(thing: Mention) -> dict[str, str]:
-    """The small words that agree with what is spoken of, for the gaps of a phrase."""
-    many = thing.plural or " and " in thing.said or (thing.said.endswith("s") and not thing.said.endswith("ss"))
-    if many and not thing.said.startswith(("every", "each ", "whatever", "what's", "all that is")):
-        return {
-            "it": "them",
-            "is": "are",
-            "its": "their",
-            "s": "",
-            "es": "",
-            "has": "have",
-            "was": "were",
-            "it_is": "they are",
-        }
-    return {"it": "it", "is": "is", "its": "its", "s": "s", "es": "es", "has": "has", "was": "was", "it_is": "it is"}
 
 
 def somewhere(m: Mentions, taken: Sequence[str] = (), person: bool = False) -> End | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from grounding import Fact
 from planner.goals.grammar import GoalError, GoalGrammar
 from planner.goals.lessons import phrases as say
+from planner.goals.lessons.agreement import pronoun
 from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, Mentions, article, side_words
 from planner.goals.lessons.trades import Trade
@@ -294,8 +295,8 @@ def with_antecedent(wishes: Wishes) -> Wish | None:
     if not ids:
         return None
     thing = m.definite(m.pick(ids))
-    pronoun = "them" if thing.said.endswith("s") else m.pick(("it", "it", "it", "that", "this"))
-    wish = _of_it(wishes, pronoun, thing)
+    it = pronoun(thing)
+    wish = _of_it(wishes, m.pick(("it", "it", "it", "that", "this")) if it == "it" else it, thing)
     if wish is None:
         return None
     if m.chance(0.5):

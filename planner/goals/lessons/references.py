@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from grounding import Fact
 from planner.goals.lessons import phrases as say
+from planner.goals.lessons.agreement import ends_like_many, small_words
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.concepts import concepts
 from planner.goals.lessons.mentions import Mention, Mentions, article, side_words
@@ -73,11 +74,7 @@ def _shuffled(m: Mentions, options: Iterable[str]) -> list[str]:
 
 def _is(m: Mentions, id: str) -> dict[str, str]:
     """Pronoun and verbs for a name: ``it is``, ``they are``."""
-    name = m.name(id)
-    many = name.endswith("s") and not name.endswith("ss")
-    if many:
-        return {"it": "them", "they": "they", "is": "are", "goes": "go", "does": "do", "has": "have", "one": "ones"}
-    return {"it": "it", "they": "it", "is": "is", "goes": "goes", "does": "does", "has": "has", "one": "one"}
+    return small_words(ends_like_many(m.name(id)))
 
 
 def _where(m: Mentions, spot: Fact) -> Mention:
@@ -610,7 +607,7 @@ def pronoun(wishes: Wishes) -> Wish | None:
         m.definite(id) if len(m.alike(id)) == 1 else Mention(f"the {m.name(id)}", f"{m.name(id)} {here.goal}", (id,))
     )
     bare = m.name(id)
-    said = {"x": thing.said, "a": bare if _is(m, id)["it"] == "them" else f"{article(bare)} {bare}", "r": here.said}
+    said = {"x": thing.said, "a": bare if ends_like_many(bare) else f"{article(bare)} {bare}", "r": here.said}
     said |= {"v": end.verb, "p": end.said} | _is(m, id)
     by = [o for o in _whole(m, spots, spot) if len(m.alike(o)) == 1 and m.name(o) != m.name(id)]
     texts: Sequence[str] = PRONOUN

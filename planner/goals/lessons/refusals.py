@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from planner.goals.lessons.agreement import agreement
 from planner.goals.lessons.clauses import Form, Wish, Wishes
-from planner.goals.lessons.guards import VERBS, agreement, command, somewhere
+from planner.goals.lessons.guards import VERBS, command, somewhere
 from planner.goals.lessons.mentions import Mention, Mentions, base_name
 from planner.goals.lessons.phrases import OPENED_OTHERWISE, SOMEONE
 from planner.goals.lessons.things import members

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from grounding import Fact
 from planner.goals.lessons import phrases as say
+from planner.goals.lessons.agreement import small_words
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.shapes import Cared, Linked, Moved, Sided
@@ -471,7 +472,7 @@ def _still_otherwise(m: Mentions, here: Sided, side: int) -> Mention | None:
         return Mention(f"{before} {noun}", f"all [ {noun} ]", here.ids, noun == many)
     now = here.wanted[1 - side]
     state = m.pick(here.sides.states[1 - side])
-    are = "is" if noun == one else "are"
+    are = small_words(noun != one)["is"]
     return Mention(f"{before} {noun} that {are} {state}", f"all [ {noun} ] {now}", here.ids, noun == many)
 
 
@@ -574,7 +575,7 @@ def _wanted_of(wishes: Wishes, thing: Mention, pool: Sequence[str]) -> Wish | No
     if pool[0] in s.switches:
         on = m.chance(0.5)
         verbs = say.SWITCH_ON if on else say.SWITCH_OFF
-        it = "them" if thing.plural else "it"
+        it = small_words(thing.plural)["it"]
         text = m.pick(verbs).format(x=thing.said, it=it, s=s.switched_on if on else s.switched_off)
         return Wish(text, f"{thing.goal} -> {s.switched_on if on else s.switched_off}")
     if pool[0] in s.movables:

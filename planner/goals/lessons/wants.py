@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from grounding import Fact
+from planner.goals.lessons.agreement import ends_like_many, small_words
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.phrases import OPENED_OTHERWISE
@@ -127,9 +128,8 @@ def _trade_and_thing(wishes: Wishes) -> tuple[Trade, Mention] | None:
 
 def _agreeing(text: str, thing: Mention) -> str:
     """With the verb in the plural where the thing is."""
-    last = thing.said.split()[-1]
     single = thing.said.startswith(("everything", "every ", "each", "whatever", "anything", "all that", "all of it"))
-    many = thing.plural or (last.endswith("s") and not last.endswith("ss"))
+    many = thing.plural or ends_like_many(thing.said)
     if single or not many:
         return text
     for one, more in AGREEMENT:
@@ -150,7 +150,7 @@ def _of_state(m: Mentions, ids: Sequence[str], said: str, qualifier: str) -> Men
     same = [id for id in fitting if head_word(m.name(id)) == head]
     adjective = " " not in said
     if len(fitting) == 1 and m.chance(0.6):
-        are = "are" if head.endswith("s") and not head.endswith("ss") else "is"
+        are = small_words(ends_like_many(head))["is"]
         forms = [(f"the {head} that {are} {said}", f"[ {head} ] {qualifier}")]
         forms += [(f"the {said} {head}", f"[ {head} ] {qualifier}")] * 2 if adjective else []
         forms += [(text.format(s=said), f"things {qualifier}") for text in ONLY_ONE]

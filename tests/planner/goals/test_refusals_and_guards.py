@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from planner.goals.grammar import GoalError, GoalGrammar
+from planner.goals.lessons.agreement import agreement
 from planner.goals.lessons.clauses import Wish, Wishes
-from planner.goals.lessons.guards import GUARDS, agreement
+from planner.goals.lessons.guards import GUARDS
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.refusals import FIERCE_TRADES, HARMS, REFUSALS
 from planner.goals.lessons.rows import concept_held_out, thing_allowed
