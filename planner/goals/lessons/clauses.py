@@ -9,6 +9,7 @@ from planner.goals.lessons import phrases as say
 from planner.goals.lessons.agreement import pronoun
 from planner.goals.lessons.mentions import Mention, Mentions, side_words
 from planner.goals.lessons.speech import listed
+from planner.goals.lessons.whereabouts import THERE, how, spots
 from planner.goals.matching import head_word, plural
 from planner.goals.prompt import Exchange
 
@@ -75,20 +76,13 @@ class Wishes:
         s, m = self.setting, self.m
         if thing is None or m.chance(0.75):
             return thing
-        spots = [
-            f
-            for f in sorted(s.world.facts)
-            if f.arguments[:1] and f.arguments[0] in thing.ids and f.predicate in (s.at, s.on, s.inside)
-        ]
-        if not spots:
+        found = spots(s, thing.ids)
+        if not found:
             return thing
-        spot = spots[int(m.rng.integers(len(spots)))]
+        spot = found[int(m.rng.integers(len(found)))]
         place = m.place(spot.arguments[1])
-        word = m.pick(
-            {s.at: ("on", "at", "from", "from", "in"), s.on: ("on", "from"), s.inside: ("in", "from", "inside")}[
-                spot.predicate
-            ]
-        )
+        words = {"at": ("on", "at", "from", "from", "in"), "on": ("on", "from"), "in": ("in", "from", "inside")}
+        word = m.pick(words[how(s, spot.predicate)])
         return Mention(
             f"{thing.said} {word} {place.said}", f"{thing.goal} {spot.predicate} {place.goal}", thing.ids, thing.plural
         )
@@ -146,16 +140,12 @@ class Wishes:
             return Mention(m.pick(say.ANYTHING), "any things", tuple(setting.movables))
         if plain or m.chance(0.35):
             return Mention(m.pick(say.EVERYTHING), "all things", tuple(setting.movables), True)
-        options = []
-        for fact in sorted(setting.world.facts):
-            if fact.predicate in (setting.at, setting.on, setting.inside) and fact.arguments[0] in setting.movables:
-                options.append((fact.predicate, fact.arguments[1]))
+        options = spots(setting)
         if not options:
             return None
-        predicate, where = options[int(m.rng.integers(len(options)))]
-        word = {setting.at: ("on", "at", "in"), setting.on: ("on", "on top of"), setting.inside: ("in", "inside")}[
-            predicate
-        ]
+        spot = options[int(m.rng.integers(len(options)))]
+        predicate, where = spot.predicate, spot.arguments[1]
+        word = THERE[how(setting, predicate)]
         place = m.place(where)
         ids = tuple(
             f.arguments[0] for f in setting.world.facts if f.predicate == predicate and f.arguments[1:] == (where,)

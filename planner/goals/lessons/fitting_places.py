@@ -3,6 +3,7 @@
 from planner.goals.lessons.agreement import agreement
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.qualities import QUALITIES, quality_of
+from planner.goals.lessons.whereabouts import spot_of
 
 NEEDS_IT = (
     "{x} need{s} {w}",
@@ -46,8 +47,8 @@ def fitting_place(wishes: Wishes) -> Wish | None:
     if not known or not s.movables:
         return None
     key = m.pick(sorted(known))
-    where = {fact.arguments[0]: fact.arguments[1] for fact in s.world.facts if fact.predicate == s.at}
-    away = [id for id in s.movables if where.get(id, known[key]) != known[key]]
+    where = spot_of(s)
+    away = [id for id in s.movables if id in where and where[id].arguments[1] != known[key]]
     if not away:
         return None
     thing, quality = m.definite(m.pick(away)), QUALITIES[key]

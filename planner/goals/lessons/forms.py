@@ -5,7 +5,7 @@ from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.fitting_places import FITTING_PLACES
 from planner.goals.lessons.guards import GUARDS
-from planner.goals.lessons.mentions import Mention, Mentions
+from planner.goals.lessons.mentions import Mention
 from planner.goals.lessons.needs import NEEDS
 from planner.goals.lessons.questions import QUESTIONS
 from planner.goals.lessons.references import REFERENCES
@@ -13,6 +13,7 @@ from planner.goals.lessons.refusals import REFUSALS
 from planner.goals.lessons.shaped import SHAPED
 from planner.goals.lessons.trades import TRADES
 from planner.goals.lessons.wants import WANTS
+from planner.goals.lessons.whereabouts import TO, destinations, how, spots
 from planner.goals.lessons.whole import WHOLE
 from planner.goals.matching import head_word
 
@@ -20,10 +21,10 @@ from planner.goals.matching import head_word
 def swap(wishes: Wishes) -> Wish | None:
     """Each goes where the other is."""
     m = wishes.m
-    spots = [fact for fact in _spots(m) if len(m.alike(fact.arguments[0])) == 1]
-    if len(spots) < 2:
+    single = [fact for fact in spots(m.setting) if len(m.alike(fact.arguments[0])) == 1]
+    if len(single) < 2:
         return None
-    one, two = (spots[i] for i in m.rng.permutation(len(spots))[:2])
+    one, two = (single[i] for i in m.rng.permutation(len(single))[:2])
     if one.arguments[0] == two.arguments[0] or one.arguments[1] == two.arguments[1]:
         return None
     if {one.arguments[0], two.arguments[0]} & {one.arguments[1], two.arguments[1]}:
@@ -35,24 +36,24 @@ def swap(wishes: Wishes) -> Wish | None:
 def clear(wishes: Wishes) -> Wish | None:
     """Nothing stays in a place, or only what is named."""
     m, s = wishes.m, wishes.setting
-    spots = _spots(m)
-    if not spots:
+    found = spots(s)
+    if not found:
         return None
-    spot = spots[int(m.rng.integers(len(spots)))]
-    here = [fact.arguments[0] for fact in spots if fact.arguments[1] == spot.arguments[1]]
+    spot = found[int(m.rng.integers(len(found)))]
+    here = [fact.arguments[0] for fact in found if fact.arguments[1] == spot.arguments[1]]
     place = m.place(spot.arguments[1])
     there = f"{spot.predicate} {place.goal}"
     if place.said == "me":
         return None
     if m.chance(0.2):
         return Wish(m.pick(say.CLEAR).format(p=place.said), f"all things {there} -> not {there}")
-    ends = [end for end in _ends(m) if end[1] not in (spot.arguments[1], s.person, *here)]
+    ends = destinations(s, (spot.arguments[1], s.person, *here))
     if not ends:
         return None
-    predicate, id, word = ends[int(m.rng.integers(len(ends)))]
-    end = m.place(id)
-    said = {"p": place.said, "q": end.said, "w": word}
-    goal = f"{predicate} {end.goal}"
+    target = ends[int(m.rng.integers(len(ends)))]
+    end = m.place(target.id)
+    said = {"p": place.said, "q": end.said, "w": TO[target.how]}
+    goal = f"{target.predicate} {end.goal}"
     names = list(dict.fromkeys(m.name(id) for id in here))
     if len(names) > 1 and m.chance(0.3):
         kept = m.definite(m.vocabulary.ids[m.pick(names)][0])
@@ -73,9 +74,9 @@ def either(wishes: Wishes) -> Wish | None:
     if len(names) < 2:
         return None
     a, b = m.pick_two(names)
-    how = m.pick(say.EITHER)
-    said = how.format(a=a, b=b)
-    phrase = f"{a} or the {b}" if "or the " in how else f"{a} or {b}"
+    text = m.pick(say.EITHER)
+    said = text.format(a=a, b=b)
+    phrase = f"{a} or the {b}" if "or the " in text else f"{a} or {b}"
     return wishes.moved(Mention(said, f"any [ {phrase} ]", (*m.vocabulary.ids[a], *m.vocabulary.ids[b])))
 
 
@@ -140,28 +141,28 @@ def no_skill(wishes: Wishes) -> Wish | None:
 def terse(wishes: Wishes) -> Wish | None:
     """Two names and nothing else: ``mug fridge``."""
     m, s = wishes.m, wishes.setting
-    ends = _ends(m)
+    ends = destinations(s)
     if not s.movables or not ends:
         return None
     id = m.pick(s.movables)
-    predicate, end, _ = ends[int(m.rng.integers(len(ends)))]
-    if end == id:
+    end = ends[int(m.rng.integers(len(ends)))]
+    if end.id == id:
         return None
-    x, p = m.bare(id), m.bare(end)
+    x, p = m.bare(id), m.bare(end.id)
     said = m.pick(say.TERSE).format(x=x, p=p)
-    goal = f"{m.name(id)} -> {predicate} {m.name(end)}"
-    if end in s.openables and predicate == s.inside and m.chance(0.4):
-        return Wish(f"{said}{m.pick(say.THEN_SHUT)}", f"{goal} then {m.name(end)} -> {s.closed}", False)
+    goal = f"{m.name(id)} -> {end.predicate} {m.name(end.id)}"
+    if end.id in s.openables and end.how == "in" and m.chance(0.4):
+        return Wish(f"{said}{m.pick(say.THEN_SHUT)}", f"{goal} then {m.name(end.id)} -> {s.closed}", False)
     return Wish(said, goal, False)
 
 
 def beside(wishes: Wishes) -> Wish | None:
     """To where another thing is."""
     m, s = wishes.m, wishes.setting
-    spots = [fact for fact in _spots(m) if len(m.alike(fact.arguments[0])) == 1]
-    if not spots:
+    single = [fact for fact in spots(s) if len(m.alike(fact.arguments[0])) == 1]
+    if not single:
         return None
-    spot = spots[int(m.rng.integers(len(spots)))]
+    spot = single[int(m.rng.integers(len(single)))]
     other = m.definite(spot.arguments[0])
     if s.robot_at and spot.predicate == s.at and m.chance(0.25):
         text = m.pick(say.GO_WHERE).format(y=other.said)
@@ -207,15 +208,16 @@ def too(wishes: Wishes) -> Wish | None:
 def former_and_latter(wishes: Wishes) -> Wish | None:
     """``the pen and the cup: the first to me, the second to the shelf``."""
     m = wishes.m
-    ends = [end for end in _ends(m) if end[1] not in wishes.setting.movables]
+    ends = destinations(wishes.setting, wishes.setting.movables)
     names = sorted({m.name(id) for id in wishes.setting.movables})
     if len(names) < 2 or len(ends) < 2:
         return None
     x, y = (m.definite(m.vocabulary.ids[name][0]) for name in m.pick_two(names))
-    (one, p, v), (two, q, w) = (ends[i] for i in m.rng.permutation(len(ends))[:2])
-    first, second = m.place(p), m.place(q)
-    text = m.pick(say.FIRST_AND_SECOND).format(x=x.said, y=y.said, p=first.said, q=second.said, v=v, w=w)
-    return Wish(text, f"{x.goal} -> {one} {first.goal} ; {y.goal} -> {two} {second.goal}", False)
+    one, two = (ends[i] for i in m.rng.permutation(len(ends))[:2])
+    p, q = m.place(one.id), m.place(two.id)
+    said = {"x": x.said, "y": y.said, "p": p.said, "q": q.said, "v": TO[one.how], "w": TO[two.how]}
+    goal = f"{x.goal} -> {one.predicate} {p.goal} ; {y.goal} -> {two.predicate} {q.goal}"
+    return Wish(m.pick(say.FIRST_AND_SECOND).format(**said), goal, False)
 
 
 def turned(wishes: Wishes) -> Wish | None:
@@ -240,21 +242,19 @@ def turned(wishes: Wishes) -> Wish | None:
 def from_there(wishes: Wishes) -> Wish | None:
     """Where from and where to."""
     m = wishes.m
-    spots, ends = _spots(m), _ends(m)
-    if not spots or not ends:
+    found, ends = spots(m.setting), destinations(m.setting)
+    if not found or not ends:
         return None
-    spot = spots[int(m.rng.integers(len(spots)))]
+    spot = found[int(m.rng.integers(len(found)))]
     id, source = spot.arguments
-    predicate, end, word = ends[int(m.rng.integers(len(ends)))]
-    if end in (id, source) or m.place(source).said == "me":
+    end = ends[int(m.rng.integers(len(ends)))]
+    if end.id in (id, source) or m.place(source).said == "me":
         return None
-    thing, place, target = m.definite(id), m.place(source), m.place(end)
+    thing, place, target = m.definite(id), m.place(source), m.place(end.id)
     noun = thing.goal if len(m.alike(id)) == 1 else f"{m.name(id)} {spot.predicate} {m.name(source)}"
-    off = m.pick(
-        say.OFF[("at", "on", "in")[(wishes.setting.at, wishes.setting.on, wishes.setting.inside).index(spot.predicate)]]
-    )
-    said = {"x": thing.said, "s": place.said, "p": target.said, "w": word, "off": off}
-    return Wish(m.pick(say.FROM_TO).format(**said), f"{noun} -> {predicate} {target.goal}")
+    off = m.pick(say.OFF[how(m.setting, spot.predicate)])
+    said = {"x": thing.said, "s": place.said, "p": target.said, "w": TO[end.how], "off": off}
+    return Wish(m.pick(say.FROM_TO).format(**said), f"{noun} -> {end.predicate} {target.goal}")
 
 
 FORMS: dict[str, tuple[float, Form]] = {
@@ -280,22 +280,4 @@ AMBIGUOUS = frozenset(["prepare", "check", "connect", "press", "cut", "cool", "t
 """Verbs that are said of much else."""
 
 
-def _ends(m: Mentions) -> list[tuple[str, str, str]]:
-    """Where things can go: predicate, id, preposition."""
-    s = m.setting
-    ends = [(s.at, id, "to") for id in s.places if s.at] + [(s.on, id, "on") for id in s.surfaces if s.on]
-    return ends + [(s.inside, id, "into") for id in s.containers if s.inside]
-
-
-def _spots(m: Mentions) -> list[Fact]:
-    """Where things that can be carried are."""
-    s = m.setting
-    return [
-        fact
-        for fact in sorted(s.world.facts)
-        if fact.predicate in (s.at, s.on, s.inside) and fact.predicate and fact.arguments[0] in s.movables
-    ]
-
-
-_ONE = ("the {}", "the {}", "that {}", "my {}", "a certain {}")
 FORMS |= FITTING_PLACES | GUARDS | NEEDS | REFERENCES | REFUSALS | SHAPED | WANTS | WHOLE

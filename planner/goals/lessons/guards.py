@@ -1,8 +1,5 @@
 """What must not be touched, what must stay as it is, what comes first; and requests without a verb."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from grounding import Fact
 from planner.goals.goal import AS_FOUND
 from planner.goals.lessons.agreement import agreement
@@ -10,89 +7,14 @@ from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.phrases import OPENED_OTHERWISE
 from planner.goals.lessons.speech import gerund, listed
+from planner.goals.lessons.whereabouts import piles, somewhere, there
 from planner.goals.matching import plural
-
-FLAT_PLACES = frozenset(
-    [
-        "table",
-        "counter",
-        "shelf",
-        "desk",
-        "rack",
-        "bench",
-        "couch",
-        "bed",
-        "sill",
-        "windowsill",
-        "stand",
-        "wall",
-        "nightstand",
-        "dresser",
-        "bookshelf",
-        "workbench",
-        "bar",
-        "top",
-        "conveyor",
-        "sofa",
-    ]
-)
-"""Last words of places that things stand on."""
-
-
-@dataclass(frozen=True)
-class End:
-    """Where something can go, with its preposition: ``on the shelf``."""
-
-    said: str
-    goal: str
-    id: str
-
-
-def somewhere(m: Mentions, taken: Sequence[str] = (), person: bool = False) -> End | None:
-    """A place, surface or container that is not taken; the person only if asked for."""
-    s = m.setting
-    ids = [id for id in [*s.places, *s.surfaces, *s.containers] if id not in taken and (person or id != s.person)]
-    if not s.movables or not (s.at or s.on) or not ids:
-        return None
-    return end_at(m, m.pick(ids))
-
-
-def end_at(m: Mentions, id: str) -> End:
-    """A place as the end of a move."""
-    s, place = m.setting, m.place(id)
-    if id == s.person:
-        said = "to me" if place.said == "me" else f"to {place.said}"
-        return End(said, f"{s.at} {place.goal}", id)
-    if id in s.places:
-        word = "on" if m.name(id).split()[-1] in FLAT_PLACES else "in"
-        return End(f"{'at' if m.chance(0.15) else word} {place.said}", f"{s.at} {place.goal}", id)
-    inside = id in s.containers and s.inside
-    word = m.pick(("in", "into", "inside")) if inside else m.pick(("on", "onto", "on top of"))
-    return End(f"{word} {place.said}", f"{s.inside if inside else s.on} {place.goal}", id)
 
 
 def command(wishes: Wishes) -> Wish | None:
     """Any wish that begins with a verb."""
     wish = wishes.any()
     return wish if wish is not None and wish.imperative else None
-
-
-def whereabouts(m: Mentions) -> dict[tuple[str, str], list[str]]:
-    """Places by predicate, with the movable things that are there."""
-    s = m.setting
-    found: dict[tuple[str, str], list[str]] = {}
-    for fact in sorted(s.world.facts):
-        if fact.predicate in (s.at, s.on, s.inside) and fact.predicate and fact.arguments[0] in s.movables:
-            found.setdefault((fact.predicate, fact.arguments[1]), []).append(fact.arguments[0])
-    return found
-
-
-def _there(m: Mentions, predicate: str, id: str) -> str:
-    """``on the shelf`` of what is there now."""
-    place, s = m.place(id), m.setting
-    if predicate == s.at:
-        return f"{'on' if m.name(id).split()[-1] in FLAT_PLACES else 'in'} {place.said}"
-    return f"{'in' if predicate == s.inside else 'on'} {place.said}"
 
 
 # -- what is spared ---------------------------------------------------------------------------------------------------
@@ -120,19 +42,19 @@ def spared(wishes: Wishes) -> Wish | None:
 
 
 def _all_there(m: Mentions) -> Mention | None:
-    options = [(where, ids) for where, ids in whereabouts(m).items() if len({m.name(id) for id in ids}) > 1]
+    options = [(where, ids) for where, ids in piles(m.setting).items() if len({m.name(id) for id in ids}) > 1]
     options = [(where, ids) for where, ids in options if where[1] != m.setting.person]
     if not options:
         return None
     (predicate, id), ids = options[int(m.rng.integers(len(options)))]
     said = m.pick(("everything", "all the things", "whatever is", "all that is", "all the stuff", "the things"))
     place = m.name(id)
-    return Mention(f"{said} {_there(m, predicate, id)}", f"all things {predicate} {place}", tuple(ids), True)
+    return Mention(f"{said} {there(m, predicate, id)}", f"all things {predicate} {place}", tuple(ids), True)
 
 
 def _origin(m: Mentions, whole: Mention) -> list[str]:
     """Where all of these are, so that they are not sent to where they are."""
-    return [id for (_, id), ids in whereabouts(m).items() if set(whole.ids) <= set(ids)]
+    return [id for (_, id), ids in piles(m.setting).items() if set(whole.ids) <= set(ids)]
 
 
 def all_but_one_of_a_kind(wishes: Wishes) -> Wish | None:
@@ -204,7 +126,7 @@ def not_that_way(wishes: Wishes) -> Wish | None:
 def _states(wishes: Wishes, wish: Wish) -> list[tuple[str, str, str]]:
     """What a wish has nothing to do with: id, its state now, and the other one."""
     m, s = wishes.m, wishes.setting
-    held = whereabouts(m)
+    held = piles(m.setting)
     found = []
     for id in s.openables:
         if not set(held.get((s.inside, id), ())) & set(wish.about):
@@ -270,7 +192,7 @@ def as_found(wishes: Wishes) -> Wish | None:
     drawers = [id for id in s.openables if id in s.containers]
     if not drawers or not s.movables or s.open in OPENED_OTHERWISE:
         return None
-    held = {id: ids for (predicate, id), ids in whereabouts(m).items() if predicate == s.inside and id in drawers}
+    held = {id: ids for (predicate, id), ids in piles(m.setting).items() if predicate == s.inside and id in drawers}
     id = m.pick(sorted(held)) if held and m.chance(0.6) else m.pick(drawers)
     place = m.place(id)
     state = f"{place.goal} -> {AS_FOUND}"
@@ -408,7 +330,7 @@ def counted(wishes: Wishes) -> Wish | None:
     """So many and no more; of a kind, or no matter what from some place."""
     m = wishes.m
     if m.chance(0.5):
-        options = [(where, ids) for where, ids in whereabouts(m).items() if len(ids) > 1]
+        options = [(where, ids) for where, ids in piles(m.setting).items() if len(ids) > 1]
         options = [(where, ids) for where, ids in options if where[1] != m.setting.person]
         if not options:
             return None
@@ -440,10 +362,10 @@ def whatever(wishes: Wishes) -> Wish | None:
         whole = _all_there(m)
         if whole is None:
             return None
-        where = next((where for where, ids in whereabouts(m).items() if tuple(ids) == whole.ids), None)
+        where = next((where for where, ids in piles(m.setting).items() if tuple(ids) == whole.ids), None)
         if where is None:
             return None
-        place = _there(m, *where)
+        place = there(m, *where)
         end = somewhere(m, [where[1], *whole.ids], person=True)
         if end is None:
             return None

@@ -10,6 +10,7 @@ from planner.goals.lessons.agreement import pronoun
 from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, Mentions, article, side_words
 from planner.goals.lessons.trades import Trade
+from planner.goals.lessons.whereabouts import End, destinations, how, receivers, spots
 from planner.goals.matching import WordMatcher, content_words, head_word, plural, shares_head
 from planner.goals.prompt import Exchange
 from planner.goals.resolver import resolve
@@ -54,9 +55,9 @@ def _slots(wishes: Wishes) -> Iterator[Slot]:
             yield Slot(tuple(ids), _changing(wishes, state, texts))
     for trade, ids in s.trades:
         yield Slot(tuple(ids), _trading(wishes, trade))
-    for predicate, ids, texts in ((s.at, s.places, say.MOVE), (s.on, s.surfaces, say.ON), (s.inside, s.containers, IN)):
-        if predicate and s.movables:
-            yield Slot(tuple(id for id in ids if id != s.person), _sending(wishes, predicate, texts), False)
+    for to in receivers(s) if s.movables else ():
+        texts = {"at": say.MOVE, "on": say.ON, "in": IN}[to.how]
+        yield Slot(tuple(id for id in to.ids if id != s.person), _sending(wishes, to.predicate, texts), False)
     if s.sides and s.movables:
         for index in range(4):
             yield Slot(tuple(s.movables), _setting_beside(wishes, index), False)
@@ -242,15 +243,15 @@ def standing(wishes: Wishes) -> Wish | None:
     m, s = wishes.m, wishes.setting
     options = []
     for group in _several(wishes) + _several(wishes, copies=True):
-        places = {f for f in s.world.facts if f.arguments[0:1] and f.arguments[0] in group.ids}
-        options += [(group, f) for f in sorted(places) if f.predicate in (s.at, s.on, s.inside) and f.predicate]
+        options += [(group, spot) for spot in spots(s, group.ids)]
     if not options:
         return None
     group, fact = options[int(m.rng.integers(len(options)))]
     place = m.place(fact.arguments[1])
     if place.said.startswith("@") or fact.arguments[1] in (*group.ids, s.person):
         return None
-    word = "in" if fact.predicate == s.inside else "on" if fact.predicate == s.on else m.pick(("at", "from", "over at"))
+    word = how(s, fact.predicate)
+    word = m.pick(("at", "from", "over at")) if word == "at" else word
     said = m.pick(IN_PLACE).format(group.noun, w=word, p=place.said)
     wish = group.slot.make(Mention(said, f"{group.goal} {fact.predicate} {place.goal}", group.ids))
     return None if wish is None or wish.goal.count(f"{fact.predicate} {place.goal}") > 1 else wish
@@ -274,11 +275,10 @@ def somewhere(wishes: Wishes) -> Wish | None:
     if end is None:
         return None
     thing = _carried(wishes)
-    predicate, place, said = end
-    if set(place.ids) & set(thing.ids):
+    if end.id in thing.ids:
         return None
-    text = m.pick(SOMEWHERE).format(a=m.pick(NOWHERE).format(x=thing.said), p=said)
-    return Wish(text, f"{thing.goal} -> {predicate} {place.goal}", False)
+    text = m.pick(SOMEWHERE).format(a=m.pick(NOWHERE).format(x=thing.said), p=end.said)
+    return Wish(text, f"{thing.goal} -> {end.goal}", False)
 
 
 def without_antecedent(wishes: Wishes) -> Wish | None:
@@ -316,18 +316,15 @@ def _carried(wishes: Wishes) -> Mention:
     return wishes.m.definite(wishes.m.pick(wishes.setting.movables))
 
 
-def _end(wishes: Wishes) -> tuple[str, Mention, str] | None:
-    """Where something can go: predicate, place, and how it is said with a preposition."""
+def _end(wishes: Wishes) -> End | None:
+    """Where something can go."""
     m, s = wishes.m, wishes.setting
-    ends: list[tuple[str, str, Sequence[str]]]
-    ends = [(s.at, id, ("to", "to", "over to")) for id in s.places if s.at and id != s.person]
-    ends += [(s.on, id, ("on", "onto", "on top of")) for id in s.surfaces if s.on]
-    ends += [(s.inside, id, ("in", "into", "inside")) for id in s.containers if s.inside]
+    ends = destinations(s, (s.person,))
     if not s.movables or not ends:
         return None
-    predicate, id, words = ends[int(m.rng.integers(len(ends)))]
-    place = m.place(id)
-    return predicate, place, smoothed(f"{m.pick(words)} {place.said}")
+    end = ends[int(m.rng.integers(len(ends)))]
+    place = m.place(end.id)
+    return End(end.predicate, place, smoothed(f"{m.pick(TOWARDS[end.how])} {place.said}"))
 
 
 def _of_it(wishes: Wishes, it: str, thing: Mention | None = None) -> Wish | None:
@@ -337,9 +334,9 @@ def _of_it(wishes: Wishes, it: str, thing: Mention | None = None) -> Wish | None
     held = any(fact.predicate == s.holding for fact in s.world.facts)
     options: list[Wish] = []
     end = _end(wishes)
-    if end and not set(end[1].ids) & set(thing.ids if thing else ()) and (thing or (len(s.movables) > 1 and not held)):
-        text = m.pick(IT_GOES).format(it=it, p=end[2])
-        options += [Wish(text, f"{goal} -> {end[0]} {end[1].goal}")] * 3
+    if end and end.id not in (thing.ids if thing else ()) and (thing or (len(s.movables) > 1 and not held)):
+        text = m.pick(IT_GOES).format(it=it, p=end.said)
+        options += [Wish(text, f"{goal} -> {end.goal}")] * 3
         if s.at and s.person:
             options.append(Wish(m.pick(IT_TO_ME).format(it=it), f"{goal} -> {s.at} {s.person}"))
     for ids, states, verbs in _states(wishes):
@@ -453,11 +450,11 @@ def where_answered(wishes: Wishes) -> Wish | None:
     group = _one(m, groups) if m.chance(0.5) else None
     thing = Mention(f"the {group.noun}", _GAP, group.ids) if group else _carried(wishes) if end else None
     question = _asked(m, "ask where")
-    if end is None or thing is None or question is None or set(thing.ids) & set(end[1].ids):
+    if end is None or thing is None or question is None or end.id in thing.ids:
         return None
-    answer = m.pick(THERE).format(p=end[2], n=end[1].said.removeprefix("@"))
+    answer = m.pick(THERE).format(p=end.said, n=end.place.said.removeprefix("@"))
     said = m.pick(NOWHERE).format(x=thing.said)
-    wish = Wish(said, f"{thing.goal} -> {end[0]} {end[1].goal}", False, (), "", (Exchange(question.text, answer),))
+    wish = Wish(said, f"{thing.goal} -> {end.goal}", False, (), "", (Exchange(question.text, answer),))
     return _answered_or_open(m, group, wish)
 
 
@@ -495,6 +492,8 @@ def _answered_or_open(m: Mentions, group: Group | None, wish: Wish) -> Wish | No
 
 # -- phrases -------------------------------------------------------------------------------------------------------
 
+TOWARDS = {"at": ("to", "to", "over to"), "on": ("on", "onto", "on top of"), "in": ("in", "into", "inside")}
+"""Prepositions, by how a thing will be there."""
 IN = (
     "put {x} in {p}",
     "drop {x} into {p}",

@@ -13,6 +13,7 @@ from planner.goals.lessons.concepts import concepts
 from planner.goals.lessons.mentions import Mention, Mentions, article, side_words
 from planner.goals.lessons.speech import listed
 from planner.goals.lessons.things import kinds
+from planner.goals.lessons.whereabouts import End, destinations, how, receivers, spots
 from planner.goals.matching import head_word, plural, shares_head
 
 
@@ -38,18 +39,6 @@ class Group:
 
 
 @dataclass(frozen=True)
-class End:
-    """Where a thing can go."""
-
-    id: str
-    goal: str
-    """``at shelf``"""
-    said: str
-    """``to the shelf``"""
-    verb: str
-
-
-@dataclass(frozen=True)
 class Turn:
     """A change of state, and how people speak of it."""
 
@@ -60,7 +49,7 @@ class Turn:
     was: str
     """As people say it: ``open``, ``off``."""
     will_be: str
-    do: tuple[str, ...]
+    do: Sequence[str]
     """Imperatives with a gap for the thing."""
 
 
@@ -80,24 +69,20 @@ def _is(m: Mentions, id: str) -> dict[str, str]:
 def _where(m: Mentions, spot: Fact) -> Mention:
     """``on the shelf`` with what a goal writes."""
     s, place = m.setting, m.place(spot.arguments[1])
-    words = {s.at: ("at", "on", "in"), s.on: ("on", "on", "on top of"), s.inside: ("in", "in", "inside")}
-    word = m.pick(words[spot.predicate]) if place.said != "me" else "with"
+    word = m.pick(WHERE[how(s, spot.predicate)]) if place.said != "me" else "with"
     return Mention(f"{word} {place.said}", f"{spot.predicate} {place.goal}", place.ids)
 
 
 def _whereabouts(m: Mentions) -> list[Fact]:
     """Where things that can be carried are, in random order, unless that is one of several copies."""
-    s = m.setting
-    kinds = [kind for kind in (s.at, s.on, s.inside) if kind]
-    found = [f for f in sorted(s.world.facts) if f.predicate in kinds and f.arguments[0] in s.movables]
-    found = [f for f in found if len(m.alike(f.arguments[1])) == 1]
+    found = [spot for spot in spots(m.setting) if len(m.alike(spot.arguments[1])) == 1]
     return [found[i] for i in m.rng.permutation(len(found))]
 
 
 def _single(m: Mentions) -> list[Fact]:
     """The same for things without copies that are not on other things."""
-    spots = [spot for spot in _whereabouts(m) if spot.arguments[1] not in m.setting.movables]
-    return [spot for spot in spots if len(m.alike(spot.arguments[0])) == 1]
+    found = [spot for spot in _whereabouts(m) if spot.arguments[1] not in m.setting.movables]
+    return [spot for spot in found if len(m.alike(spot.arguments[0])) == 1]
 
 
 def _whole(m: Mentions, spots: Sequence[Fact], spot: Fact) -> list[str]:
@@ -107,21 +92,14 @@ def _whole(m: Mentions, spots: Sequence[Fact], spot: Fact) -> list[str]:
 
 def _ends(m: Mentions, count: int, besides: Sequence[str] = ()) -> list[End] | None:
     """Different places to put things."""
-    s = m.setting
-    kinds = ((s.at, s.places, "to"), (s.on, s.surfaces, "on"), (s.inside, s.containers, "in"))
-    options = [(kind, id, word) for kind, ids, word in kinds if kind for id in ids if id not in besides]
+    options = destinations(m.setting, besides)
     found: dict[str, End] = {}
     for i in m.rng.permutation(len(options)):
-        kind, id, word = options[i]
-        if id not in found and len(m.alike(id)) == 1:
-            place = m.place(id)
-            usual = {
-                s.at: ("take", "move", "carry", "bring"),
-                s.on: ("put", "place", "set"),
-                s.inside: ("put", "place"),
-            }
-            verb = "bring" if place.said == "me" else m.pick(usual[kind])
-            found[id] = End(id, f"{kind} {place.goal}", f"{word} {place.said}", verb)
+        end = options[i]
+        if end.id not in found and len(m.alike(end.id)) == 1:
+            place = m.place(end.id)
+            verb = "bring" if place.said == "me" else m.pick(VERBS[end.how])
+            found[end.id] = End(end.predicate, place, f"{PUT_TO[end.how]} {place.said}", verb)
     return list(found.values())[:count] if len(found) >= count else None
 
 
@@ -158,7 +136,8 @@ def _turns(wishes: Wishes) -> list[Turn]:
     s, m, found = wishes.setting, wishes.m, []
     if s.openables:
         is_open, shut = s.open.removeprefix("is "), s.closed.removeprefix("is ")
-        opening, closing = OPENING, CLOSING
+        opening: Sequence[str] = OPENING
+        closing: Sequence[str] = CLOSING
         if s.open in say.OPENED_OTHERWISE:
             opening, closing = (texts[:1] for texts in say.OPENED_OTHERWISE[s.open])
         found.append(Turn(tuple(s.openables), s.closed, s.open, shut, is_open, opening))
@@ -194,11 +173,13 @@ def _done_to(wishes: Wishes, thing: Mention) -> Wish | None:
         for turn in _turns(wishes)
         if id in turn.ids
     ]
-    for kind, ids, words in ((s.at, s.places, ("to",)), (s.on, s.surfaces, ("on",)), (s.inside, s.containers, ("in",))):
-        if kind and id in ids and (others := [other for other in s.movables if other != id]):
+    for to in receivers(s):
+        if id in to.ids and (others := [other for other in s.movables if other != id]):
             item = m.definite(m.pick(others))
-            text = m.pick(say.MOVE if kind == s.at else PUT).format(x=item.said, w=m.pick(words), p=thing.said, it="it")
-            ways.append(Wish(text, f"{item.goal} -> {kind} {thing.goal}", True, tuple(m.alike(item.ids[0])), id))
+            said = {"x": item.said, "w": PUT_TO[to.how], "p": thing.said, "it": "it"}
+            text = m.pick(say.MOVE if to.how == "at" else PUT).format(**said)
+            goal = f"{item.goal} -> {to.predicate} {thing.goal}"
+            ways.append(Wish(text, goal, True, tuple(m.alike(item.ids[0])), id))
     return ways[int(m.rng.integers(len(ways)))] if ways else None
 
 
@@ -474,7 +455,7 @@ def two_relations(wishes: Wishes) -> Wish | None:
         for id in _shuffled(m, group.ids):
             facts = [f for f in sorted(s.world.facts) if f.arguments[:1] == (id,) and f.predicate != s.holding]
             states = [f.predicate for f in facts if len(f.arguments) == 1]
-            places = [f for f in facts if f.predicate in (s.at, s.on, s.inside)]
+            places = spots(s, (id,))
             beside = [f for f in facts if f.predicate in ("next to", *s.sides) and len(m.alike(f.arguments[-1])) == 1]
             beside = [f for f in beside if f.arguments[1] not in group.ids]
             if not places or not (states or beside):
@@ -627,12 +608,12 @@ def them_all(wishes: Wishes) -> Wish | None:
         return None
     (end,) = ends
     text = m.pick(THEM_ALL)
-    how = m.pick(
+    both = m.pick(
         ("both", "both of them", "the two") if count == 2 else ("all three", "all of them", "all three of them")
     )
     said = listed([x.said for x in things], m.rng)
     goal = f"{' , '.join(x.goal for x in things)} -> {end.goal}"
-    return Wish(text.format(l=said, both=how, v=end.verb, p=end.said), goal, False, tuple(x.ids[0] for x in things))
+    return Wish(text.format(l=said, both=both, v=end.verb, p=end.said), goal, False, tuple(x.ids[0] for x in things))
 
 
 def first_and_second(wishes: Wishes) -> Wish | None:
@@ -818,6 +799,10 @@ REFERENCES: dict[str, tuple[float, Form]] = {
 
 # -- words ------------------------------------------------------------------------------------------------------------
 
+WHERE = {"at": ("at", "on", "in"), "on": ("on", "on", "on top of"), "in": ("in", "in", "inside")}
+PUT_TO = {"at": "to", "on": "on", "in": "in"}
+VERBS = {"at": ("take", "move", "carry", "bring"), "on": ("put", "place", "set"), "in": ("put", "place")}
+"""Words for where things are and go, by how they are there."""
 ON = ("on", "running")
 OFF = ("off", "not running")
 OPENING = ("open {x}", "open {x} up", "pull {x} open")

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from planner.goals.lessons.agreement import agreement
 from planner.goals.lessons.clauses import Form, Wish, Wishes
-from planner.goals.lessons.guards import VERBS, command, somewhere
+from planner.goals.lessons.guards import VERBS, command
 from planner.goals.lessons.mentions import Mention, Mentions, base_name
 from planner.goals.lessons.phrases import OPENED_OTHERWISE, SOMEONE
 from planner.goals.lessons.things import members
+from planner.goals.lessons.whereabouts import somewhere
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.speech import asked, framed, gerund, misspelt, shortened, telegram, without_marks
 from planner.goals.lessons.task import Task
 from planner.goals.lessons.things import kind_of
+from planner.goals.lessons.whereabouts import THERE, destinations
 from planner.goals.matching import plural
 from planner.goals.prompt import Exchange
 
@@ -291,13 +292,10 @@ class Tasks:
         s, m = self.setting, self.m
         id = m.pick(s.movables)
         thing, found = m.definite(id), []
-        where: list[tuple[str, str, tuple[str, ...]]]
-        where = [(s.at, place, ("on", "at", "in")) for place in s.places if place != s.person] if s.at else []
-        where += [(s.on, place, ("on", "on top of")) for place in s.surfaces] if s.on else []
-        where += [(s.inside, place, ("in", "inside")) for place in s.containers] if s.inside else []
+        where = destinations(s, (s.person,))
         if where:
-            predicate, place_id, words = where[int(m.rng.integers(len(where)))]
-            place, word = m.place(place_id), m.pick(words)
+            end = where[int(m.rng.integers(len(where)))]
+            predicate, place, word = end.predicate, m.place(end.id), m.pick(THERE[end.how])
             found.append((f"{thing.said} is {word} {place.said}", f"{thing.goal} -> {predicate} {place.goal}", ""))
             found.append(
                 (f"{thing.said} isn't {word} {place.said}", f"{thing.goal} -> not {predicate} {place.goal}", "")
@@ -369,7 +367,7 @@ class Tasks:
         """One copy here, the other there."""
         s, m = self.setting, self.m
         many = [id for id in s.movables if len(m.alike(id)) == 2]
-        targets = s.places if s.at else s.surfaces + s.containers
+        targets = [end.id for end in destinations(s)]
         if not many or len(targets) < 2:
             return None
         id = m.pick(many)

@@ -8,6 +8,7 @@ from planner.goals.lessons.clauses import Form, Wish, Wishes
 from planner.goals.lessons.mentions import Mention, Mentions
 from planner.goals.lessons.phrases import OPENED_OTHERWISE
 from planner.goals.lessons.trades import PRODUCTS, Trade
+from planner.goals.lessons.whereabouts import destinations
 from planner.goals.matching import head_word, plural
 
 
@@ -214,7 +215,7 @@ def _fixture_moved(wishes: Wishes) -> str:
     if not fixtures:
         return ""
     name = m.name(m.pick(fixtures))
-    ends = [id for id in [*s.places, *s.surfaces, *s.containers] if m.name(id) != name and id != s.person]
+    ends = [end.id for end in destinations(s, (s.person,)) if m.name(end.id) != name]
     ends = [
         f"the {m.name(id)}" for id in ends if not m.name(id).startswith(("by ", "under ", "next ", "in ", "behind "))
     ]

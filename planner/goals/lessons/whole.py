@@ -36,6 +36,7 @@ from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, side_words
 from planner.goals.lessons.settings import Setting
 from planner.goals.lessons.trades import Trade
+from planner.goals.lessons.whereabouts import FROM, TO, destinations, how, predicate_at, spot_of
 from planner.goals.matching import plural
 
 _GAP = re.compile(r"\{([a-z ]+?)(?::([a-z]+))?\}")
@@ -208,7 +209,7 @@ class _Filling:
 
     def __post_init__(self) -> None:
         self.m, self.s = self.wishes.m, self.wishes.setting
-        self.spots = _spots(self.s)
+        self.spots = spot_of(self.s)
         order = sorted(self.request.letters, key="sabefxyzwctvghkjoumnpqr".find)
         if "s" in order or "a" in order or "b" in order:
             self._gather()
@@ -262,9 +263,8 @@ class _Filling:
             ids = [id for id in s.movables if len(self.m.alike(id)) == 1]
             return [id for id in ids if id in self.spots] if placed & about else ids
         if kind == "place":
-            ends = [*s.places] if s.at else [*s.surfaces, *s.containers]
             taken = {self.spots[id].arguments[1] for id in self.ids.values() if id in self.spots}
-            return [id for id in ends if id not in (s.person, s.trash) and id not in taken]
+            return [end.id for end in destinations(s, {s.person, s.trash, *taken})]
         if kind == "container":
             return [id for id in s.openables if id in s.containers]
         return {"openable": s.openables, "machine": s.switches}[kind]
@@ -343,20 +343,15 @@ class _Filling:
     def _placed(self, gap: Gap, mention: Mention) -> str:
         """``on the shelf``, ``into the box``: of a place, or of where a thing is."""
         s, m, id = self.s, self.m, self.ids[gap.letter] if gap.letter != "bin" else self.s.trash
-        predicate = self._predicate(id)
+        predicate = predicate_at(s, id)
         if _KINDS.get(gap.letter) in ("thing", "there") and gap.letter != "s":
             spot = self.spots[id]
             predicate, mention = spot.predicate, m.place(spot.arguments[1])
-        how = (s.at, s.on, s.inside).index(predicate)
-        words = {"to": ("to", "on", "into"), "from": ("from", "off", "out of")}.get(gap.lead, ("at", "on", "in"))
-        word = m.pick(("at", "on", "in")) if how == 0 and gap.lead in ("at", "in") else words[how]
+        word = how(s, predicate)
+        if word == "at" and gap.lead in ("at", "in"):
+            word = m.pick(("at", "on", "in"))
+        word = {"to": TO, "from": FROM}.get(gap.lead, {}).get(word, word)
         return smoothed(f"{word} {mention.said}")
-
-    def _predicate(self, place: str) -> str:
-        s = self.s
-        if s.at:
-            return s.at
-        return s.inside if place in s.containers else s.on
 
     # -- goals ------------------------------------------------------------------------------------------------------
 
@@ -376,7 +371,7 @@ class _Filling:
         kind = _KINDS.get(gap.letter, gap.letter)
         if gap.form != "name" and (kind in ("place", "container", "bin") or gap.letter == "s"):
             id = self.ids.get(gap.letter, s.trash)
-            predicate = self.spots[self.ids["a"]].predicate if gap.letter == "s" else self._predicate(id)
+            predicate = self.spots[self.ids["a"]].predicate if gap.letter == "s" else predicate_at(s, id)
             return f"{predicate} {mention.goal}"
         return mention.goal
 
@@ -396,12 +391,6 @@ def _with_object(verb: str, pronoun: str) -> str:
     """``turn it down``, for "turn down" and "it"."""
     first, _, particle = verb.partition(" ")
     return f"{first} {pronoun} {particle}" if particle in PARTICLES else f"{verb} {pronoun}"
-
-
-def _spots(s: Setting) -> dict[str, Fact]:
-    """Where things that can be carried are."""
-    facts = [fact for fact in sorted(s.world.facts) if fact.predicate and fact.predicate in (s.at, s.on, s.inside)]
-    return {fact.arguments[0]: fact for fact in facts if fact.arguments[0] in s.movables}
 
 
 WHOLE: dict[str, tuple[float, Form]] = {"whole": (WEIGHT, whole)}
