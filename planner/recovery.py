@@ -8,7 +8,7 @@ from planner.budgets import Budgets
 
 Kind = Literal["retry", "next_choice", "replan", "stop"]
 LADDER: tuple[str, ...] = ("retry", "next choice", "replan")
-LASTING = ("server unreachable", "server garbage")
+LASTING = ("server unreachable", "server refused", "server garbage")
 """Faults that do not go away when the same is tried again: see ``Outcome.failure``."""
 
 

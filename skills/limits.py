@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from grounding import Observation
 from skills.action import Action, EndEffectorTarget, JointTarget
 from skills.ports import EmergencyStop
+from skills.rotations import of_matrix
 
 
 class Limit(Protocol):
@@ -99,7 +100,7 @@ class RotationLimit:
         """Turn less, about the same axis."""
         if not isinstance(action, EndEffectorTarget):
             return action
-        start = _quaternion(observation.proprioception.T_base_tcp[:3, :3])
+        start = of_matrix(observation.proprioception.T_base_tcp[:3, :3])
         target = np.asarray(action.quaternion) / np.linalg.norm(action.quaternion)
         target = target if start @ target >= 0 else -target
         half = float(np.arccos(np.clip(start @ target, -1.0, 1.0)))
@@ -185,24 +186,6 @@ def _moved(action: EndEffectorTarget, position: NDArray[np.float64]) -> EndEffec
     if np.array_equal(position, action.position):
         return action
     return replace(action, position=(float(position[0]), float(position[1]), float(position[2])))
-
-
-def _quaternion(rotation: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Unit quaternion (x, y, z, w), shape (4,), of a rotation matrix of shape (3, 3).
-
-    The eigenvector of Bar-Itzhack's matrix for its greatest eigenvalue (J. Guidance 23(6), 2000).
-    """
-    (xx, xy, xz), (yx, yy, yz), (zx, zy, zz) = rotation
-    matrix = np.array(
-        [
-            [xx - yy - zz, yx + xy, zx + xz, zy - yz],
-            [yx + xy, yy - xx - zz, zy + yz, xz - zx],
-            [zx + xz, zy + yz, zz - xx - yy, yx - xy],
-            [zy - yz, xz - zx, yx - xy, xx + yy + zz],
-        ]
-    )
-    vector: NDArray[np.float64] = np.linalg.eigh(matrix)[1][:, -1]
-    return vector
 
 
 def _slerp(start: NDArray[np.float64], end: NDArray[np.float64], angle: float, fraction: float) -> NDArray[np.float64]:

@@ -185,7 +185,7 @@ class _Attempt:
         return observation
 
     def _late(self) -> bool:
-        return self.begun is not None and self.now - self.begun >= self.call.skill.timeout
+        return self.begun is not None and self.now - self.begun > self.call.skill.timeout - 1e-6
 
     def _ask(self, episode: Episode, observation: Observation) -> ActionChunk:
         chunk = _checked(self.watchdog.call(self.runner.patience, episode.act, observation))

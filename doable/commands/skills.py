@@ -16,6 +16,7 @@ from doable.commands.options import (
     WorkersOption,
     print_json,
 )
+from doable.commands.skills_serve import serve
 from doable.errors import checking
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from skills import PluginProblem, SkillLibrary
 
 app = typer.Typer(no_args_is_help=True, help="Which skills there are, and how well they work.")
+app.command("serve")(serve)
 
 
 @app.command("list")
