@@ -10,6 +10,7 @@ import typer
 from doable.commands.options import (
     DEFAULT_ROBOT,
     EpisodesOption,
+    ExecutorOption,
     JsonOption,
     QuietOption,
     RobotOption,
@@ -88,6 +89,7 @@ def evaluate(
     variant: Annotated[str, typer.Option("--variant", help="standard, wordings, held_out or displaced.")] = "standard",
     oracle: Annotated[bool, typer.Option("--oracle", help="The scripted demonstrator in the policy's place.")] = False,
     workers: WorkersOption = 1,
+    executor: ExecutorOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -104,6 +106,7 @@ def evaluate(
             seed,
             variant,  # type: ignore[arg-type]
             workers,
+            executor_kind=executor,  # type: ignore[arg-type]
             policy_for=oracle_for if oracle else learned_policy,
             progress=not quiet,
         )
