@@ -21,7 +21,7 @@ Status = Literal["done", "timeout", "stopped", "error"]
 PATIENCE = 10.0
 """Seconds of the wall clock within which a policy must give its next actions."""
 PATIENCE_AT_START = 60.0
-"""The same for the beginning of a command, when models may have to be loaded; the robot stands still."""
+"""The same until the first actions are there, when models may have to be loaded; the robot stands still."""
 
 
 @dataclass(frozen=True)
@@ -153,8 +153,7 @@ class _Attempt:
 
     def ticks(self) -> Generator[Tick, None, Outcome]:
         """Chunk after chunk."""
-        patience = max(self.runner.patience, PATIENCE_AT_START)
-        self.episode = episode = self.watchdog.call(patience, self.policy.start, self.call.text)
+        self.episode = episode = self.watchdog.call(self._patience, self.policy.start, self.call.text)
         while True:
             observation = self._observe()
             if self._late():
@@ -187,8 +186,12 @@ class _Attempt:
     def _late(self) -> bool:
         return self.begun is not None and self.now - self.begun > self.call.skill.timeout - 1e-6
 
+    @property
+    def _patience(self) -> float:
+        return self.runner.patience if self.count else max(self.runner.patience, PATIENCE_AT_START)
+
     def _ask(self, episode: Episode, observation: Observation) -> ActionChunk:
-        chunk = _checked(self.watchdog.call(self.runner.patience, episode.act, observation))
+        chunk = _checked(self.watchdog.call(self._patience, episode.act, observation))
         self.terminate = float(chunk.terminate)
         self.sure = self.sure + 1 if self.terminate > self.runner.threshold else 0
         return chunk

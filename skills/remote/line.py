@@ -42,6 +42,8 @@ class Address:
     """[s]."""
     answer_timeout: float
     """[s]."""
+    first_answer_timeout: float
+    """Of an attempt, [s]."""
     max_bytes: int
     """Of an answer."""
     encoding: Encoding = "msgpack"
@@ -53,8 +55,8 @@ class Address:
             raise LibraryError(f"{self.url!r} is no address of a policy server; e.g. ws://localhost:8000")
         if parts.username or parts.password or parts.query:
             raise LibraryError("the address of a policy server holds no secrets; give it a token")
-        if min(self.connect_timeout, self.answer_timeout, self.max_bytes) <= 0:
-            raise LibraryError("connect_timeout, answer_timeout and max_bytes must be more than 0")
+        if min(self.connect_timeout, self.answer_timeout, self.first_answer_timeout, self.max_bytes) <= 0:
+            raise LibraryError("the time-outs of a policy server and max_bytes must be more than 0")
 
     @property
     def headers(self) -> dict[str, str]:
@@ -72,11 +74,11 @@ class Line(Protocol):
     metadata: Mapping[Any, Any]
     """What the server says of itself."""
 
-    def ask(self, message: Mapping[str, Any]) -> Any:
+    def ask(self, message: Mapping[str, Any], seconds: float) -> Any:
         """The server's answer.
 
         Raises:
-            ServerError: there is none that can be read.
+            ServerError: there is none in time that can be read.
         """
         ...
 
@@ -123,7 +125,7 @@ class WebsocketLine:
         _bound_sending(self._connection.socket, address.answer_timeout)
         self.metadata = self._metadata()
 
-    def ask(self, message: Mapping[str, Any]) -> Any:
+    def ask(self, message: Mapping[str, Any], seconds: float) -> Any:
         """The server's answer; see ``Line``."""
         from websockets.exceptions import ConnectionClosed
 
@@ -131,7 +133,7 @@ class WebsocketLine:
             self._connection.send(pack(message))
         except (ConnectionClosed, OSError) as error:
             raise self._broken(error) from error
-        return self._answer(self.address.answer_timeout)
+        return self._answer(seconds)
 
     def close(self) -> None:
         """Hang up; a server that does not say goodbye is not waited for."""
@@ -180,7 +182,6 @@ class HttpLine:
         self._media = MEDIA_TYPES[address.encoding]
         self._client = httpx.Client(
             headers={**address.headers, EPISODE: secrets.token_hex(8), "Accept": self._media},
-            timeout=httpx.Timeout(address.answer_timeout, connect=address.connect_timeout),
             trust_env=False,
         )
         try:
@@ -192,15 +193,15 @@ class HttpLine:
             self.close()
             raise
 
-    def ask(self, message: Mapping[str, Any]) -> Any:
+    def ask(self, message: Mapping[str, Any], seconds: float) -> Any:
         """The server's answer; see ``Line``."""
         import httpx
 
         body = pack(message) if self.address.encoding == "msgpack" else to_json(message)
         try:
-            status, media, answer = self._request("POST", body)
+            status, media, answer = self._request("POST", body, seconds)
         except httpx.TimeoutException as error:
-            raise self.address.fault("silent", f"no answer within {self.address.answer_timeout:g} s") from error
+            raise self.address.fault("silent", f"no answer within {seconds:g} s") from error
         except httpx.HTTPError as error:
             raise self.address.fault("gone", f"the connection broke ({_in_words(error)})") from error
         if status in (401, 403):
@@ -217,7 +218,7 @@ class HttpLine:
         self._client.close()
 
     def _metadata(self) -> Mapping[Any, Any]:
-        status, media, answer = self._request("GET", None)
+        status, media, answer = self._request("GET", None, self.address.connect_timeout)
         if status in (401, 403):
             raise self.address.fault("refused", f"it answered {status}; is the token right?")
         try:
@@ -226,18 +227,21 @@ class HttpLine:
             told = {}
         return told if isinstance(told, Mapping) else {}
 
-    def _request(self, method: str, body: bytes | None) -> tuple[int, str, bytes]:
+    def _request(self, method: str, body: bytes | None, seconds: float) -> tuple[int, str, bytes]:
         """Status, media type and body; a body that drips has no more time than one that comes at once."""
-        deadline, parts, size = time.monotonic() + self.address.answer_timeout, list[bytes](), 0
+        import httpx
+
+        deadline, parts, size = time.monotonic() + seconds, list[bytes](), 0
         headers = {"Content-Type": self._media} if body is not None else {}
-        with self._client.stream(method, self.address.url, content=body, headers=headers) as answer:
+        waits = httpx.Timeout(seconds, connect=self.address.connect_timeout)
+        with self._client.stream(method, self.address.url, content=body, headers=headers, timeout=waits) as answer:
             for part in answer.iter_raw():
                 parts.append(part)
                 size += len(part)
                 if size > self.address.max_bytes:
                     raise self.address.fault("garbage", f"its answer is larger than {self.address.max_bytes} bytes")
                 if time.monotonic() > deadline:
-                    raise self.address.fault("silent", f"no whole answer within {self.address.answer_timeout:g} s")
+                    raise self.address.fault("silent", f"no whole answer within {seconds:g} s")
             return answer.status_code, answer.headers.get("content-type", ""), b"".join(parts)
 
 

@@ -38,6 +38,8 @@ class RemotePolicy:
     """For one try to connect, [s]."""
     answer_timeout: float = 5.0
     """For one answer, [s]; meanwhile the robot holds still."""
+    first_answer_timeout: float = 30.0
+    """For the first answer of an attempt, when a server may have to load or compile a model, [s]."""
     attempts: int = 4
     """Tries to connect."""
     backoff: float = 0.5
@@ -79,7 +81,7 @@ class RemotePolicy:
 
     def _where(self) -> Address:
         token = self.token or os.environ.get(TOKEN_VARIABLE) or None
-        times = (self.connect_timeout, self.answer_timeout)
+        times = (self.connect_timeout, self.answer_timeout, self.first_answer_timeout)
         return Address(self.address, token, *times, self.max_bytes, self.encoding)
 
 
@@ -89,6 +91,7 @@ class RemoteEpisode:
     def __init__(self, where: Address, dialect: Dialect, line: Line, command: str) -> None:
         self._where, self._dialect, self._line, self._command = where, dialect, line, command
         self._began: float | None = None
+        self._seconds = where.first_answer_timeout
         self._fault: ServerError | None = None
         self._hang_up = weakref.finalize(self, line.close)
 
@@ -104,7 +107,8 @@ class RemoteEpisode:
         self._began = observation.time if self._began is None else self._began
         message = self._dialect.sent.message(observation, self._command)
         try:
-            answer = self._line.ask(message)
+            answer = self._line.ask(message, self._seconds)
+            self._seconds = self._where.answer_timeout
             return self._dialect.received.chunk(answer, observation, observation.time - self._began)
         except AnswerError as error:
             raise self._failed(self._where.fault("garbage", f"it sent {error}")) from error

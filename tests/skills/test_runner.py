@@ -182,13 +182,26 @@ class Stubborn:
 
 
 @pytest.mark.parametrize("waits", [False, True])
-def test_a_policy_that_never_answers_is_given_up(world: Counting, call: SkillCall, waits: bool) -> None:
+def test_a_policy_that_never_answers_is_given_up(
+    world: Counting, call: SkillCall, waits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "PATIENCE_AT_START", 0.05)
     policy = Stubborn(waits)
     outcome = Runner(world, patience=0.05).run_to_end(call, policy)
     assert (outcome.status, outcome.failure) == ("error", "silent")
     assert outcome.reason == "the policy did not answer within 0.05 s"
     assert world.stopped and not world.applied and policy.closed
     assert policy.ended.wait(10), "the loop goes on for ever"
+
+
+def test_a_policy_that_falls_silent_in_the_middle_has_less_time(world: Counting, call: SkillCall) -> None:
+    class Tiring(Scripted):
+        def act(self, observation: Observation) -> ActionChunk:
+            time.sleep(0.2)  # too long, but for the first time
+            return super().act(observation)
+
+    outcome = Runner(world, patience=0.05).run_to_end(call, Tiring([0.0]))
+    assert (outcome.failure, outcome.ticks) == ("silent", 1)
 
 
 def test_a_policy_that_cannot_begin_is_given_up(
