@@ -181,7 +181,12 @@ class HttpLine:
         self.address = address
         self._media = MEDIA_TYPES[address.encoding]
         self._client = httpx.Client(
-            headers={**address.headers, EPISODE: secrets.token_hex(8), "Accept": self._media},
+            headers={
+                **address.headers,
+                EPISODE: secrets.token_hex(8),
+                "Accept": self._media,
+                "Accept-Encoding": "identity",  # a small answer that unfolds to a huge one is no answer
+            },
             trust_env=False,
         )
         try:

@@ -7,11 +7,11 @@ import socket
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grounding import Observation
 from skills.action import Action, ActionChunk, EndEffectorTarget
 from skills.errors import LibraryError
 from skills.ports import Episode, Policy
@@ -66,14 +66,14 @@ class Desk:
             self._episodes.move_to_end(attempt)
             while len(self._episodes) > MAX_EPISODES:
                 self._episodes.popitem(last=False)
-            return answer_of(episode.act(observation), observation)
+            return answer_of(episode.act(observation))
 
     def forget(self, attempt: str) -> None:
         """An attempt is over."""
         self._episodes.pop(attempt, None)
 
 
-def answer_of(chunk: ActionChunk, observation: Observation) -> dict[str, Any]:
+def answer_of(chunk: ActionChunk) -> dict[str, Any]:
     """A chunk as a message: ``actions`` of shape (T, n), their ``kind`` and ``terminate``."""
     kinds = {type(action) for action in chunk.actions}
     if len(kinds) > 1:
@@ -116,8 +116,9 @@ class Counter:
         except WebSocketDisconnect:
             pass
         except Exception as error:  # whatever the policy or the caller did wrong
-            await websocket.send_text(f"{type(error).__name__}: {error}")
-            await websocket.close(1011)
+            with suppress(WebSocketDisconnect, RuntimeError):  # nobody listens any more
+                await websocket.send_text(f"{type(error).__name__}: {error}")
+                await websocket.close(1011)
         finally:
             self.desk.forget(attempt)
 

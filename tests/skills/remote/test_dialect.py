@@ -164,11 +164,11 @@ def test_the_end(observation: Observation) -> None:
 def test_our_own_answers_are_understood(observation: Observation) -> None:
     chunk = Rising().start("up").act(observation)
     meant = DIALECTS["doable"].received
-    back = meant.chunk(answer_of(chunk, observation), observation)
+    back = meant.chunk(answer_of(chunk), observation)
     assert back == chunk
     np.testing.assert_array_equal(back.attention, chunk.attention)
     with pytest.raises(AnswerError, match="actions of the kind 'wheels'"):
-        meant.chunk(answer_of(chunk, observation) | {"kind": "wheels"}, observation)
+        meant.chunk(answer_of(chunk) | {"kind": "wheels"}, observation)
 
 
 def test_a_dialect_in_a_file(tmp_path: Path) -> None:
