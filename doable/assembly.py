@@ -17,7 +17,7 @@ from grounding import Grounder, Observation, Scene, SceneObject
 from planner.ports import LanguageModel
 from planner.prompts import Prompt, load_prompt
 from planner.task_planner import Reader
-from skills import ForceLimit, Limit, Policy, SkillLibrary, WorkspaceLimit, World
+from skills import ForceLimit, GripperLimit, JointLimit, Limit, Policy, SkillLibrary, WorkspaceLimit, World
 
 if TYPE_CHECKING:
     from simulation.world import SimulatedWorld
@@ -54,9 +54,14 @@ class LearnedParts:
 
 PANDA_LIMITS: tuple[Limit, ...] = (
     WorkspaceLimit(lower=(0.2, -0.5, 0.0), upper=(0.9, 0.5, 0.7)),
+    JointLimit(
+        lower=(-2.8973, -1.7628, -2.8973, -3.0718, -2.8973, -0.0175, -2.8973),
+        upper=(2.8973, 1.7628, 2.8973, -0.0698, 2.8973, 3.7525, 2.8973),
+    ),
+    GripperLimit(),
     ForceLimit(max_force=60.0),
 )
-"""A box around the table, [m], and how hard the fingers may press, [N]."""
+"""A box around the table, [m], the joints' ranges, [rad] (Franka Emika, data sheet), and the fingers' force, [N]."""
 
 
 def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None = None) -> Parts:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from affordances.ports import SuccessDetector, ValueFunction
-from evaluation.executor import executor, with_progress
+from evaluation.executor import ExecutorKind, executor, with_progress
 from evaluation.grounding import GrounderReport, evaluate_grounder
 from evaluation.learned import learned_detector, learned_grounder, learned_policy, learned_value_function
 from evaluation.metrics import auroc, confusion, expected_calibration_error
@@ -120,6 +120,7 @@ def attempt_all(
     folder: Path,
     workers: int = 1,
     *,
+    executor_kind: ExecutorKind | None = None,
     policy_for: PolicyFactory = learned_policy,
     progress: bool = False,
 ) -> list[Rollout]:
@@ -128,7 +129,7 @@ def attempt_all(
     Raises:
         WeightsError: the learned policy's weights are missing or damaged.
     """
-    results = executor(workers).map(partial(_attempt, folder=folder, policy_for=policy_for), specs)
+    results = executor(workers, executor_kind).map(partial(_attempt, folder=folder, policy_for=policy_for), specs)
     done = with_progress(results, len(specs), "rollouts") if progress else results
     return [read_rollout(path) for path in done]
 
@@ -149,6 +150,7 @@ def evaluate_affordances(
     folder: Path,
     workers: int = 1,
     *,
+    executor_kind: ExecutorKind | None = None,
     parts: Parts | None = None,
     feasible: int = 40,
     infeasible: int = 12,
@@ -162,6 +164,7 @@ def evaluate_affordances(
         seed: of the first situation.
         folder: where rollouts of this very policy are kept.
         workers: processes for the rollouts.
+        executor_kind: what they run on; see ``evaluation.executor``.
         parts: what is evaluated; the learned parts with their committed weights if not given.
         feasible: attempts of each feasible kind, for each skill.
         infeasible: attempts of each infeasible kind, for each skill.
@@ -170,7 +173,9 @@ def evaluate_affordances(
         progress: show a bar on standard error.
     """
     parts, specs = parts or _learned_parts(), situation_specs(seed, feasible, infeasible)
-    rollouts = attempt_all(specs, folder, workers, policy_for=policy_for, progress=progress)
+    rollouts = attempt_all(
+        specs, folder, workers, executor_kind=executor_kind, policy_for=policy_for, progress=progress
+    )
     values = np.array([float(parts.value_function.score(r.before, [r.command])[0]) for r in rollouts])
     verdicts = np.array([parts.detector.judge(r.before, r.after, r.command).success for r in rollouts])
     starts = [spec for spec in specs if spec.kind in ("clean", "clutter")]

@@ -1,6 +1,7 @@
 """Makes training data: still scenes, demonstrations, corrections of the policy and its outcomes, as shards of frames.
 
-Each shard has its own seed and is written in one go: a killed collection goes on where it was when run again.
+Each shard has its own seed, and each of its episodes is kept when it is over: a killed collection loses the episode it
+was in and goes on exactly when run again.
 """
 
 from collections import deque
@@ -65,10 +66,11 @@ def object_row(truth: Truth) -> dict[str, NDArray]:
 
 def collect_scenes(shard: Shard) -> int:
     """Views of random scenes with the arm anywhere, every third time with something in the hand; frames written."""
-    if shard.folder.exists():
-        return 0
     rng, writer = np.random.default_rng(check_training_seed(shard.seed)), ShardWriter(shard.folder)
-    for _ in range(shard.episodes):
+    if shard.folder.exists():
+        writer.tidy()
+        return 0
+    for _ in writer.episodes(shard.episodes, rng):
         others = int(rng.integers(1, 5)) if shard.crowded else None
         clutter = bool(rng.random() < 0.6)
         exclude = () if shard.complete else HELD_OUT
@@ -139,10 +141,11 @@ class _Actor(Protocol):
 
 
 def _collect(shard: Shard, actor: Callable[[Situation, np.random.Generator], _Actor], keep_failed: bool) -> int:
-    if shard.folder.exists():
-        return 0
     rng, writer = np.random.default_rng(check_training_seed(shard.seed)), ShardWriter(shard.folder)
-    for episode in range(shard.episodes):
+    if shard.folder.exists():
+        writer.tidy()
+        return 0
+    for episode in writer.episodes(shard.episodes, rng):
         kind = FEASIBLE_KINDS[int(rng.choice(3, p=KIND_ODDS))]
         situation = SituationSpec(int(rng.integers(EVALUATION_SEED)), SKILLS[episode % len(SKILLS)], kind).build()
         rows = _Recording(situation, rng).of(actor(situation, rng))

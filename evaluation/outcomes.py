@@ -87,10 +87,11 @@ def _shaken(action: object, push: NDArray[np.float64]) -> EndEffectorTarget:
 
 def collect_outcomes(shard: Shard, policy: Policy, clumsy_share: float = 0.15) -> int:
     """Attempts in all kinds of situations; two rows each: how it ended, and a moment on the way. Rows written."""
-    if shard.folder.exists():
-        return 0
     rng, writer = np.random.default_rng(check_training_seed(shard.seed)), ShardWriter(shard.folder)
-    for episode in range(shard.episodes):
+    if shard.folder.exists():
+        writer.tidy()
+        return 0
+    for episode in writer.episodes(shard.episodes, rng):
         skill = SKILLS[episode % len(SKILLS)]
         situation = SituationSpec(int(rng.integers(EVALUATION_SEED)), skill, _kind(skill, rng)).build()
         clumsy = bool(rng.random() < clumsy_share)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import get_args
 
 import torch
 from torch import Tensor
@@ -16,7 +17,7 @@ from torch import Tensor
 from affordances.training import train_detector, train_value
 from evaluation.cards import measure, publish, reader_figures
 from evaluation.collect import Shard, collect_corrections, collect_demonstrations, collect_scenes
-from evaluation.executor import executor, with_progress
+from evaluation.executor import ExecutorKind, executor, with_progress
 from evaluation.outcomes import collect_outcomes
 from grounding.training import Schedule, train_grounder
 from planner.goals import course
@@ -61,6 +62,8 @@ class Pipeline:
     workers: int = 2
     into: Path | None = None
     """Where the weights go, unmeasured; the committed ones are replaced, with their figures, if not given."""
+    executor_kind: ExecutorKind | None = None
+    """What the processes run on; see ``evaluation.executor``."""
 
     def run(self) -> None:
         """Everything, in order."""
@@ -141,7 +144,7 @@ class Pipeline:
         self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, **kind: bool
     ) -> None:
         shards = [Shard(self.folder / name / f"{i:04d}", seed + i, size[1], **kind) for i in range(size[0])]
-        for _ in with_progress(executor(self.workers).map(function, shards), len(shards), name):
+        for _ in with_progress(executor(self.workers, self.executor_kind).map(function, shards), len(shards), name):
             pass
 
     def _trained(self, name: str, train: Callable[[], tuple[torch.nn.Module, float]], after: str | None = None) -> None:
@@ -186,11 +189,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, help="where data and checkpoints go (build, or build/debug)")
     parser.add_argument("--workers", type=int, default=2, help="processes that collect")
+    parser.add_argument("--executor", choices=get_args(ExecutorKind), help="what they run on")
     parser.add_argument("--debug", action="store_true", help="a tiny run that shows that the machinery works")
     options = parser.parse_args()
     folder = options.folder or Path("build/debug" if options.debug else "build")
     into = folder / "weights" if options.debug else None
-    Pipeline(folder, DEBUG if options.debug else Sizes(), options.workers, into).run()
+    Pipeline(folder, DEBUG if options.debug else Sizes(), options.workers, into, options.executor).run()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from evaluation.disturbances import DisplaceOnApproach
-from evaluation.executor import executor, with_progress
+from evaluation.executor import ExecutorKind, executor, with_progress
 from evaluation.learned import learned_policy
 from evaluation.metrics import wilson_interval
 from evaluation.rollouts import PolicyFactory, Rollout, rollout
@@ -68,6 +68,7 @@ def evaluate_skill(
     variant: Variant = "standard",
     workers: int = 1,
     *,
+    executor_kind: ExecutorKind | None = None,
     policy_for: PolicyFactory = learned_policy,
     wordings: Sequence[str] | None = None,
     progress: bool = False,
@@ -81,6 +82,7 @@ def evaluate_skill(
         seed: of the first attempt.
         variant: see ``Variant``.
         workers: processes.
+        executor_kind: what they run on; see ``evaluation.executor``.
         policy_for: gives the policy for a situation; the learned one if not given.
         wordings: templates for ``wordings``; those held out from training if not given.
         progress: show a bar on standard error.
@@ -96,7 +98,7 @@ def evaluate_skill(
         _Episode(SituationSpec(seed + i, skill, "clean", combinations, robot), variant, templates[i % len(templates)])
         for i in range(episodes)
     ]
-    results = executor(workers).map(partial(_attempt, policy_for=policy_for), work)
+    results = executor(workers, executor_kind).map(partial(_attempt, policy_for=policy_for), work)
     rollouts = list(with_progress(results, episodes, f"{skill} ({variant})") if progress else results)
     return _report(work, rollouts)
 

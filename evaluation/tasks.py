@@ -14,7 +14,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from evaluation.attribution import Cause, Moment, attribute
-from evaluation.executor import executor, with_progress
+from evaluation.executor import ExecutorKind, executor, with_progress
 from evaluation.metrics import wilson_interval
 from evaluation.rollouts import SETTLING_STEPS
 from evaluation.suites import Suite, Task, TaskTemplate
@@ -121,6 +121,7 @@ def evaluate_tasks(
     planner: str = "",
     robot: str = "panda",
     workers: int = 1,
+    executor_kind: ExecutorKind | None = None,
     progress: bool = False,
 ) -> SuiteReport:
     """Run every task of a suite in ``seeds`` scenes each.
@@ -134,10 +135,11 @@ def evaluate_tasks(
         planner: what the agents plan with, for the report.
         robot: which robot.
         workers: processes.
+        executor_kind: what they run on; see ``evaluation.executor``.
         progress: show a bar on standard error.
     """
     work = [_Run(template, seed + i, robot, mode) for template in suite.tasks for i in range(seeds)]
-    results = executor(workers).map(partial(_run, agent_for=agent_for), work)
+    results = executor(workers, executor_kind).map(partial(_run, agent_for=agent_for), work)
     done = list(with_progress(results, len(work), f"{suite.name} ({mode})") if progress else results)
     return _report(suite, robot, planner, mode, seed, done)
 

@@ -4,8 +4,12 @@ A shard is a folder with one ``.npy`` a field. Every data set has the fields of 
 more adds its own. Positions are in the base frame, [m]; depth is in units of 0.1 mm.
 """
 
-from collections.abc import Mapping, Sequence
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -20,6 +24,8 @@ NOTHING = 255
 DEPTH_UNIT = 1e-4
 PARTIAL = ".partial"
 """Suffix of a shard that is being written."""
+EPISODES = ".episodes"
+"""Suffix of a folder with the episodes of a shard that is still being collected."""
 
 Row = Mapping[str, NDArray[np.generic]]
 
@@ -49,17 +55,38 @@ def record(
 
 
 class ShardWriter:
-    """Collects rows and writes them as one shard; a row's fields must not change within a shard."""
+    """Collects rows and writes them as one shard; a row's fields must not change within a shard.
+
+    Each finished episode is kept at once, beside the shard, with the state of the random generator: a collection that
+    is killed loses the episode it was in, goes on exactly, and ends with the bytes that it would have had.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._kept = folder.with_suffix(EPISODES)
         self._rows: list[Row] = []
+        self._saved = 0
 
     def add(self, row: Row) -> None:
         self._rows.append(row)
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    def episodes(self, count: int, rng: np.random.Generator) -> Iterator[int]:
+        """Yield the number of each episode that is not there yet, and keep what was added when the next is asked for.
+
+        Args:
+            count: episodes of the shard.
+            rng: from which everything is drawn; it is put where it was after the last episode that was kept.
+
+        Raises:
+            ValueError: a file of an episode that was kept is damaged.
+        """
+        first = self._resume(count, rng)
+        for episode in range(first, count):
+            yield episode
+            self._keep(episode, rng)
 
     def close(self) -> None:
         """Write the shard in one go: a killed collection leaves no half shard that would be read.
@@ -74,6 +101,47 @@ class ShardWriter:
         for field in self._rows[0]:
             np.save(partial / f"{field}.npy", np.stack([row[field] for row in self._rows]))
         partial.rename(self.folder)
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Throw away the single episodes of a finished shard."""
+        if self.folder.exists() and self._kept.exists():
+            shutil.rmtree(self._kept)
+
+    def _resume(self, count: int, rng: np.random.Generator) -> int:
+        """Read what was kept; how many episodes that were."""
+        for episode in range(count):
+            file = self._file(episode)
+            if not file.exists():
+                return episode
+            state = self._read(file)
+            rng.bit_generator.state = state
+        return count
+
+    def _read(self, file: Path) -> Any:
+        try:
+            with np.load(file) as kept:
+                arrays = {name: kept[name] for name in kept.files}
+            state, rows = json.loads(str(arrays.pop("rng"))), int(arrays.pop("rows"))
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+            raise ValueError(f"{file} is damaged ({error}); remove {file.parent} to collect it anew") from error
+        self._rows += [{name: values[i] for name, values in arrays.items()} for i in range(rows)]
+        self._saved = len(self._rows)
+        return state
+
+    def _keep(self, episode: int, rng: np.random.Generator) -> None:
+        rows = self._rows[self._saved :]
+        arrays: dict[str, Any] = {name: np.stack([row[name] for row in rows]) for name in rows[0]} if rows else {}
+        arrays |= {"rng": np.array(json.dumps(rng.bit_generator.state)), "rows": np.array(len(rows))}
+        self._kept.mkdir(parents=True, exist_ok=True)
+        partial = self._file(episode).with_suffix(PARTIAL)
+        with partial.open("wb") as file:
+            np.savez(file, **arrays)
+        partial.replace(self._file(episode))
+        self._saved = len(self._rows)
+
+    def _file(self, episode: int) -> Path:
+        return self._kept / f"{episode:06d}.npz"
 
 
 class Frames:

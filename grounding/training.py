@@ -106,6 +106,9 @@ def fit(
 
     Returns:
         CPU minutes spent, those before a resume included.
+
+    Raises:
+        ValueError: the checkpoint is damaged, or of another network.
     """
     state = _State(network, schedule)
     if checkpoint.exists():
@@ -161,9 +164,12 @@ class _State:
         partial.rename(path)
 
     def load(self, path: Path) -> None:
-        state = torch.load(path, weights_only=False)
-        for name in ("network", "average", "optimizer"):
-            getattr(self, name).load_state_dict(state[name])
+        try:
+            state = torch.load(path, weights_only=False)
+            for name in ("network", "average", "optimizer"):
+                getattr(self, name).load_state_dict(state[name])
+        except Exception as error:  # torch tells of damage in many ways
+            raise ValueError(f"checkpoint {path} is damaged or of another network; remove it to begin anew") from error
         self.rng.bit_generator.state = state["rng"]
         torch.set_rng_state(state.get("dropout", torch.get_rng_state()))
         self.step, self.seconds = state["step"], state["seconds"]

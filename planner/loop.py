@@ -138,9 +138,11 @@ class Loop:
             "reason": outcome.reason,
             "seconds": outcome.seconds,
             "ticks": outcome.ticks,
+            "failure": outcome.failure,
+            "clipped": outcome.clipped,
         }
         if outcome.status == "error" and self.parts.person is not None and self.parts.person.corrections:
-            facts |= {"status": "interrupted", "reason": "a person corrected the task"}
+            facts |= {"status": "interrupted", "reason": "a person corrected the task", "failure": ""}
         self.parts.trace.emit(StepFinished(call=str(call), span=state["span"], **facts))
         record = StepRecord(str(call), call.text, facts["status"], False, 0.0)
         if facts["status"] == "stopped":
@@ -170,7 +172,8 @@ class Loop:
         """Retry, choose another, start afresh or stop."""
         call = self._chosen(state) if state["chosen"] else None
         ladder = call.skill.recovery if call else ("replan",)
-        step = recover(state["failure"], self._spent(state, call), self.parts.budgets, ladder)
+        fault = (state["outcome"] or {}).get("failure", "")
+        step = recover(state["failure"], self._spent(state, call), self.parts.budgets, ladder, fault)
         self.parts.trace.emit(Recovered(recovery=step.kind, reason=step.reason, budget=step.left, span=state["span"]))
         if step.kind == "stop":
             if call is not None:

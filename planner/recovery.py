@@ -8,6 +8,8 @@ from planner.budgets import Budgets
 
 Kind = Literal["retry", "next_choice", "replan", "stop"]
 LADDER: tuple[str, ...] = ("retry", "next choice", "replan")
+LASTING = ("server unreachable", "server refused", "server garbage")
+"""Faults that do not go away when the same is tried again: see ``Outcome.failure``."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Spent:
     replans: int = 0
 
 
-def recover(failure: str, spent: Spent, budgets: Budgets, ladder: Sequence[str] = LADDER) -> Recovery:
+def recover(failure: str, spent: Spent, budgets: Budgets, ladder: Sequence[str] = LADDER, fault: str = "") -> Recovery:
     """The first rung of the ladder that is not used up.
 
     ``retry``: the same call may be chosen again; ``next_choice``: it may not, until something works; ``replan``: all
@@ -42,6 +44,7 @@ def recover(failure: str, spent: Spent, budgets: Budgets, ladder: Sequence[str] 
         spent: what was used up, the failed step included.
         budgets: how much may be.
         ladder: the skill's own rungs, in its order (``Skill.recovery``).
+        fault: the sort of it (``Outcome.failure``); after a lasting one nothing is retried.
     """
     left = {
         "steps": max(0, budgets.steps - spent.steps),
@@ -54,6 +57,8 @@ def recover(failure: str, spent: Spent, budgets: Budgets, ladder: Sequence[str] 
     for rung in ladder:
         if rung == "stop":
             break
+        if rung == "retry" and fault in LASTING:
+            continue
         kind = rung.replace(" ", "_")
         if left.get(kind):
             return _take(kind, failure, left)

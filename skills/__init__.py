@@ -4,10 +4,10 @@ from skills.action import Action, ActionChunk, EndEffectorTarget, JointTarget
 from skills.builtin import tabletop_library
 from skills.errors import LibraryError, UnknownSkillError
 from skills.library import SkillLibrary
-from skills.limits import ForceLimit, Limit, RotationLimit, StepLimit, WorkspaceLimit
+from skills.limits import ForceLimit, GripperLimit, JointLimit, Limit, RotationLimit, StepLimit, WorkspaceLimit
 from skills.loader import PluginProblem, Plugins, load_domain, load_skills_file, plugins
 from skills.operator import Operator
-from skills.ports import EmergencyStop, Episode, Policy, World
+from skills.ports import EmergencyStop, Episode, Policy, PolicyError, World
 from skills.runner import Outcome, Runner, Tick
 from skills.skill import Skill, SkillCall
 from skills.tools import call_schema, langchain_tools
@@ -19,6 +19,8 @@ __all__ = [
     "EndEffectorTarget",
     "Episode",
     "ForceLimit",
+    "GripperLimit",
+    "JointLimit",
     "JointTarget",
     "LibraryError",
     "Limit",
@@ -27,6 +29,7 @@ __all__ = [
     "PluginProblem",
     "Plugins",
     "Policy",
+    "PolicyError",
     "RotationLimit",
     "Runner",
     "Skill",

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grounding import Observation
-from skills.action import Action, EndEffectorTarget
+from skills.action import Action, EndEffectorTarget, JointTarget
 from skills.ports import EmergencyStop
+from skills.rotations import of_matrix
 
 
 class Limit(Protocol):
@@ -99,7 +100,7 @@ class RotationLimit:
         """Turn less, about the same axis."""
         if not isinstance(action, EndEffectorTarget):
             return action
-        start = _quaternion(observation.proprioception.T_base_tcp[:3, :3])
+        start = of_matrix(observation.proprioception.T_base_tcp[:3, :3])
         target = np.asarray(action.quaternion) / np.linalg.norm(action.quaternion)
         target = target if start @ target >= 0 else -target
         half = float(np.arccos(np.clip(start @ target, -1.0, 1.0)))
@@ -107,6 +108,51 @@ class RotationLimit:
             return action
         x, y, z, w = _slerp(start, target, half, self.max_angle / (2.0 * half))
         return replace(action, quaternion=(float(x), float(y), float(z), float(w)))
+
+
+@dataclass(frozen=True)
+class JointLimit:
+    """Keeps joint targets within the arm's range, and near where the joints are; tool targets pass."""
+
+    lower: tuple[float, ...]
+    """One a joint, [rad]."""
+    upper: tuple[float, ...]
+    """One a joint, [rad]."""
+    max_step: float = float("inf")
+    """How far ahead of a joint its target may be, in [rad] a control period."""
+
+    def __post_init__(self) -> None:
+        _require_positive("max_step", self.max_step)
+        if any(low > high for low, high in zip(self.lower, self.upper, strict=True)):
+            raise ValueError(f"a joint has no range: lower {self.lower} is above upper {self.upper}")
+
+    def check(self, action: Action, observation: Observation) -> Action:
+        """Clip each joint's target.
+
+        Raises:
+            EmergencyStop: the target has another number of joints than the limit.
+        """
+        if not isinstance(action, JointTarget):
+            return action
+        if len(action.positions) != len(self.lower):
+            raise EmergencyStop(f"a target of {len(action.positions)} joints; the limit is for {len(self.lower)}")
+        here = observation.proprioception.joint_positions
+        near = np.clip(action.positions, here - self.max_step, here + self.max_step)
+        allowed = np.clip(near, self.lower, self.upper)
+        return (
+            action
+            if np.array_equal(allowed, action.positions)
+            else replace(action, positions=tuple(map(float, allowed)))
+        )
+
+
+@dataclass(frozen=True)
+class GripperLimit:
+    """Keeps the gripper's target between closed (0) and open (1)."""
+
+    def check(self, action: Action, observation: Observation) -> Action:
+        """Clip the gripper's target."""
+        return action if 0.0 <= action.gripper <= 1.0 else replace(action, gripper=min(1.0, max(0.0, action.gripper)))
 
 
 @dataclass(frozen=True)
@@ -140,24 +186,6 @@ def _moved(action: EndEffectorTarget, position: NDArray[np.float64]) -> EndEffec
     if np.array_equal(position, action.position):
         return action
     return replace(action, position=(float(position[0]), float(position[1]), float(position[2])))
-
-
-def _quaternion(rotation: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Unit quaternion (x, y, z, w), shape (4,), of a rotation matrix of shape (3, 3).
-
-    The eigenvector of Bar-Itzhack's matrix for its greatest eigenvalue (J. Guidance 23(6), 2000).
-    """
-    (xx, xy, xz), (yx, yy, yz), (zx, zy, zz) = rotation
-    matrix = np.array(
-        [
-            [xx - yy - zz, yx + xy, zx + xz, zy - yz],
-            [yx + xy, yy - xx - zz, zy + yz, xz - zx],
-            [zx + xz, zy + yz, zz - xx - yy, yx - xy],
-            [zy - yz, xz - zx, yx - xy, xx + yy + zz],
-        ]
-    )
-    vector: NDArray[np.float64] = np.linalg.eigh(matrix)[1][:, -1]
-    return vector
 
 
 def _slerp(start: NDArray[np.float64], end: NDArray[np.float64], angle: float, fraction: float) -> NDArray[np.float64]:

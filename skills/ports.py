@@ -37,6 +37,15 @@ class EmergencyStop(RuntimeError):
     """Motion was stopped for safety; the message says why."""
 
 
+class PolicyError(RuntimeError):
+    """A policy that cannot go on; the robot stops. The message says why."""
+
+    def __init__(self, message: str, kind: str = "policy") -> None:
+        super().__init__(message)
+        self.kind = kind
+        """The sort of fault, as ``Outcome.failure`` tells it."""
+
+
 class Policy(Protocol):
     """A vision-language-action policy: pixels and words in, actions out."""
 
@@ -46,7 +55,10 @@ class Policy(Protocol):
 
 
 class Episode(Protocol):
-    """One command being carried out; holds the policy's history, so that a policy itself has no state."""
+    """One command being carried out; holds the policy's history, so that a policy itself has no state.
+
+    If it has a method ``close()``, the runner calls it when the attempt is over, however it ended.
+    """
 
     def act(self, observation: Observation) -> ActionChunk:
         """The next actions, seen from this observation."""

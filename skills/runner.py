@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -9,11 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grounding import Observation
-from skills.action import Action, ActionChunk, EndEffectorTarget
+from skills.action import Action, ActionChunk, EndEffectorTarget, JointTarget
 from skills.errors import LibraryError
 from skills.limits import Limit, apply_limits
-from skills.ports import EmergencyStop, Episode, Policy, World
+from skills.ports import EmergencyStop, Episode, Policy, PolicyError, World
 from skills.skill import SkillCall
+from skills.watchdog import Watchdog
+
+Status = Literal["done", "timeout", "stopped", "error"]
+PATIENCE = 10.0
+"""Seconds of the wall clock within which a policy must give its next actions."""
+PATIENCE_AT_START = 60.0
+"""The same until the first actions are there, when models may have to be loaded; the robot stands still."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Tick:
 class Outcome:
     """How an attempt ended: what the policy and the runner believe, which a detector has yet to confirm."""
 
-    status: Literal["done", "timeout", "stopped", "error"]
+    status: Status
     reason: str
     seconds: float
     """World time that it took, in [s]."""
@@ -45,6 +53,14 @@ class Outcome:
     """Control periods."""
     evidence: Mapping[str, float] = field(default_factory=dict)
     """``terminate``: the policy's last probability; else, by name of a limit, how many actions it changed."""
+    failure: str = ""
+    """The sort of fault that ended it, in a word or two: ``limit`` (stopped for safety), ``action`` (no valid action),
+    ``silent`` (no answer in time), ``policy`` (it raised), those of ``skills.remote``, or empty."""
+
+    @property
+    def clipped(self) -> dict[str, int]:
+        """By name of a limit, how many actions it changed."""
+        return {name: int(count) for name, count in self.evidence.items() if name != "terminate"}
 
 
 @dataclass(frozen=True)
@@ -62,8 +78,12 @@ class Runner:
     """How many actions of a chunk are executed, the rest being thrown away; None: all of them."""
     threshold: float = 0.5
     """The call ends when ``terminate`` exceeds this for two chunks in a row."""
+    patience: float = PATIENCE
+    """Seconds of the wall clock within which the policy must give its next actions, or the robot is stopped."""
 
     def __post_init__(self) -> None:
+        if not self.patience > 0:
+            raise ValueError(f"patience must be more than 0 s, not {self.patience}")
         if self.replan_every is not None and self.replan_every < 1:
             raise ValueError(f"replan_every must be at least 1, not {self.replan_every}")
 
@@ -87,13 +107,18 @@ class Runner:
             return (yield from attempt.ticks())
         except EmergencyStop as stop:
             self.world.stop()
-            return attempt.outcome("stopped", str(stop))
+            return attempt.outcome("stopped", str(stop), "limit")
+        except PolicyError as error:
+            self.world.stop()
+            return attempt.outcome("error", str(error), error.kind)
         except Exception as error:  # a policy may fail in any way; the robot must stop in all of them
             self.world.stop()
-            return attempt.outcome("error", f"{type(error).__name__}: {error}")
+            return attempt.outcome("error", f"{type(error).__name__}: {error}", "policy")
         except BaseException:
             self.world.stop()
             raise
+        finally:
+            attempt.close()
 
     def run_to_end(
         self, call: SkillCall, policy: Policy | None = None, on_tick: Callable[[Tick], None] | None = None
@@ -123,10 +148,12 @@ class _Attempt:
         self.terminate = 0.0
         self.sure = 0
         self.clipped: Counter[str] = Counter()
+        self.watchdog = Watchdog()
+        self.episode: Episode | None = None
 
     def ticks(self) -> Generator[Tick, None, Outcome]:
         """Chunk after chunk."""
-        episode: Episode = self.policy.start(self.call.text)
+        self.episode = episode = self.watchdog.call(self._patience, self.policy.start, self.call.text)
         while True:
             observation = self._observe()
             if self._late():
@@ -136,11 +163,19 @@ class _Attempt:
                 return self.outcome("done", f"the policy is done (probability {chunk.terminate:.2f})")
             yield from self._execute(chunk, observation)
 
-    def outcome(self, status: Literal["done", "timeout", "stopped", "error"], reason: str) -> Outcome:
+    def close(self) -> None:
+        """Nobody is waited for: the robot has stopped already."""
+        self.watchdog.close()
+        close = getattr(self.episode, "close", None)
+        if callable(close):
+            with suppress(Exception):
+                close()
+
+    def outcome(self, status: Status, reason: str, failure: str = "") -> Outcome:
         """The attempt as it stands."""
         seconds = 0.0 if self.begun is None else self.now - self.begun
         evidence = {"terminate": self.terminate, **{name: float(n) for name, n in sorted(self.clipped.items())}}
-        return Outcome(status, reason, seconds, self.count, evidence)
+        return Outcome(status, reason, seconds, self.count, evidence, failure)
 
     def _observe(self) -> Observation:
         observation = self.runner.world.observe()
@@ -149,21 +184,25 @@ class _Attempt:
         return observation
 
     def _late(self) -> bool:
-        return self.begun is not None and self.now - self.begun >= self.call.skill.timeout
+        return self.begun is not None and self.now - self.begun > self.call.skill.timeout - 1e-6
+
+    @property
+    def _patience(self) -> float:
+        return self.runner.patience if self.count else max(self.runner.patience, PATIENCE_AT_START)
 
     def _ask(self, episode: Episode, observation: Observation) -> ActionChunk:
-        chunk = episode.act(observation)
-        if not chunk.actions:
-            raise ValueError("the policy gave an empty action chunk")
+        chunk = _checked(self.watchdog.call(self._patience, episode.act, observation))
         self.terminate = float(chunk.terminate)
         self.sure = self.sure + 1 if self.terminate > self.runner.threshold else 0
         return chunk
 
     def _execute(self, chunk: ActionChunk, observation: Observation) -> Generator[Tick, None, None]:
         for i, action in enumerate(chunk.actions[: self.runner.replan_every]):
+            if i and self._late():
+                return
             if i and self.runner.limits:
                 observation = self._observe()
-            allowed, clipped = apply_limits(self.runner.limits, _finite(action), observation)
+            allowed, clipped = apply_limits(self.runner.limits, _valid(action, observation), observation)
             self.runner.world.apply(allowed)
             self.count += 1
             self.now += self.runner.world.control_period
@@ -171,13 +210,40 @@ class _Attempt:
             yield Tick(observation, allowed, self.terminate, clipped, chunk.attention, chunk.attention_camera)
 
 
-def _finite(action: Action) -> Action:
+def _checked(chunk: object) -> ActionChunk:
+    """The chunk itself.
+
+    Raises:
+        PolicyError: it is none, is empty, or does not know whether the command has been carried out.
+    """
+    if not isinstance(chunk, ActionChunk):
+        raise PolicyError(f"the policy gave {_kind(chunk)} instead of an ActionChunk", "action")
+    if not chunk.actions:
+        raise PolicyError("the policy gave an empty action chunk", "action")
+    if not np.isfinite(chunk.terminate):
+        raise PolicyError(f"the policy's terminate is {chunk.terminate}; it is a probability", "action")
+    return chunk
+
+
+def _valid(action: Action, observation: Observation) -> Action:
     """The action itself.
 
     Raises:
-        ValueError: a number in it is not finite; such a target must never reach a robot.
+        PolicyError: it is none, or has a number that is not finite, no direction, or joints that the arm has not; such
+            a target must never reach a robot.
     """
+    if not isinstance(action, EndEffectorTarget | JointTarget):
+        raise PolicyError(f"the policy gave {_kind(action)} instead of an action", "action")
     pose = (*action.position, *action.quaternion) if isinstance(action, EndEffectorTarget) else action.positions
     if not np.isfinite((*pose, action.gripper)).all():
-        raise ValueError(f"the policy asked for a target that is not finite: {action}")
+        raise PolicyError(f"the policy asked for a target that is not finite: {action}", "action")
+    if isinstance(action, EndEffectorTarget) and not np.linalg.norm(action.quaternion) > 0.1:
+        raise PolicyError(f"the policy asked for a pose without a direction: {action}", "action")
+    arm = len(observation.proprioception.joint_positions)
+    if isinstance(action, JointTarget) and len(action.positions) != arm:
+        raise PolicyError(f"the policy asked for {len(action.positions)} joints; the arm has {arm}", "action")
     return action
+
+
+def _kind(thing: object) -> str:
+    return "nothing" if thing is None else f"an object of type {type(thing).__name__}"

@@ -120,11 +120,24 @@ def test_the_guides_domain_file_can_be_planned_with(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (domain,) = blocks("skills.md", "yaml")
+    (domain,) = (block for block in blocks("skills.md", "yaml") if "predicates" in block)
     Path("shop.yaml").write_text(domain, encoding="utf-8")
     (program,) = (block for block in blocks("skills.md", "python") if "load_domain" in block)
     exec(program, {})
     assert "carry(apple 1, till) | carry the apple 1 to the till | ['at(apple 1, till)']" in capsys.readouterr().out
+
+
+def test_the_guides_routine_and_dialect_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    routine, dialect = (block for block in blocks("skills.md", "yaml") if "predicates" not in block)
+    Path("fetch.yaml").write_text(routine, encoding="utf-8")
+    Path("fold.yaml").write_text(dialect, encoding="utf-8")
+    names: dict[str, Any] = {}
+    for program in blocks("skills.md", "python"):
+        if "Routine" in program or "RemotePolicy" in program:
+            exec(program, names)
+    assert len(names["fetch"].policy.routine.waypoints) == 4
+    assert names["fold"].policy.dialect.received.reference == "step"
 
 
 def test_the_guide_shows_the_example_as_it_is() -> None:

@@ -175,6 +175,7 @@ OPTIONAL = {
     "export_mcap.py": "mcap",
     "export_otlp.py": "otel",
     "export_rerun.py": "rerun",
+    "executor.py": "ray",
 }
 """Modules that need an extra, and say so when it is missing."""
 

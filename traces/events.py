@@ -261,6 +261,10 @@ class StepFinished(BaseEvent):
     seconds: float | None = None
     ticks: int = 0
     """Control periods."""
+    failure: str = ""
+    """The sort of fault that ended it, e.g. `limit`, `action`, `silent`, `server gone`; empty where there was none."""
+    clipped: Mapping[str, int] = Field(default_factory=dict)
+    """By name of a limit, how many actions it changed."""
 
 
 class Moved(BaseEvent):

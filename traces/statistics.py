@@ -195,8 +195,12 @@ def step_failure(decision: Decision) -> str:
         return ""
     if decision.finished is None:
         return "cut short"
+    status, failure = decision.finished.status, decision.finished.failure
+    if failure.startswith("server "):
+        return f"policy {failure}"
+    faults = {"action": "the policy gave no valid action", "silent": "the policy did not answer"}
     kinds = {"done": "not seen to have worked", "timeout": "timed out", "stopped": "stopped for safety"}
-    return {**kinds, "error": "the policy broke"}.get(decision.finished.status, decision.finished.status)
+    return faults.get(failure) or {**kinds, "error": "the policy broke"}.get(status, status)
 
 
 def _bin(low: float, high: float, promises: Sequence[tuple[float, bool]]) -> Bin:

@@ -168,7 +168,9 @@ def _(event: StepStarted) -> RenderableType:
 def _(event: StepFinished) -> RenderableType:
     time = "" if event.seconds is None else f" in {event.seconds:.1f} s"
     why = f": {event.reason}" if event.reason else ""
-    return _line("ends", f"{event.status}{why}{time}, {event.ticks} ticks", "")
+    fault = f" ({event.failure})" if event.failure else ""
+    changed = "".join(f", {name} changed {count}" for name, count in event.clipped.items())
+    return _line("ends", f"{event.status}{fault}{why}{time}, {event.ticks} ticks{changed}", "")
 
 
 @_event.register

@@ -10,6 +10,7 @@ import typer
 from doable.commands.options import (
     DEFAULT_PLANNER,
     BaseUrlOption,
+    ExecutorOption,
     JsonOption,
     ModelOption,
     QuietOption,
@@ -36,6 +37,7 @@ def affordances(
         Path | None, typer.Option("--keep", help="Keep the attempts in this folder, and reuse those that are there.")
     ] = None,
     workers: WorkersOption = 1,
+    executor: ExecutorOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -49,6 +51,7 @@ def affordances(
             seed,
             folder,
             workers,
+            executor_kind=executor,  # type: ignore[arg-type]
             feasible=feasible,
             infeasible=infeasible,
             scenes=scenes,
@@ -73,6 +76,7 @@ def tasks(
         Path | None, typer.Option("--keep", help="Keep the traces: a directory that --data-dir of doable trace takes.")
     ] = None,
     workers: WorkersOption = 1,
+    executor: ExecutorOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -93,6 +97,7 @@ def tasks(
             mode=mode_of(not no_say, not no_can),
             planner=planner,
             workers=workers,
+            executor_kind=executor,  # type: ignore[arg-type]
             progress=not quiet,
         )
     if as_json:

@@ -29,6 +29,12 @@ DataDirOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 EpisodesOption = Annotated[int, typer.Option("--episodes", min=1, help="How many attempts.")]
 WorkersOption = Annotated[int, typer.Option("--workers", min=1, help="How many processes.")]
+ExecutorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--executor", help="serial, processes or ray (an extra); else serial for one worker and processes for more."
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print no decisions.")]
 
 AnswersOption = Annotated[

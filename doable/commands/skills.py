@@ -10,12 +10,14 @@ import typer
 from doable.commands.options import (
     DEFAULT_ROBOT,
     EpisodesOption,
+    ExecutorOption,
     JsonOption,
     QuietOption,
     RobotOption,
     WorkersOption,
     print_json,
 )
+from doable.commands.skills_serve import serve
 from doable.errors import checking
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from skills import PluginProblem, SkillLibrary
 
 app = typer.Typer(no_args_is_help=True, help="Which skills there are, and how well they work.")
+app.command("serve")(serve)
 
 
 @app.command("list")
@@ -86,6 +89,7 @@ def evaluate(
     variant: Annotated[str, typer.Option("--variant", help="standard, wordings, held_out or displaced.")] = "standard",
     oracle: Annotated[bool, typer.Option("--oracle", help="The scripted demonstrator in the policy's place.")] = False,
     workers: WorkersOption = 1,
+    executor: ExecutorOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -102,6 +106,7 @@ def evaluate(
             seed,
             variant,  # type: ignore[arg-type]
             workers,
+            executor_kind=executor,  # type: ignore[arg-type]
             policy_for=oracle_for if oracle else learned_policy,
             progress=not quiet,
         )

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +18,8 @@ from skills.networks import BODY, CHUNK, HISTORY
 from skills.vla import EXECUTE
 
 pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
 
 
 class Rising:
@@ -173,6 +178,32 @@ def test_the_same_seed_makes_the_same_shard(folder: Path, tmp_path: Path) -> Non
     again, first = Frames([tmp_path]), Frames([folder / "scenes"])
     for field in ("rgb", "position", "mask"):
         assert np.array_equal(again.column(field), first.column(field)[: len(again)])
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from evaluation.collect import Shard, collect_demonstrations
+collect_demonstrations(Shard(Path(sys.argv[1]), 30, 3))
+"""
+
+
+def test_a_collection_killed_at_random_loses_one_episode_and_goes_on_exactly(folder: Path, tmp_path: Path) -> None:
+    """kill -9 in the second episode or at its end; the rest is collected here."""
+    shard = Shard(tmp_path / "0000", 30, 3)
+    kept = tmp_path / "0000.episodes"
+    with subprocess.Popen([sys.executable, "-c", KILLED, str(shard.folder)], cwd=ROOT) as program:
+        while program.poll() is None and not list(kept.glob("*.npz")):
+            time.sleep(0.01)
+        time.sleep(float(np.random.default_rng().uniform(0, 1.5)))
+        program.kill()
+    left = 3 if shard.folder.exists() else len(list(kept.glob("*.npz")))
+    assert left >= 1
+    collect_demonstrations(shard)
+    straight = folder / "demonstrations" / "0000"
+    for file in straight.iterdir():
+        assert file.read_bytes() == (shard.folder / file.name).read_bytes(), file.name
+    assert not kept.exists()
 
 
 def test_seeds_of_the_evaluation_are_refused(tmp_path: Path) -> None:

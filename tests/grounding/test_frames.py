@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from grounding import Observation
 from grounding.frames import DEPTH_UNIT, NOTHING, Frames, ShardWriter, record
@@ -78,6 +81,76 @@ def test_a_shard_whose_writing_is_killed_is_not_read_and_can_be_written_again(
 
 def _killed(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def collect(folder: Path, observe: Observe, kill: int | None = None) -> int:
+    """Seven episodes of none to three random rows; killed in the middle of the given one. How many were begun."""
+    rng, writer, begun = np.random.default_rng(5), ShardWriter(folder), 0
+    for episode in writer.episodes(7, rng):
+        begun += 1
+        for _ in range(int(rng.integers(4)) if episode else 1):
+            writer.add({**record(observe(episode)), "drawn": rng.normal(size=3)})
+            if episode == kill:
+                raise KeyboardInterrupt
+    writer.close()
+    return begun
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("kills", [[0], [3], [1, 4, 6], list(range(7))])
+def test_a_killed_collection_loses_one_episode_and_goes_on_exactly(
+    tmp_path: Path, observe: Observe, kills: list[int]
+) -> None:
+    collect(tmp_path / "straight" / "0000", observe)
+    folder = tmp_path / "killed" / "0000"
+    for kill in kills:
+        with suppress(KeyboardInterrupt):
+            collect(folder, observe, kill)
+    if not folder.exists():
+        left = len(list(folder.with_suffix(".episodes").glob("*.npz")))
+        assert left >= kills[-1]
+        assert collect(folder, observe) == 7 - left
+    assert contents(folder) == contents(tmp_path / "straight" / "0000")
+    assert [path.name for path in folder.parent.iterdir()] == ["0000"]
+
+
+@pytest.mark.parametrize("call", range(3))
+def test_an_episode_is_kept_whole_or_not_at_all(
+    tmp_path: Path, observe: Observe, monkeypatch: pytest.MonkeyPatch, call: int
+) -> None:
+    collect(tmp_path / "straight", observe)
+    real, calls = np.savez, iter(range(call))
+
+    def torn(file: IO[bytes], **arrays: NDArray) -> None:
+        if next(calls, None) is None:
+            file.write(b"PK half of it")
+            raise OSError(28, "No space left on device")
+        real(file, **arrays)
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+        patch.setattr(np, "savez", torn)
+        collect(tmp_path / "torn", observe)
+    assert collect(tmp_path / "torn", observe) == 7 - call
+    assert contents(tmp_path / "torn") == contents(tmp_path / "straight")
+
+
+def test_a_damaged_episode_is_named(tmp_path: Path, observe: Observe) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        collect(tmp_path / "0000", observe, kill=4)
+    (tmp_path / "0000.episodes" / "000001.npz").write_bytes(b"PK")
+    with pytest.raises(ValueError, match=r"000001\.npz is damaged .*; remove .*0000\.episodes to collect it anew"):
+        collect(tmp_path / "0000", observe)
+
+
+def test_what_is_left_of_a_finished_shard_is_tidied_up(tmp_path: Path, observe: Observe) -> None:
+    collect(tmp_path / "0000", observe)
+    (tmp_path / "0000.episodes").mkdir()
+    ShardWriter(tmp_path / "0000").tidy()
+    assert not (tmp_path / "0000.episodes").exists() and (tmp_path / "0000").exists()
+    ShardWriter(tmp_path / "0001").tidy()
 
 
 def test_a_shard_without_rows_is_refused(tmp_path: Path) -> None:

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +16,7 @@ from grounding.frames import MAX_OBJECTS, NOTHING, Frames, ShardWriter, record
 from grounding.training import EMA, Batch, Loss, Schedule, _Labels, fit, sample_batch, segmentation_loss, train_grounder
 from grounding.vision import normals
 
+ROOT = Path(__file__).parents[2]
 Observe = Callable[..., Observation]
 BACK, FAR_LEFT = (0.57, -0.05, 0.02), (0.56, 0.06, 0.02)
 
@@ -144,6 +148,54 @@ def test_a_killed_training_goes_on_bit_for_bit(tmp_path: Path, killed_after: int
     for one, other in zip(straight.parameters(), resumed.parameters(), strict=True):
         assert torch.equal(one, other)
     assert not torch.equal(straight.map.weight, line().map.weight)
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from grounding.training import fit
+from tests.grounding.test_training import LONG, line, squared
+
+def slowly(network, rng):
+    time.sleep(0.002)
+    return squared(network, rng)
+
+fit(line(), slowly, LONG, Path(sys.argv[1]), lambda text: print(text, flush=True))
+"""
+LONG = Schedule(400, checkpoint_every=5, warmup=2)
+
+
+@pytest.mark.slow
+def test_a_training_killed_at_random_goes_on_bit_for_bit(tmp_path: Path) -> None:
+    """kill -9, three times, whatever it was doing."""
+    rng, checkpoint = np.random.default_rng(), tmp_path / "killed.pt"
+    for _ in range(3):
+        command = [sys.executable, "-c", KILLED, str(checkpoint)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as program:
+            assert program.stdout is not None and program.stdout.readline()
+            time.sleep(float(rng.uniform(0, 0.2)))
+            program.kill()
+    straight = line()
+    fit(straight, squared, LONG, tmp_path / "straight.pt", quiet)
+    resumed = line()
+    assert 5 <= torch.load(checkpoint, weights_only=False)["step"] < 400
+    fit(resumed, squared, LONG, checkpoint, quiet)
+    for one, other in zip(straight.parameters(), resumed.parameters(), strict=True):
+        assert torch.equal(one, other)
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK nonsense"])
+def test_a_damaged_checkpoint_is_named(tmp_path: Path, damage: bytes) -> None:
+    checkpoint = tmp_path / "line.pt"
+    checkpoint.write_bytes(damage)
+    with pytest.raises(ValueError, match=r"checkpoint .*line\.pt is damaged or of another network; remove it"):
+        fit(line(), squared, SCHEDULE, checkpoint, quiet)
+
+
+def test_a_checkpoint_of_another_network_is_named(tmp_path: Path) -> None:
+    fit(line(), squared, SCHEDULE, tmp_path / "line.pt", quiet)
+    with pytest.raises(ValueError, match="of another network"):
+        fit(nn.Linear(2, 2), squared, SCHEDULE, tmp_path / "line.pt", quiet)  # type: ignore[arg-type]
 
 
 def test_a_finished_training_is_not_repeated(tmp_path: Path) -> None:

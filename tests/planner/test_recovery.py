@@ -7,7 +7,7 @@ import pytest
 from grounding import Fact
 from planner.budgets import Budgets
 from planner.memory import StepRecord, failures_in_a_row, lines, pending, unrepaired, was_lost
-from planner.recovery import Recovery, Spent, recover
+from planner.recovery import LASTING, Recovery, Spent, recover
 
 BUDGETS = Budgets(steps=9, retries=1, next_choices=1, replans=1)
 
@@ -34,6 +34,14 @@ def test_a_skill_chooses_its_rungs() -> None:
     assert recover("it failed", Spent(failures=1), BUDGETS, ("replan", "retry")).kind == "replan"
     assert recover("it failed", Spent(failures=1), BUDGETS, ()).kind == "stop"
     assert recover("it failed", Spent(failures=1), BUDGETS, ("stop", "retry")).kind == "stop"
+
+
+@pytest.mark.parametrize("fault", LASTING)
+def test_what_lasts_is_not_tried_again(fault: str) -> None:
+    spent = Spent(steps=1, failures=1)
+    assert recover("it failed", spent, BUDGETS, fault=fault).kind == "next_choice"
+    assert recover("it failed", spent, BUDGETS, ("retry",), fault).kind == "stop"
+    assert recover("it failed", spent, BUDGETS, fault="server gone").kind == "retry"
 
 
 def test_a_recovery_says_why_and_what_is_left() -> None:

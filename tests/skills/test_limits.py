@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grounding import Observation, Proprioception
-from skills import EmergencyStop, EndEffectorTarget, ForceLimit, JointTarget, RotationLimit, StepLimit, WorkspaceLimit
+from skills import (
+    EmergencyStop,
+    EndEffectorTarget,
+    ForceLimit,
+    GripperLimit,
+    JointLimit,
+    JointTarget,
+    RotationLimit,
+    StepLimit,
+    WorkspaceLimit,
+)
 from skills.limits import apply_limits
 
 JOINTS = JointTarget((0.0,) * 7, 1.0)
@@ -85,3 +95,21 @@ def test_limits_that_allow_nothing_are_refused() -> None:
     for limit in (StepLimit, RotationLimit, ForceLimit):
         with pytest.raises(ValueError, match="must be more than 0, not -1"):
             limit(-1)
+
+
+def test_joints_are_kept_in_their_range_and_near_where_they_are() -> None:
+    limit = JointLimit((-1.0,) * 7, (0.5,) * 7, max_step=0.2)
+    far = JointTarget((2.0, -2.0, 0.1, 0.0, 0.0, 0.0, 0.0), 1.0)
+    assert limit.check(far, seen()).positions == (0.2, -0.2, 0.1, 0.0, 0.0, 0.0, 0.0)
+    assert JointLimit((-1.0,) * 7, (0.5,) * 7).check(far, seen()).positions[:3] == (0.5, -1.0, 0.1)
+    assert limit.check(JOINTS, seen()) is JOINTS
+    assert limit.check(target(9.0, 0.0, 0.0), seen()) == target(9.0, 0.0, 0.0)
+    with pytest.raises(EmergencyStop, match="a target of 6 joints; the limit is for 7"):
+        limit.check(JointTarget((0.0,) * 6, 1.0), seen())
+    with pytest.raises(ValueError, match="has no range"):
+        JointLimit((1.0,), (0.0,))
+
+
+@pytest.mark.parametrize(("asked", "allowed"), [(-3.0, 0.0), (0.4, 0.4), (255.0, 1.0)])
+def test_a_gripper_is_no_more_than_open(asked: float, allowed: float) -> None:
+    assert GripperLimit().check(JointTarget((0.0,) * 7, asked), seen()).gripper == allowed

@@ -1,7 +1,10 @@
 """The runner: how attempts end, what is sent to the world, and that it is stopped when it must be."""
 
+import threading
+import time
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,14 +14,17 @@ from skills import (
     ActionChunk,
     EmergencyStop,
     EndEffectorTarget,
+    JointTarget,
     LibraryError,
     Outcome,
+    PolicyError,
     Runner,
     Skill,
     SkillCall,
     StepLimit,
     Tick,
     WorkspaceLimit,
+    runner,
 )
 from skills.fake import FakeObservation, FakeWorld
 
@@ -77,7 +83,7 @@ def test_the_first_actions_of_each_chunk_are_executed(world: Counting, call: Ski
     Runner(world, replan_every=2).run_to_end(call, policy)
     assert [action.gripper for action in world.applied] == [0.0, 0.25, 0.0, 0.25]
     assert policy.asked == [0.0, 1.0, 2.0]
-    Runner(world).run_to_end(call, Scripted([0.0, 0.9, 0.9], marks))
+    Runner(world).run_to_end(replace(PUSH, timeout=9.0).call(), Scripted([0.0, 0.9, 0.9], marks))
     assert [action.gripper for action in world.applied[4:]] == [0.0, 0.25, 0.5, 0.75] * 2
 
 
@@ -106,11 +112,12 @@ def test_every_tick_is_told_with_what_was_sent(world: Counting) -> None:
     assert ticks[0].action.position == pytest.approx((0.1, 0.0, 0.0))
     assert ticks[0].clipped == ("WorkspaceLimit", "StepLimit")
     assert outcome.evidence == {"terminate": 0.9, "StepLimit": 2.0, "WorkspaceLimit": 2.0}
+    assert outcome.clipped == {"StepLimit": 2, "WorkspaceLimit": 2}
 
 
 def test_a_policy_that_fails_stops_the_world(world: Counting, call: SkillCall) -> None:
     outcome = Runner(world).run_to_end(call, Scripted([0.0], []))
-    assert (outcome.status, outcome.reason) == ("error", "ValueError: the policy gave an empty action chunk")
+    assert (outcome.status, outcome.reason) == ("error", "the policy gave an empty action chunk")
     assert world.stopped
     assert Runner(world).run_to_end(call, Scripted([0.0])).status == "stopped"  # until it is released
     world.release()
@@ -127,6 +134,110 @@ def test_a_target_that_is_not_finite_never_reaches_the_world(world: Counting, ca
     assert all(np.isfinite(action.position).all() for action in world.applied)
 
 
+HAND = (0.0, 0.0, 0.0, 1.0)
+UNFIT = [
+    (None, "gave nothing instead of an ActionChunk"),
+    ({"actions": [[0.0] * 7]}, "gave an object of type dict instead of an ActionChunk"),
+    (ActionChunk((HERE,), float("nan")), "terminate is nan"),
+    (ActionChunk(([0.1, 0.2, 0.3],), 0.0), "gave an object of type list instead of an action"),  # type: ignore[arg-type]
+    (ActionChunk((EndEffectorTarget((0, 0, 0), (0, 0, 0, 0), 1.0),), 0.0), "without a direction"),
+    (ActionChunk((EndEffectorTarget((0, 0, 0), HAND, float("inf")),), 0.0), "not finite"),
+    (ActionChunk((JointTarget((0.0,) * 6, 1.0),), 0.0), "asked for 6 joints; the arm has 7"),
+    (ActionChunk((JointTarget((float("nan"),) * 7, 1.0),), 0.0), "not finite"),
+]
+
+
+@pytest.mark.parametrize(("given", "why"), UNFIT)
+def test_what_is_no_valid_action_stops_the_world(world: Counting, call: SkillCall, given: Any, why: str) -> None:
+    class Unfit(Scripted):
+        def act(self, observation: Observation) -> ActionChunk:
+            return given
+
+    outcome = Runner(world).run_to_end(call, Unfit([0.0]))
+    assert (outcome.status, outcome.failure, outcome.ticks) == ("error", "action", 0)
+    assert why in outcome.reason
+    assert world.stopped and not world.applied
+
+
+class Stubborn:
+    """A policy that never comes back from ``start`` or ``act``, by computing for ever or by waiting."""
+
+    def __init__(self, waits: bool) -> None:
+        self.waits, self.ended, self.closed = waits, threading.Event(), False
+
+    def start(self, command: str) -> "Stubborn":
+        return self
+
+    def act(self, observation: Observation) -> ActionChunk:
+        try:
+            while not self.waits:
+                pass
+            time.sleep(0.3)
+        finally:
+            self.ended.set()
+        return ActionChunk((HERE,), 0.0)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_a_policy_that_never_answers_is_given_up(
+    world: Counting, call: SkillCall, waits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "PATIENCE_AT_START", 0.05)
+    policy = Stubborn(waits)
+    outcome = Runner(world, patience=0.05).run_to_end(call, policy)
+    assert (outcome.status, outcome.failure) == ("error", "silent")
+    assert outcome.reason == "the policy did not answer within 0.05 s"
+    assert world.stopped and not world.applied and policy.closed
+    assert policy.ended.wait(10), "the loop goes on for ever"
+
+
+def test_a_policy_that_falls_silent_in_the_middle_has_less_time(world: Counting, call: SkillCall) -> None:
+    class Tiring(Scripted):
+        def act(self, observation: Observation) -> ActionChunk:
+            time.sleep(0.2)  # too long, but for the first time
+            return super().act(observation)
+
+    outcome = Runner(world, patience=0.05).run_to_end(call, Tiring([0.0]))
+    assert (outcome.failure, outcome.ticks) == ("silent", 1)
+
+
+def test_a_policy_that_cannot_begin_is_given_up(
+    world: Counting, call: SkillCall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "PATIENCE_AT_START", 0.05)
+
+    class Slow(Scripted):
+        def start(self, command: str) -> "Slow":
+            time.sleep(0.3)
+            return self
+
+    outcome = Runner(world, patience=0.05).run_to_end(call, Slow([0.0]))
+    assert (outcome.failure, outcome.seconds) == ("silent", 0.0)
+
+
+def test_a_fault_of_a_policy_is_named(world: Counting, call: SkillCall) -> None:
+    class Broken(Scripted):
+        def act(self, observation: Observation) -> ActionChunk:
+            raise self.error
+
+    policy = Broken([0.0])
+    policy.error = KeyError("front")
+    outcome = Runner(world).run_to_end(call, policy)
+    assert (outcome.reason, outcome.failure) == ("KeyError: 'front'", "policy")
+    world.release()
+    policy.error = PolicyError("the line is dead", "server gone")
+    outcome = Runner(world).run_to_end(call, policy)
+    assert (outcome.status, outcome.reason, outcome.failure) == ("error", "the line is dead", "server gone")
+
+
+def test_a_chunk_longer_than_the_timeout_is_cut_off(world: Counting, call: SkillCall) -> None:
+    outcome = Runner(world).run_to_end(call, Scripted([0.0], [HERE] * 1000))
+    assert (outcome.status, outcome.ticks) == ("timeout", 6)
+
+
 def test_an_emergency_stops_the_world(world: Counting) -> None:
     class Tripped:
         def check(self, action: EndEffectorTarget, observation: Observation) -> EndEffectorTarget:
@@ -137,6 +248,7 @@ def test_an_emergency_stops_the_world(world: Counting) -> None:
     call = replace(PUSH, limits=(Tripped(),)).call()
     outcome = Runner(world).run_to_end(call, Scripted([0.0]))
     assert (outcome.status, outcome.reason, outcome.ticks, outcome.seconds) == ("stopped", "too hot", 2, 1.0)
+    assert outcome.failure == "limit"
     assert world.stopped
 
 
@@ -160,5 +272,7 @@ def test_the_skill_brings_its_own_policy_or_one_must_be_given(world: Counting, c
     assert Runner(world).run_to_end(replace(PUSH, policy=policy).call()).status == "done"
     with pytest.raises(LibraryError, match=r"push\(\) cannot be carried out: skill 'push' has no policy"):
         Runner(world).run_to_end(call)
+    with pytest.raises(ValueError, match="patience must be more than 0 s, not 0"):
+        Runner(world, patience=0)
     with pytest.raises(ValueError, match="replan_every must be at least 1, not 0"):
         Runner(world, replan_every=0)

@@ -77,7 +77,8 @@ def _step(writer: TraceWriter, step: Step, first: bool) -> None:
     writer.emit(StepStarted(call=call, text=call.replace("_", " "), span=span))
     rows = tuple((0.1 * tick, 0.5, 10.0 * tick) for tick in range(4))
     writer.emit(Moved(columns=("time [s]", "joint panda_joint1 [rad]", "force [N]"), rows=rows, span=span))
-    writer.emit(StepFinished(call=call, status=step.get("status", "done"), ticks=4, span=span))
+    ended = {"status": step.get("status", "done"), "failure": step.get("failure", "")}
+    writer.emit(StepFinished(call=call, ticks=4, span=span, **ended))
     writer.emit(Verified(call=call, success=works, probability=0.9 if works else 0.1, span=span))
     if not works:
         writer.emit(Recovered(recovery="retry", reason="it may work", budget={"retry": 1}, span=span))

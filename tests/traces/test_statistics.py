@@ -33,6 +33,21 @@ def test_everything_is_counted(make_trace: MakeTrace, store: TraceStore) -> None
         assert part in console.file.getvalue()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [
+        ("", "the policy broke"),
+        ("policy", "the policy broke"),
+        ("action", "the policy gave no valid action"),
+        ("silent", "the policy did not answer"),
+        ("server gone", "policy server gone"),
+    ],
+)
+def test_the_sort_of_fault_is_counted(make_trace: MakeTrace, store: TraceStore, failure: str, said: str) -> None:
+    make_trace([{**PICK, "works": False, "status": "error", "failure": failure}], {"status": "not_achieved"})
+    assert statistics_of(select(store, Selection())).step_failures == {said: 1}
+
+
 def test_calibration_is_the_gap_between_promise_and_outcome() -> None:
     promises = [(0.95, True)] * 9 + [(0.95, False)] + [(0.25, False)] * 10
     found = calibrate(promises)
