@@ -124,7 +124,7 @@ class Info(BaseModel):
     chunks_size: int = Field(default=FILES_A_CHUNK, gt=0)
     data_files_size_in_mb: float = 100
     video_files_size_in_mb: float = 200
-    fps: float = Field(gt=0)
+    fps: int | float = Field(gt=0)
     splits: dict[str, str] = {}
     data_path: str = DATA_PATH
     video_path: str | None = VIDEO_PATH
