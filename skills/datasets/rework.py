@@ -3,31 +3,34 @@
 import shutil
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from skills.datasets.format import PARTIAL, DatasetError, writing
+from skills.datasets.format import PARTIAL, DatasetError, Features, writing
 from skills.datasets.reader import Dataset
 from skills.datasets.writer import DatasetWriter
 
 
-def merge(sources: Sequence[Dataset], out: Path) -> Dataset:
+def merge(sources: Sequence[Dataset], out: Path, extras: bool = True) -> Dataset:
     """All episodes of several data sets, in order; tasks are numbered anew.
 
     Args:
         sources: at least one, all with the same features.
         out: a folder that is not there yet; it is there when all was copied, or not at all.
+        extras: whether further arrays are kept; without them, data sets that differ in them agree.
 
     Raises:
         DatasetError: the features differ, something is damaged or missing, ``out`` is there or cannot be written.
     """
     if not sources:
         raise DatasetError("nothing to merge: name at least one data set")
-    for source in sources[1:]:
-        different = sources[0].features.differences(source.features)
+    features = [s.features if extras else replace(s.features, extras={}) for s in sources]
+    for source, other in zip(sources[1:], features[1:], strict=True):
+        different = features[0].differences(other)
         if different:
             folders = f"{sources[0].folder} and {source.folder}"
             raise DatasetError(f"{folders} cannot be merged, their frames differ: {'; '.join(different)}")
-    with _made(out, sources[0]) as writer:
+    with _made(out, features[0]) as writer:
         for source in sources:
             for episode in source.episodes:
                 writer.copy(source, episode.index)
@@ -48,20 +51,20 @@ def select(source: Dataset, episodes: Collection[int], out: Path) -> Dataset:
     """
     if not episodes:
         raise DatasetError(f"no episode of {source.folder} is wanted, so that there is nothing to write to {out}")
-    with _made(out, source) as writer:
+    with _made(out, source.features) as writer:
         for index in episodes:
             writer.copy(source, index)
     return Dataset(out)
 
 
 @contextmanager
-def _made(out: Path, like: Dataset) -> Iterator[DatasetWriter]:
+def _made(out: Path, features: Features) -> Iterator[DatasetWriter]:
     if out.exists():
         raise DatasetError(f"{out} is there already; name a new folder")
     partial = out.with_name(out.name + PARTIAL)
     shutil.rmtree(partial, ignore_errors=True)
     try:
-        with DatasetWriter(partial, like.features) as writer:
+        with DatasetWriter(partial, features) as writer:
             yield writer
         with writing(str(out)):
             partial.replace(out)

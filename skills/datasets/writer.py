@@ -8,6 +8,7 @@ import os
 import shutil
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -112,12 +113,13 @@ class DatasetWriter:
             return episode.commit(label, start)
 
     def copy(self, source: Dataset, index: int) -> int:
-        """An episode of another data set, bit by bit; its index here.
+        """An episode of another data set, bit by bit; its index here. Without further arrays if there are none here.
 
         Raises:
             DatasetError: its features differ, its files are missing or damaged, or they cannot be written.
         """
-        different = source.features.differences(self.features)
+        features = source.features if self.features.extras else replace(source.features, extras={})
+        different = features.differences(self.features)
         if different:
             raise DatasetError(f"{source.folder} and {self.folder} have frames that differ: {'; '.join(different)}")
         known, table, before = source.episode(index), source.table(index), dict(self._copied)
