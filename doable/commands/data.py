@@ -133,7 +133,7 @@ def replay(
             table.add_column(name, no_wrap=name != "task")
         for result in results:
             table.add_row(*_row(result))
-        Console().print(table)
+        Console(markup=False).print(table)
     raise typer.Exit(ExitCode.ACHIEVED if same else ExitCode.NOT_ACHIEVED)
 
 
@@ -175,8 +175,9 @@ def from_trace(
     from evaluation.traced import write_trace
     from skills.datasets import Dataset
 
+    marks = dict(map(_marked, failed or ()))
     opened = open_store(data_dir).open(trace)
-    written = write_trace(opened, out, dict(map(_marked, failed or ())), only)
+    written = write_trace(opened, out, marks, only)
     dataset = Dataset(out)
     labels = [dataset.episode(index).label for index in written.episodes]
     if as_json:
@@ -259,7 +260,7 @@ def _print(dataset: "Dataset", told: dict[str, Any]) -> None:
         table.add_row(name, shown or "none")
     for name in ("outcomes", "skills", "sources"):
         table.add_row(name, ", ".join(f"{part or 'unknown'} {count}" for part, count in told[name].items()) or "none")
-    console = Console()
+    console = Console(markup=False)
     console.print(table, highlight=False)
     tasks = Table("episodes", "task", box=None, pad_edge=False)
     for task, count in sorted(told["tasks"].items(), key=lambda row: (-row[1], row[0])):

@@ -90,13 +90,32 @@ class Features:
     def differences(self, other: "Features") -> list[str]:
         """In words, what another data set has differently; nothing if their frames can be mixed."""
         mine, theirs = _plain(self), _plain(other)
-        return [f"{name}: {mine[name]} here, {theirs[name]} there" for name in mine if mine[name] != theirs[name]]
+        return [_difference(name, mine[name], theirs[name]) for name in mine if mine[name] != theirs[name]]
 
 
 def _plain(features: Features) -> dict[str, Any]:
     cameras = {camera.name: (camera.height, camera.width) for camera in features.cameras}
     plain = {**asdict(features), "cameras": cameras, "state": list(features.state.items())}
-    return {**plain, "action": list(features.action.items())}
+    extras = {name: (e.shape, e.unit, e.step, e.least) for name, e in features.extras.items()}
+    return {**plain, "action": list(features.action.items()), "extras": extras}
+
+
+def _difference(name: str, mine: Any, theirs: Any) -> str:
+    """In words; of what is alike in both, nothing is said."""
+    if isinstance(mine, list | dict) and isinstance(theirs, list | dict):
+        here, there = (dict(value) for value in (mine, theirs))
+        if here != there:
+            mine = {key: value for key, value in here.items() if there.get(key) != value}
+            theirs = {key: value for key, value in there.items() if here.get(key) != value}
+    return f"{name}: {_names(mine)} here, {_names(theirs)} there"
+
+
+def _names(value: Any) -> str:
+    """A few of the names and what they stand for."""
+    if not isinstance(value, list | dict):
+        return repr(value)
+    told = [f"{key} ({about})" for key, about in list(dict(value).items())[:3]]
+    return ", ".join(told) + (", ..." if len(value) > 3 else "") or "nothing more"
 
 
 class Column(BaseModel):

@@ -8,6 +8,7 @@ import importlib.metadata
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -18,7 +19,7 @@ def main(folder: str) -> dict[str, Any]:
     torch = _torch()
     from lerobot.datasets.lerobot_dataset import LeRobotDataset
 
-    step = 1 / json.load(open(f"{folder}/meta/info.json", encoding="utf-8"))["fps"]
+    step = 1 / json.loads(Path(folder, "meta/info.json").read_text("utf-8"))["fps"]
     before, ahead = [-step, 0.0], [step * number for number in range(6)]
     plain = LeRobotDataset("doable/local", root=folder, video_backend="pyav")
     cameras = plain.meta.video_keys
