@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.disturbances import DisplaceOnApproach
+from evaluation.episodes import Film, features_in
 from evaluation.situations import (
     EVALUATION_SEED,
     FEASIBLE_KINDS,
@@ -31,6 +32,8 @@ from simulation.scene import sample_tabletop
 from simulation.truth import Truth, succeeded
 from simulation.world import SimulatedWorld
 from skills.action import EndEffectorTarget
+from skills.datasets import DatasetWriter
+from skills.datasets.episodes import Source
 from skills.networks import CHUNK, HISTORY
 from skills.ports import Policy
 from skills.training import Shown, demonstration_row
@@ -52,6 +55,8 @@ class Shard:
     complete: bool = False
     """Scenes with every combination of colour and category: for the grounder alone. What ``HELD_OUT`` names is kept
     from the policy, the value function and the detector."""
+    dataset: Path | None = None
+    """Where the episodes are written to as well, in LeRobot's format; one process at a time."""
 
 
 def object_row(truth: Truth) -> dict[str, NDArray]:
@@ -145,23 +150,58 @@ def _collect(shard: Shard, actor: Callable[[Situation, np.random.Generator], _Ac
     if shard.folder.exists():
         writer.tidy()
         return 0
-    for episode in writer.episodes(shard.episodes, rng):
-        kind = FEASIBLE_KINDS[int(rng.choice(3, p=KIND_ODDS))]
-        situation = SituationSpec(int(rng.integers(EVALUATION_SEED)), SKILLS[episode % len(SKILLS)], kind).build()
-        rows = _Recording(situation, rng).of(actor(situation, rng))
-        if keep_failed or succeeded(situation.skill, situation.arguments, situation.world.privileged.truth()):
-            for row in rows:
-                writer.add(row)
-        situation.world.close()
+    with _Films(shard.dataset, shard.seed, "correction" if keep_failed else "demonstration") as films:
+        for episode in writer.episodes(shard.episodes, rng):
+            kind = FEASIBLE_KINDS[int(rng.choice(3, p=KIND_ODDS))]
+            situation = SituationSpec(int(rng.integers(EVALUATION_SEED)), SKILLS[episode % len(SKILLS)], kind).build()
+            film = films.begin(situation, episode)
+            rows = _Recording(situation, rng, film).of(actor(situation, rng))
+            success = succeeded(situation.skill, situation.arguments, situation.world.privileged.truth())
+            if keep_failed or success:
+                for row in rows:
+                    writer.add(row)
+                films.keep(film, success, episode)
+            elif film is not None:
+                film.discard()
+            situation.world.close()
     writer.close()
     return len(writer)
+
+
+class _Films:
+    """The episodes of a shard as a data set, if one is wanted; those that are there already are not filmed again."""
+
+    def __init__(self, folder: Path | None, seed: int, source: Source) -> None:
+        self.folder, self.seed, self.source = folder, seed, source
+        self.writer: DatasetWriter | None = None
+
+    def __enter__(self) -> "_Films":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.writer is not None:
+            self.writer.close()
+
+    def begin(self, situation: Situation, number: int) -> Film | None:
+        """None: not wanted."""
+        if self.folder is None:
+            return None
+        if self.writer is None:
+            self.writer = DatasetWriter(self.folder, features_in(situation.world))
+        there = {(label.notes.get("shard"), label.notes.get("number")) for label in self.writer.labels}
+        return None if (self.seed, number) in there else Film(self.writer, situation)
+
+    def keep(self, film: Film | None, success: bool, number: int) -> None:
+        if film is not None:
+            notes = {"shard": self.seed, "number": number}
+            film.commit(self.source, success, "" if success else "not achieved", notes=notes)
 
 
 class _Recording:
     """One episode; every ``EXECUTE``-th moment becomes a row with what the expert would do from there."""
 
-    def __init__(self, situation: Situation, rng: np.random.Generator) -> None:
-        self.situation, self.world = situation, situation.world
+    def __init__(self, situation: Situation, rng: np.random.Generator, film: Film | None = None) -> None:
+        self.situation, self.world, self.film = situation, situation.world, film
         self.expert = Demonstrator(situation.world)
         self.shift = DisplaceOnApproach(situation.target, rng, rng.uniform(0.03, 0.06), rng.uniform(0.08, 0.2))
         self.shift.happened = bool(rng.random() > SHIFT_ODDS)
@@ -185,6 +225,8 @@ class _Recording:
             over = over + 1 if done else 0
             if over > KEEP:
                 break
+            if self.film is not None:
+                self.film.add(advice, action)
             self.world.apply(action)
             self.shift(self.world)
         return [self._row(**moment) for moment in self.moments]

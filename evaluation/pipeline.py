@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import torch
 from torch import Tensor
@@ -141,7 +141,7 @@ class Pipeline:
         return {k.removeprefix("trunk."): v for k, v in self._load("vla").items() if k.startswith("trunk.")}
 
     def _collect(
-        self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, **kind: bool
+        self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, **kind: Any
     ) -> None:
         shards = [Shard(self.folder / name / f"{i:04d}", seed + i, size[1], **kind) for i in range(size[0])]
         for _ in with_progress(executor(self.workers, self.executor_kind).map(function, shards), len(shards), name):

@@ -8,7 +8,7 @@ from evaluation.situations import Kind, Situation
 from grounding import Observation
 from simulation.truth import Truth, succeeded
 from skills import Outcome, Runner, Skill, SkillCall, Tick
-from skills.ports import Policy
+from skills.ports import Policy, World
 
 SETTLING_STEPS = 120
 """Physics steps that pass after an attempt, half a second, before the truth is asked."""
@@ -65,6 +65,7 @@ def rollout(
     disturbance: Disturbance | None = None,
     wording: str | None = None,
     record: bool = False,
+    through: World | None = None,
 ) -> Rollout:
     """Let a policy carry out a situation's command, then ask the truth.
 
@@ -77,11 +78,12 @@ def rollout(
         disturbance: what happens meanwhile.
         wording: a template such as ``grab the {object}``, instead of the canonical one.
         record: keep every control period.
+        through: the situation's world as the policy gets at it, e.g. one that writes down what is done.
     """
     world, watch = situation.world, _Watch(situation, disturbance, record)
     call = replace(situation.call, skill=_changed(situation, max_seconds, wording))
     before = world.observe()
-    outcome = Runner(world).run_to_end(call, policy, watch)
+    outcome = Runner(through or world).run_to_end(call, policy, watch)
     after = world.observe()
     world.release()
     world.advance(SETTLING_STEPS)

@@ -1,4 +1,4 @@
-"""What a skill's motion leaves in a trace: paths, gripper and force by control period, and camera videos."""
+"""What a skill's motion leaves in a trace: paths, gripper, force and targets by control period, and camera videos."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from grounding import Proprioception
 from planner.ports import TraceSink
-from skills import Tick
+from skills import Action, EndEffectorTarget, Tick
 from traces import Filmed, Moved
 from traces.database import is_full
 
@@ -49,7 +49,7 @@ class Recording:
         self._span, self._origin = span, origin
         self._every = max(1, round(1 / (FRAMES_A_SECOND * control_period)))
         self._rate = 1 / (self._every * control_period)
-        self._rows, self._films = [], {}
+        self._rows, self._films, self._columns = [], {}, ()
 
     def tick(self, tick: Tick) -> None:
         """Take down a control period; one without a new observation is passed over.
@@ -61,8 +61,8 @@ class Recording:
         if self._rows and self._rows[-1][0] == time:
             return
         body = tick.observation.proprioception
-        self._columns = self._columns or columns(self.joints, len(body.joint_positions))
-        self._rows.append((time, *_numbers(body)))
+        self._columns = self._columns or columns(self.joints, len(body.joint_positions), tick.action)
+        self._rows.append((time, *_numbers(body), *_told(tick.action)))
         if self.video and (len(self._rows) - 1) % self._every == 0:
             for camera, image in tick.observation.images.items():
                 self._film(camera, time, image.rgb)
@@ -109,8 +109,8 @@ class Recording:
         )
 
 
-def columns(joints: Sequence[str], count: int) -> tuple[str, ...]:
-    """Names with units of a row's numbers."""
+def columns(joints: Sequence[str], count: int, action: Action | None = None) -> tuple[str, ...]:
+    """Names with units of a row's numbers; those of targets are of the kind that ``action`` is of."""
     names = joints if len(joints) == count else [str(number) for number in range(1, count + 1)]
     hand = [f"end effector {axis} [m]" for axis in "xyz"]
     return (
@@ -120,7 +120,19 @@ def columns(joints: Sequence[str], count: int) -> tuple[str, ...]:
         "end effector yaw [rad]",
         "gripper [m]",
         "force [N]",
+        *([] if action is None else _targets(names, action)),
     )
+
+
+def _targets(joints: Sequence[str], action: Action) -> tuple[str, ...]:
+    pose = (*(f"target {axis} [m]" for axis in "xyz"), *(f"target q{axis} [1]" for axis in "xyzw"))
+    goal = pose if isinstance(action, EndEffectorTarget) else (f"target joint {name} [rad]" for name in joints)
+    return (*goal, "target gripper [1]")
+
+
+def _told(action: Action) -> tuple[float, ...]:
+    goal = (*action.position, *action.quaternion) if isinstance(action, EndEffectorTarget) else action.positions
+    return tuple(round(float(number), DIGITS) for number in (*goal, action.gripper))
 
 
 def _numbers(body: Proprioception) -> tuple[float, ...]:

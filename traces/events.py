@@ -272,7 +272,8 @@ class Moved(BaseEvent):
 
     kind: Literal["moved"] = "moved"
     columns: tuple[str, ...]
-    """Names with units, e.g. `time [s]`, `joint panda_joint1 [rad]`, `end effector x [m]`, `force [N]`."""
+    """Names with units, e.g. `time [s]`, `joint panda_joint1 [rad]`, `end effector x [m]`, `force [N]`, and of what was
+    asked of the robot then: `target x [m]`, `target qx [1]`, `target gripper [1]`."""
     rows: tuple[tuple[float, ...], ...]
     """One number a column; time is the world's, counted from the start of the run."""
 

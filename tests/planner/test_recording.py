@@ -10,7 +10,7 @@ from planner.fake import MemoryTrace
 from planner.heat import heat_picture
 from planner.recording import Recording, columns
 from planner.report import observed
-from skills import EndEffectorTarget, Tick
+from skills import EndEffectorTarget, JointTarget, Tick
 
 
 def tick(time: float) -> Tick:
@@ -35,7 +35,9 @@ def test_a_step_leaves_one_row_a_period_and_a_video(tmp_path: Path, video: bool)
     moved, *filmed = trace.events
     assert moved.columns[:3] == ("time [s]", "joint a [rad]", "joint b [rad]") and moved.span == "0123"
     assert [row[0] for row in moved.rows] == [round(0.5 + 0.1 * n, 5) for n in range(10)]
-    assert moved.rows[0][-1] == 3.0 and len(moved.rows[0]) == len(moved.columns)
+    first = dict(zip(moved.columns, moved.rows[0], strict=True))
+    assert first["force [N]"] == 3.0
+    assert (first["target x [m]"], first["target qx [1]"], first["target gripper [1]"]) == (0.4, 1.0, 1.0)
     assert [(f.camera, f.start, f.seconds, f.frames) for f in filmed] == ([("front", 0.5, 1.0, 5)] if video else [])
     assert all((tmp_path / f.file).stat().st_size > 0 for f in filmed)
 
@@ -50,6 +52,8 @@ def test_a_relation_is_as_sure_as_its_things(tmp_path: Path) -> None:
 
 def test_joints_without_names_are_numbered() -> None:
     assert columns((), 2)[1:3] == ("joint 1 [rad]", "joint 2 [rad]")
+    told = columns((), 2, JointTarget((0.1, 0.2), 1.0))[-3:]
+    assert told == ("target joint 1 [rad]", "target joint 2 [rad]", "target gripper [1]")
 
 
 def test_the_hottest_place_is_the_brightest() -> None:

@@ -3,7 +3,7 @@ import { h, load, replace, s, seconds } from "./dom.js";
 import { bisect } from "./record.js";
 
 const W = 1000, H = 100;
-const GROUPS = [["force", /force/i], ["gripper", /^gripper/i], ["end effector", /^end effector.*\[m\]/i], ["joints and yaw", /^(joint|end effector yaw)/i], ["other", /./]];
+const GROUPS = [["force", /force/i], ["gripper", /^gripper/i], ["end effector", /^end effector.*\[m\]/i], ["joints and yaw", /^(joint|end effector yaw)/i], ["targets", /^target [xyz] /i], ["other", /./]];
 
 export class MotionPanel {
   constructor(element, run, seek) { Object.assign(this, { element, run, seek, known: -1, cursors: [] }); }
