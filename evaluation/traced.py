@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from simulation.kinematics import Arm
 from simulation.robots import Robot, find_robot
+from skills import rotations
 from skills.datasets import DatasetError, DatasetWriter, Features, Frame, Label
 from skills.datasets.video import pictures
-from skills.spaces import CameraSpace, RobotSpaces, quaternion_of, single_arm
+from skills.spaces import CameraSpace, RobotSpaces, single_arm
 from traces import Filmed, Moved, Observed, StepFinished, StepStarted, Trace, Verified
 from traces.events import BaseEvent, Commanded
 
@@ -227,7 +228,7 @@ def _states(step: Step, robot: Robot) -> NDArray[np.float64]:
     arm = Arm.from_urdf(robot.urdf, robot.arm_joints, robot.tcp_link, robot.home)
     joints = np.stack([_column(step, name) for name in step.moved.columns if name.startswith("joint ")], 1)
     poses = [arm.forward(row) for row in joints]
-    turns = np.stack([quaternion_of(T[:3, :3]) for T in poses])
+    turns = np.stack([rotations.of_matrix(T[:3, :3]) for T in poses])
     hand = [_column(step, name) for name in ("gripper [m]", "force [N]", *(f"end effector {a} [m]" for a in "xyz"))]
     return np.hstack([joints, np.stack(hand, 1), turns])
 

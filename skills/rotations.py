@@ -8,21 +8,21 @@ Quaternion = NDArray[np.float64]
 
 
 def of_matrix(rotation: NDArray[np.floating]) -> Quaternion:
-    """Of a rotation matrix of shape (3, 3).
+    """Of a rotation matrix of shape (3, 3); its largest number is positive.
 
-    The eigenvector of Bar-Itzhack's matrix for its greatest eigenvalue (J. Guidance 23(6), 2000).
+    Shepperd, *Quaternion from rotation matrix*, Journal of Guidance and Control 1, 1978.
     """
-    (xx, xy, xz), (yx, yy, yz), (zx, zy, zz) = rotation
-    matrix = np.array(
-        [
-            [xx - yy - zz, yx + xy, zx + xz, zy - yz],
-            [yx + xy, yy - xx - zz, zy + yz, xz - zx],
-            [zx + xz, zy + yz, zz - xx - yy, yx - xy],
-            [zy - yz, xz - zx, yx - xy, xx + yy + zz],
-        ]
-    )
-    vector: Quaternion = np.linalg.eigh(matrix)[1][:, -1]
-    return vector
+    R = np.asarray(rotation, np.float64)
+    squares = np.array([R[0, 0], R[1, 1], R[2, 2], np.trace(R)])
+    largest = int(np.argmax(squares))
+    if largest == 3:
+        found = np.array([R[2, 1] - R[1, 2], R[0, 2] - R[2, 0], R[1, 0] - R[0, 1], 1 + squares[3]])
+    else:
+        i, j, k = largest, (largest + 1) % 3, (largest + 2) % 3
+        found = np.empty(4)
+        found[i] = 1 + R[i, i] - R[j, j] - R[k, k]
+        found[j], found[k], found[3] = R[j, i] + R[i, j], R[k, i] + R[i, k], R[k, j] - R[j, k]
+    return np.asarray(found / np.linalg.norm(found))
 
 
 def of_vector(vector: ArrayLike) -> Quaternion:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grounding import Observation, Proprioception
+from skills import rotations
 from skills.action import Action, EndEffectorTarget, JointTarget
 
 ActionKind = Literal["end_effector", "joints"]
@@ -261,25 +262,8 @@ def spaces_of(
     return single_arm(robot, joints, cameras, 1 / control_period, action_kind)
 
 
-def quaternion_of(R: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A rotation matrix (3, 3) as a quaternion (x, y, z, w) whose largest number is positive.
-
-    Shepperd, *Quaternion from rotation matrix*, Journal of Guidance and Control 1, 1978.
-    """
-    squares = np.array([R[0, 0], R[1, 1], R[2, 2], np.trace(R)])
-    largest = int(np.argmax(squares))
-    if largest == 3:
-        found = np.array([R[2, 1] - R[1, 2], R[0, 2] - R[2, 0], R[1, 0] - R[0, 1], 1 + squares[3]])
-    else:
-        i, j, k = largest, (largest + 1) % 3, (largest + 2) % 3
-        found = np.empty(4)
-        found[i] = 1 + R[i, i] - R[j, j] - R[k, k]
-        found[j], found[k], found[3] = R[j, i] + R[i, j], R[k, i] + R[i, k], R[k, j] - R[j, k]
-    return np.asarray(found / np.linalg.norm(found))
-
-
 def _felt(body: Proprioception) -> NDArray[np.float64]:
-    hand = (body.gripper_opening, body.gripper_force, *body.tcp_position, *quaternion_of(body.T_base_tcp[:3, :3]))
+    hand = (body.gripper_opening, body.gripper_force, *body.tcp_position, *rotations.of_matrix(body.T_base_tcp[:3, :3]))
     return np.array([*body.joint_positions, *hand], np.float64)
 
 

@@ -5,7 +5,8 @@ import pytest
 
 from grounding import Camera, Image, Observation, Proprioception
 from skills.action import EndEffectorTarget, JointTarget
-from skills.spaces import ArmSpace, BasePose, CameraSpace, RobotSpaces, SpaceError, quaternion_of, single_arm, spaces_of
+from skills.rotations import of_matrix
+from skills.spaces import ArmSpace, BasePose, CameraSpace, RobotSpaces, SpaceError, single_arm, spaces_of
 
 
 def body(joints: int = 2) -> Proprioception:
@@ -77,4 +78,4 @@ def test_quaternions_of_all_quarters() -> None:
                 [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
             ]
         )
-        assert np.abs(quaternion_of(R)) == pytest.approx(np.abs(q)) and abs(quaternion_of(R) @ q) == pytest.approx(1)
+        assert np.abs(of_matrix(R)) == pytest.approx(np.abs(q)) and abs(of_matrix(R) @ q) == pytest.approx(1)
