@@ -35,22 +35,22 @@ class Act(NetworkRecipe):
     joints: ClassVar[bool] = True
     tiny = {"width": 16, "heads": 2, "feedforward": 16, "encoder_layers": 1, "backbone_width": 8}
 
-    arm_joints: int = Field(7, ge=1)
+    arm_joints: int = Field(default=7, ge=1)
     """Of the arm."""
-    width: int = Field(192, ge=8, multiple_of=8)
+    width: int = Field(default=192, ge=8, multiple_of=8)
     """Of the transformer; a multiple of ``heads``."""
-    heads: int = Field(8, ge=1)
-    feedforward: int = Field(512, ge=1)
-    encoder_layers: int = Field(3, ge=1)
-    decoder_layers: int = Field(1, ge=1)
-    dropout: float = Field(0.1, ge=0, lt=1)
-    backbone_width: int = Field(32, ge=8, multiple_of=8)
+    heads: int = Field(default=8, ge=1)
+    feedforward: int = Field(default=512, ge=1)
+    encoder_layers: int = Field(default=3, ge=1)
+    decoder_layers: int = Field(default=1, ge=1)
+    dropout: float = Field(default=0.1, ge=0, lt=1)
+    backbone_width: int = Field(default=32, ge=8, multiple_of=8)
     """Channels of the first stage of the image's ResNet; ResNet-18 has 64."""
     cvae: bool = False
     """Learn a latent for the ways in which one thing can be done; scripted demonstrations know one."""
-    latent: int = Field(32, ge=1)
-    kl_weight: float = Field(10.0, ge=0)
-    ensemble: float | None = Field(0.01, ge=0)
+    latent: int = Field(default=32, ge=1)
+    kl_weight: float = Field(default=10.0, ge=0)
+    ensemble: float | None = Field(default=0.01, ge=0)
     """Decay of the weights of temporal ensembling, in which every control period is decided anew; None: actions are
     carried out in chunks, as the other policies do."""
 

@@ -1,4 +1,4 @@
-"""Action Chunking with Transformers: images and a state in, a chunk of actions out (Zhao et al. 2023, arXiv:2304.13705).
+"""ACT, action chunking with transformers (Zhao et al. 2023, arXiv:2304.13705): images and state to a chunk of actions.
 
 Written from the paper and from the names of parameters in checkpoints of LeRobot
 (https://github.com/huggingface/lerobot, ``policies/act``), so that such a checkpoint can be read into it.
@@ -89,9 +89,7 @@ class Stack(nn.Module):
         super().__init__()
         kind = DecoderLayer if decodes else EncoderLayer
         sizes = (shape.width, shape.heads, shape.feedforward, shape.dropout, shape.activation)
-        self.layers = nn.ModuleList(
-            kind(*sizes, batch_first=True, norm_first=shape.norm_first) for _ in range(layers)
-        )
+        self.layers = nn.ModuleList(kind(*sizes, batch_first=True, norm_first=shape.norm_first) for _ in range(layers))
         self.norm = nn.LayerNorm(shape.width) if decodes or shape.norm_first else nn.Identity()
 
     def forward(self, x: Tensor, *others: Tensor | None) -> Tensor:
@@ -194,7 +192,7 @@ class ActNetwork(nn.Module):
         for image in images:
             features = self.backbone(image)
             tokens.append(self.encoder_img_feat_input_proj(features).flatten(2).transpose(1, 2))
-            positions.append(_grid_waves(*features.shape[2:], self.shape.width, features.device))
+            positions.append(_grid_waves(features, self.shape.width))
         return torch.cat(tokens, 1), torch.cat(positions, 1)
 
 
@@ -205,12 +203,13 @@ def _waves(length: int, width: int) -> Tensor:
     return torch.where(torch.arange(width) % 2 == 0, phases.sin(), phases.cos()).float()
 
 
-def _grid_waves(height: int, width: int, size: int, device: torch.device) -> Tensor:
-    """The same for cells of a grid, whose sides are a full turn: first the row's, then the column's; (1, h * w, size).
+def _grid_waves(grid: Tensor, size: int) -> Tensor:
+    """The same for cells of a grid (N, C, h, w), whose sides are a full turn: row, then column; (1, h * w, size).
 
     Places are counted from one, as in DETR (arXiv:2005.12872).
     """
-    half = size // 2
+    height, width = grid.shape[2:]
+    half, device = size // 2, grid.device
     rates = 10000 ** (2 * torch.div(torch.arange(half, device=device), 2, rounding_mode="floor") / half)
     parts = []
     for count, view in ((height, (height, 1, half)), (width, (1, width, half))):

@@ -74,7 +74,8 @@ class BackboneVision(Encoder):
     def forward(self, inputs: Inputs) -> Tensor:
         size = (self.side, self.side)
         rgb = F.interpolate(inputs.rgb, size, mode="bilinear", align_corners=False, antialias=True)
-        patches = self.hidden(pixel_values=(rgb - self.mean) / self.std)[:, -self.cells * self.cells :]
+        normal = (rgb - self.get_buffer("mean")) / self.get_buffer("std")
+        patches = self.hidden(pixel_values=normal)[:, -self.cells * self.cells :]
         return patches.transpose(1, 2).unflatten(2, (self.cells, self.cells))
 
 
@@ -146,11 +147,11 @@ class Transformers(ToolRecipe):
     """The text encoder; MiniLM, which comes with Doable, if not given."""
     frozen: bool = True
     """Whether the encoders stay as they are; else they are trained and stored with the rest."""
-    side: int | None = Field(None, ge=1)
+    side: int | None = Field(default=None, ge=1)
     """Images are brought to this many pixels a side; what the encoder was trained with, if not given."""
-    width: int = Field(256, ge=16, multiple_of=16)
+    width: int = Field(default=256, ge=16, multiple_of=16)
     """Of all vectors; a multiple of ``heads``."""
-    heads: int = Field(8, ge=1)
+    heads: int = Field(default=8, ge=1)
 
     def build(self, demonstrations: Frames | None = None) -> nn.Module:
         """A new network around the encoders as they were published.

@@ -56,7 +56,8 @@ class Inputs:
         """The same on another device."""
         if self.pixels.device == device:
             return self
-        return replace(self, **{name: v.to(device) for name, v in vars(self).items() if isinstance(v, Tensor)})
+        moved: dict[str, Any] = {name: v.to(device) for name, v in vars(self).items() if isinstance(v, Tensor)}
+        return replace(self, **moved)
 
 
 @dataclass(frozen=True)

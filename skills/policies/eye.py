@@ -1,5 +1,7 @@
 """What the recipes' networks see with: an image in, a coarse grid of features out, each of which knows its place."""
 
+from itertools import pairwise
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -18,11 +20,10 @@ class Eye(nn.Module):
     def __init__(self, width: int, sentence: int = 0) -> None:
         super().__init__()
         sizes = (CHANNELS, width // 4, width // 2, width, width)
-        self.blocks = nn.ModuleList(_block(a, b) for a, b in zip(sizes, sizes[1:], strict=False))
+        self.blocks = nn.ModuleList(_block(a, b) for a, b in pairwise(sizes))
         self.film = nn.ModuleList(nn.Linear(sentence, 2 * size) for size in sizes[1:] if sentence)
-        for layer in self.film:
-            nn.init.zeros_(layer.weight)
-            nn.init.zeros_(layer.bias)
+        for parameter in self.film.parameters():
+            nn.init.zeros_(parameter)
 
     def forward(self, pixels: Tensor, sentence: Tensor | None = None) -> Tensor:
         features = pixels
@@ -54,7 +55,7 @@ class Places(nn.Module):
 
     def forward(self, grid: Tensor, points: Tensor, body: Tensor) -> Tensor:
         """Tokens (N, h * w, width), from points (N, 3, H, W) [m] and body vectors (N, 1 + HISTORY, BODY)."""
-        places = F.adaptive_avg_pool2d(points, grid.shape[2:]).flatten(2).transpose(1, 2)
+        places = F.adaptive_avg_pool2d(points, (grid.shape[2], grid.shape[3])).flatten(2).transpose(1, 2)
         relative = places - tcp_position(body)[:, None]
         tokens: Tensor = grid.flatten(2).transpose(1, 2) + self.project(torch.cat([places, relative], -1) * 5)
         return tokens

@@ -110,10 +110,10 @@ class LeRobot(NetworkRecipe):
     the tool in the base frame; then the gripper, 0 to 1."""
     cameras: dict[str, str] = {}
     """Which camera an image feature is of, where that is not the end of its name."""
-    patience: int = Field(15, ge=0)
+    patience: int = Field(default=15, ge=0)
     """Such a policy does not say when it has done: it counts as done when its targets have been the same for this many
     control periods; 0: never."""
-    still: float = Field(0.01, gt=0)
+    still: float = Field(default=0.01, gt=0)
     """Targets that differ by less are the same, [rad] or [m]."""
 
     def build(self, demonstrations: Frames | None = None) -> LeRobotNetwork:

@@ -66,24 +66,24 @@ class ActConfig(BaseModel):
     input_features: dict[str, Feature]
     output_features: dict[str, Feature]
     normalization_mapping: dict[str, Mode] = {"VISUAL": "MEAN_STD", "STATE": "MEAN_STD", "ACTION": "MEAN_STD"}
-    chunk_size: int = Field(100, ge=1)
-    n_action_steps: int = Field(100, ge=1)
+    chunk_size: int = Field(default=100, ge=1)
+    n_action_steps: int = Field(default=100, ge=1)
     vision_backbone: str = "resnet18"
     replace_final_stride_with_dilation: Literal[False, 0] = False
     pre_norm: bool = False
-    dim_model: int = Field(512, ge=4, multiple_of=4)
-    n_heads: int = Field(8, ge=1)
-    dim_feedforward: int = Field(3200, ge=1)
+    dim_model: int = Field(default=512, ge=4, multiple_of=4)
+    n_heads: int = Field(default=8, ge=1)
+    dim_feedforward: int = Field(default=3200, ge=1)
     feedforward_activation: Literal["relu", "gelu"] = "relu"
-    n_encoder_layers: int = Field(4, ge=1)
-    n_decoder_layers: int = Field(1, ge=1)
+    n_encoder_layers: int = Field(default=4, ge=1)
+    n_decoder_layers: int = Field(default=1, ge=1)
     use_vae: bool = True
-    latent_dim: int = Field(32, ge=1)
-    n_vae_encoder_layers: int = Field(4, ge=1)
+    latent_dim: int = Field(default=32, ge=1)
+    n_vae_encoder_layers: int = Field(default=4, ge=1)
     temporal_ensemble_coeff: float | None = None
-    dropout: float = Field(0.1, ge=0, lt=1)
+    dropout: float = Field(default=0.1, ge=0, lt=1)
     kl_weight: float = 10.0
-    backbone_width: int = Field(64, ge=1)
+    backbone_width: int = Field(default=64, ge=1)
     """Channels of the ResNet's first stage. Ours: LeRobot knows 64 alone."""
 
     @model_validator(mode="after")
@@ -198,7 +198,7 @@ def read_config(folder: Path) -> ActConfig:
 
 
 def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
-    """Write a checkpoint as LeRobot reads it, but for backbones of another width than 64; the folder appears whole or not at all.
+    """Write a checkpoint; the folder appears whole or not at all. LeRobot reads those with backbones of width 64.
 
     Raises:
         RecipeError: there is such a folder already.

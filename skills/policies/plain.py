@@ -107,9 +107,9 @@ class Plain(ToolRecipe):
     name: ClassVar[str] = "plain"
     tiny = {"width": 16, "heads": 2}
 
-    width: int = Field(192, ge=16, multiple_of=16)
+    width: int = Field(default=192, ge=16, multiple_of=16)
     """Of all vectors; a multiple of ``heads``."""
-    heads: int = Field(8, ge=1)
+    heads: int = Field(default=8, ge=1)
 
     def build(self, demonstrations: Frames | None = None) -> nn.Module:
         """A new network."""

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Any, ClassVar, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from torch import Tensor, nn
@@ -118,7 +118,7 @@ def make(kind: type[_Settings], settings: Mapping[str, Any], tiny: bool = False)
         RecipeError: a setting is unknown or has a wrong value; the message names the valid ones.
     """
     try:
-        return cast(_Settings, kind.model_validate({**(kind.tiny if tiny else {}), **settings}))
+        return kind.model_validate({**(kind.tiny if tiny else {}), **settings})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place, known = ".".join(map(str, first["loc"])), ", ".join(kind.model_fields) or "none"

@@ -20,7 +20,7 @@ class Spatial(Settings):
 
     name: ClassVar[str] = "spatial"
 
-    share: float = Field(0.6, gt=0, lt=1)
+    share: float = Field(default=0.6, gt=0, lt=1)
     """Part of each batch that shows demonstrations; the rest are still views to learn from where to look."""
 
     def build(self, demonstrations: Frames | None = None) -> nn.Module:

@@ -77,14 +77,14 @@ class Tokens(NetworkRecipe):
     name: ClassVar[str] = "tokens"
     tiny = {"width": 16, "heads": 2, "layers": 1, "learned": 2, "bins": 16}
 
-    width: int = Field(192, ge=16, multiple_of=16)
+    width: int = Field(default=192, ge=16, multiple_of=16)
     """Of all vectors; a multiple of ``heads``."""
-    heads: int = Field(8, ge=1)
-    layers: int = Field(4, ge=1)
+    heads: int = Field(default=8, ge=1)
+    layers: int = Field(default=4, ge=1)
     """Of the transformer; RT-1 has 8."""
-    learned: int = Field(8, ge=1)
+    learned: int = Field(default=8, ge=1)
     """Tokens that stand for the image, as in RT-1."""
-    bins: int = Field(256, ge=2)
+    bins: int = Field(default=256, ge=2)
     """Of each dimension, as in RT-1."""
     decode: Literal["argmax", "expectation"] = "argmax"
     """How likelihoods become an action: RT-1 takes the likeliest bin."""

@@ -47,7 +47,7 @@ WITHOUT_HELD_OUT = ("scenes", "crowded", "demonstrations", "corrections")
 SORTS = (*WITHOUT_HELD_OUT, "complete")
 ALWAYS = {"rgb", "depth", "intrinsics", "T_base_camera", "T_base_tcp", "gripper", "mask"}
 ALWAYS |= {"category", "colour", "position", "yaw"}
-SHOWN = {"body", "chunk", "chunk_length", "done", "shown"}
+SHOWN = {"body", "chunk", "chunk_length", "done", "shown", "joints", "joint_chunk"}
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -63,6 +63,7 @@ def test_shards_have_the_promised_fields(folder: Path, sort: str) -> None:
         assert frames.column("body").shape == (len(frames), 1 + HISTORY, BODY)
         assert frames.column("chunk").shape == (len(frames), CHUNK, 5)
         assert frames.column("shown").shape == (len(frames), 3)
+        assert frames.column("joint_chunk").shape == (len(frames), CHUNK, 7)
 
 
 def test_each_scene_is_seen_several_times(folder: Path) -> None:

@@ -1,4 +1,3 @@
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +14,8 @@ from skills.policies.tokens import HIGHEST, LOWEST, binned, unbinned
 from skills.policies.training import steps_in
 from skills.training import train_policy
 from skills.vla import EXECUTE
+from tests.skills.policies.scenes import JOINTS, Commands, lessons, observation, write_demonstrations
 from weights import Card, WeightsError
-
-sys.path.insert(0, str(Path(__file__).parent))
-from scenes import JOINTS, Commands, lessons, observation, write_demonstrations
 
 OWN = ("spatial", "tokens", "act", "plain", "lerobot")
 IMITATING = ("tokens", "act", "plain", "lerobot")
@@ -67,9 +64,7 @@ def test_actions_are_finite_and_of_the_right_kind(name: str, data: Lessons) -> N
 
 
 @pytest.mark.parametrize("name", IMITATING)
-def test_the_same_seed_gives_the_same_network_and_another_one_another(
-    name: str, data: Lessons, tmp_path: Path
-) -> None:
+def test_the_same_seed_gives_the_same_network_and_another_one_another(name: str, data: Lessons, tmp_path: Path) -> None:
     def trained(seed: int, file: str) -> dict[str, torch.Tensor]:
         schedule = Schedule(2, batch=3, warmup=1, seed=seed)
         return train(recipe_of(name), data, schedule, tmp_path / file, say=lambda _: None)[0].state_dict()
