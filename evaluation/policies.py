@@ -13,7 +13,8 @@ import json
 import shlex
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from evaluation.situations import SKILLS, Situation
 from evaluation.skills import SkillReport, evaluate_skill
 from grounding import Observation
 from grounding.training import Schedule
+from simulation.world import make_world
 from skills.policies import DEFAULT, RECIPES, Lessons, Recipe, find_recipe, restore_policy, save_policy, steps_in, train
 from skills.policies.lerobot import from_checkpoint
 from skills.ports import Policy
@@ -159,12 +161,7 @@ def compare(
         WeightsError: there are no such weights, or they are damaged.
         RecipeError: they are of a kind that this version does not know.
     """
-    from simulation.world import make_world
-
-    world = make_world()
-    seen = world.observe()
-    world.close()
-    reports = []
+    seen, reports = _seen(), list[PolicyReport]()
     for name in names:
         recipe, network = restore_policy(name, folder)
         minutes = weights.metadata(name, folder).get("cpu_minutes")
@@ -180,6 +177,15 @@ def compare(
             )
         )
     return reports
+
+
+def _seen() -> Observation:
+    """Anything that the robot may see."""
+    world = make_world()
+    try:
+        return world.observe()
+    finally:
+        world.close()
 
 
 def act_cost(policy: Policy, network: nn.Module, seen: Observation, repeats: int = 20) -> Cost:
@@ -201,15 +207,15 @@ def act_cost(policy: Policy, network: nn.Module, seen: Observation, repeats: int
     return Cost(milliseconds=spent, rate=1e3 / spent, actions=actions, parameters=parameters(network))
 
 
-class one_core:
+@contextmanager
+def one_core() -> Iterator[None]:
     """Torch on one thread for a while."""
-
-    def __enter__(self) -> None:
-        self.before = torch.get_num_threads()
-        torch.set_num_threads(1)
-
-    def __exit__(self, *error: object) -> None:
-        torch.set_num_threads(self.before)
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def parameters(network: nn.Module) -> int:

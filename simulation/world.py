@@ -165,7 +165,6 @@ class SimulatedWorld:
 
     def joints_for(self, action: Action) -> NDArray[np.float64]:
         """Where ``apply`` would send the joints for an action, from here and within the limits: shape (n,), [rad]."""
-        T = np.eye(4)
         if not isinstance(action, EndEffectorTarget):
             joints = np.clip(np.array(action.positions, dtype=np.float64), self.arm.lower, self.arm.upper)
             T = self.arm.forward(joints)
@@ -173,6 +172,7 @@ class SimulatedWorld:
                 return joints
             T[2, 3] = LOWEST_TCP
             return self.arm.inverse(T, joints).joints
+        T = np.eye(4)
         T[:3, :3] = quaternion_matrix(action.quaternion)
         start = self.arm.forward(self.setpoint.position)[:3, 3]
         x, y, z = action.position

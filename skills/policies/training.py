@@ -59,9 +59,10 @@ def train(
         say: told about progress.
 
     Raises:
-        RecipeError: the frames lack what the recipe learns from, or ``start`` is of another network.
+        RecipeError: the frames lack what the recipe learns from, ``start`` is of another network, or there is no such
+            device.
     """
-    network = _begin(recipe, lessons, schedule, start).to(device)
+    network = _begin(recipe, lessons, schedule, start).to(_found(device, recipe))
     minutes = fit(network, _loss(recipe, lessons, schedule), schedule, checkpoint, say)
     return network.cpu(), minutes
 
@@ -88,6 +89,17 @@ def steps_in(
         optimizer.zero_grad()
     each = (time.process_time() - begun) / TRIAL
     return replace(schedule, steps=max(1, round(60 * minutes / each)))
+
+
+def _found(device: str, recipe: Recipe) -> torch.device:
+    """A device that is there, and that this kind of policy can be trained on."""
+    try:
+        torch.zeros(1, device=device)
+    except (RuntimeError, AssertionError) as error:
+        raise RecipeError(f"torch cannot compute on {device!r} here: {str(error).splitlines()[0]}") from error
+    if recipe.name == "spatial" and torch.device(device).type != "cpu":
+        raise RecipeError("spatial is trained on the CPU alone; choose --device cpu or another kind of policy")
+    return torch.device(device)
 
 
 def _begin(recipe: Recipe, lessons: Lessons, schedule: Schedule, start: Mapping[str, Tensor] | None) -> nn.Module:

@@ -199,6 +199,14 @@ def test_the_mean_of_bins_lies_between_them() -> None:
     assert unbinned(logits, "expectation") == pytest.approx(np.add(LOWEST, HIGHEST) / 2, abs=1e-6)
 
 
+@pytest.mark.parametrize("device", ["gpu", "cuda"])
+def test_a_device_that_is_not_there_is_named(device: str, data: Lessons, tmp_path: Path) -> None:
+    if device == "cuda" and torch.cuda.is_available():
+        pytest.skip("there is one")
+    with pytest.raises(RecipeError, match=f"torch cannot compute on '{device}' here"):
+        train(recipe_of("plain"), data, Schedule(1), tmp_path / "a.pt", device=device)
+
+
 def test_minutes_become_steps(data: Lessons) -> None:
     few = steps_in(1e-6, recipe_of("plain"), data, Schedule(7, batch=2))
     assert few.steps == 1 and few.batch == 2
@@ -210,18 +218,21 @@ def test_minutes_become_steps(data: Lessons) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OWN)
 def test_a_handful_of_frames_is_learned_by_heart(name: str, data: Lessons) -> None:
-    """Without the mean of weights over time, which is for long trainings."""
+    """Without the mean of weights over time, which is for long trainings.
+
+    What the default pays for not knowing which of a thing's pixels it should look at, it always pays.
+    """
     recipe = recipe_of(name)
     network = built(name, data=data).train()
     loss = recipe.loss(data.demonstrations, data.scenes, data.commands, 6)
     optimizer, rng = torch.optim.Adam(network.parameters(), 3e-3), np.random.default_rng(0)
     totals = []
-    for _ in range(60 if name == "spatial" else 250):
+    for _ in range(120):
         total = torch.stack(list(loss(network, rng).values())).sum()
         optimizer.zero_grad()
         total.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 5.0)
         optimizer.step()
-        totals.append(float(total))
+        totals.append(total.item())
     assert np.isfinite(totals).all()
-    assert np.mean(totals[-10:]) < 0.5 * np.mean(totals[:3])
+    assert np.mean(totals[-10:]) < (0.65 if name == "spatial" else 0.5) * np.mean(totals[:3])
