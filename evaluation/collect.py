@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +36,7 @@ from skills.datasets import DatasetWriter
 from skills.datasets.episodes import Source
 from skills.networks import CHUNK, HISTORY
 from skills.ports import Policy
-from skills.training import Shown, demonstration_row
+from skills.training import Shown, demonstration_row, joint_row
 from skills.vla import EXECUTE
 
 VIEWS = 3
@@ -197,6 +197,14 @@ class _Films:
             film.commit(self.source, success, "" if success else "not achieved", notes=notes)
 
 
+class _Advice(NamedTuple):
+    """What the expert would do now."""
+
+    target: EndEffectorTarget
+    joints: NDArray[np.float64]
+    """Where the joints go for it, shape (n,), [rad]."""
+
+
 class _Recording:
     """One episode; every ``EXECUTE``-th moment becomes a row with what the expert would do from there."""
 
@@ -207,7 +215,7 @@ class _Recording:
         self.shift.happened = bool(rng.random() > SHIFT_ODDS)
         self.seen: deque[Observation] = deque(maxlen=1 + HISTORY)
         self.moments: list[dict[str, Any]] = []
-        self.advice: list[EndEffectorTarget] = []
+        self.advice: list[_Advice] = []
         self.followed: list[bool] = []
 
     def of(self, actor: _Actor) -> list[dict[str, NDArray]]:
@@ -217,7 +225,7 @@ class _Recording:
             advice, done = self._advice()
             if tick % EXECUTE == 0:
                 self._look(tick, done)
-            action, followed = actor.act(self.seen[0], advice)
+            action, followed = actor.act(self.seen[0], advice.target)
             if tick % EXECUTE == 0 and not followed:
                 self.moments[-1]["actions"] = self._foresee(advice)
             self.advice.append(advice)
@@ -226,23 +234,24 @@ class _Recording:
             if over > KEEP:
                 break
             if self.film is not None:
-                self.film.add(advice, action)
+                self.film.add(advice.target, action)
             self.world.apply(action)
             self.shift(self.world)
         return [self._row(**moment) for moment in self.moments]
 
-    def _advice(self) -> tuple[EndEffectorTarget, bool]:
-        return self.expert.act(self.situation.skill, self.situation.arguments)
+    def _advice(self) -> tuple[_Advice, bool]:
+        target, done = self.expert.act(self.situation.skill, self.situation.arguments)
+        return _Advice(target, self.world.joints_for(target)), done
 
     def _look(self, tick: int, done: bool) -> None:
         self.seen.appendleft(self.world.observe())
         truth, mask = self.world.privileged.truth(), self.world.privileged.masks("front")
         self.moments.append({"tick": tick, "seen": list(self.seen), "mask": mask, "truth": truth, "done": done})
 
-    def _foresee(self, advice: EndEffectorTarget) -> list[EndEffectorTarget]:
+    def _foresee(self, advice: _Advice) -> list[_Advice]:
         """What the expert would do from here, in a future that is then undone."""
         with self.world.privileged.undone():
-            self.world.apply(advice)
+            self.world.apply(advice.target)
             return [advice, self._advice()[0]]
 
     def _row(
@@ -252,7 +261,7 @@ class _Recording:
         mask: NDArray[np.int16],
         truth: Truth,
         done: bool,
-        actions: list[EndEffectorTarget] | None = None,
+        actions: list[_Advice] | None = None,
     ) -> dict[str, NDArray]:
         arguments, ids = self.situation.arguments, [thing.id for thing in truth.objects]
         place = next((ids.index(id) for name, id in arguments.items() if name != "object"), -1)
@@ -260,7 +269,8 @@ class _Recording:
         if actions is None:
             left = [i for i in range(tick, len(self.followed)) if not self.followed[i]]
             actions = self.advice[tick : left[0] + 1 if left else None][:CHUNK]
-        return {**demonstration_row(seen, mask, shown, actions, done), **object_row(truth)}
+        row = demonstration_row(seen, mask, shown, [advice.target for advice in actions], done)
+        return {**row, **joint_row(seen[0], [advice.joints for advice in actions]), **object_row(truth)}
 
 
 class _Pushed:

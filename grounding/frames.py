@@ -162,6 +162,10 @@ class Frames:
     def __len__(self) -> int:
         return int(self._ends[-1])
 
+    def has(self, field: str) -> bool:
+        """Whether every shard has a field."""
+        return all(field in shard for shard in self._shards)
+
     def column(self, field: str) -> NDArray:
         """A whole (small) field, shape (len, ...)."""
         return np.concatenate([shard[field] for shard in self._shards])

@@ -85,7 +85,7 @@ class SimulatedWorld:
             self.stop()
             raise EmergencyStop(f"a target that is no pose: {action}")
         self.gripper = float(np.clip(action.gripper, 0.0, 1.0))
-        path = self.setpoint.towards(self._goal(action), STEPS_PER_TICK)
+        path = self.setpoint.towards(self.joints_for(action), STEPS_PER_TICK)
         self._follow(path)
 
     def stop(self) -> None:
@@ -163,6 +163,23 @@ class SimulatedWorld:
         velocities = np.array([s[1] for s in states])
         return Proprioception(self.arm.forward(joints), float(opening), joints, velocities, force)
 
+    def joints_for(self, action: Action) -> NDArray[np.float64]:
+        """Where ``apply`` would send the joints for an action, from here and within the limits: shape (n,), [rad]."""
+        if not isinstance(action, EndEffectorTarget):
+            joints = np.clip(np.array(action.positions, dtype=np.float64), self.arm.lower, self.arm.upper)
+            T = self.arm.forward(joints)
+            if T[2, 3] >= LOWEST_TCP:
+                return joints
+            T[2, 3] = LOWEST_TCP
+            return self.arm.inverse(T, joints).joints
+        T = np.eye(4)
+        T[:3, :3] = quaternion_matrix(action.quaternion)
+        start = self.arm.forward(self.setpoint.position)[:3, 3]
+        x, y, z = action.position
+        step = np.array([x, y, max(z, LOWEST_TCP)]) - start
+        T[:3, 3] = start + step * min(1.0, LONGEST_STEP / max(float(np.linalg.norm(step)), LONGEST_STEP))
+        return self.arm.inverse(T, self.setpoint.position).joints
+
     def reset_arm(self, joints: NDArray[np.float64], gripper: float) -> None:
         """Put the arm at ``joints`` [rad] and the fingers at ``gripper`` (0 to 1) with no motion in between."""
         for index, angle in zip(self.arm_indices, joints, strict=True):
@@ -207,18 +224,6 @@ class SimulatedWorld:
             self.body, left, self.body, right, self.client.JOINT_GEAR, [1, 0, 0], [0, 0, 0], [0, 0, 0]
         )
         self.client.changeConstraint(gear, gearRatio=-1, erp=0.1, maxForce=50)
-
-    def _goal(self, action: Action) -> NDArray[np.float64]:
-        """Joints for the action's target, within the limits."""
-        if not isinstance(action, EndEffectorTarget):
-            return np.clip(np.array(action.positions, dtype=np.float64), self.arm.lower, self.arm.upper)
-        T = np.eye(4)
-        T[:3, :3] = quaternion_matrix(action.quaternion)
-        start = self.arm.forward(self.setpoint.position)[:3, 3]
-        x, y, z = action.position
-        step = np.array([x, y, max(z, LOWEST_TCP)]) - start
-        T[:3, 3] = start + step * min(1.0, LONGEST_STEP / max(float(np.linalg.norm(step)), LONGEST_STEP))
-        return self.arm.inverse(T, self.setpoint.position).joints
 
     def _follow(self, path: NDArray[np.float64]) -> None:
         """Step the physics along setpoints (steps, 2, n)."""

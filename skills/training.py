@@ -1,6 +1,6 @@
 """Behaviour cloning of the VLA policy: where to look, for any command, and what to do, for the one being shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -73,6 +73,21 @@ def demonstration_row(
         "done": np.array(done, np.float32),
         "shown": np.array([SKILLS.index(shown.skill), shown.object, shown.place], np.int64),
     }
+
+
+def joint_row(observation: Observation, targets: Sequence[NDArray[np.floating]]) -> dict[str, NDArray]:
+    """What a frame of a demonstration has besides, for policies that act in joint space.
+
+    Args:
+        observation: the present one.
+        targets: where the arm's joints were told to be, for the actions of ``demonstration_row``, each of shape (n,),
+            [rad].
+    """
+    joints = observation.proprioception.joint_positions
+    chunk = np.tile(joints.astype(np.float32), (CHUNK, 1))
+    for row, target in zip(chunk, targets, strict=False):
+        row[:] = target
+    return {"joints": joints.astype(np.float32), "joint_chunk": chunk}
 
 
 def _turn(action: EndEffectorTarget, yaw: float) -> float:
@@ -194,7 +209,8 @@ def chunk_losses(chunk: Tensor, done: Tensor, goal: Tensor, length: Tensor, over
         length: demonstrated actions of each chunk, (N,).
         over: 1 where the command has been carried out, (N,).
     """
-    weight = (torch.arange(CHUNK) < length[:, None]) * torch.linspace(1.5, 0.5, CHUNK)
+    device = length.device
+    weight = (torch.arange(CHUNK, device=device) < length[:, None]) * torch.linspace(1.5, 0.5, CHUNK, device=device)
     weight = weight / weight.sum().clamp(min=1)
     move = F.smooth_l1_loss(chunk[..., :3], goal[..., :3], beta=0.01, reduction="none").sum(-1)
     turn = F.smooth_l1_loss(chunk[..., 3], goal[..., 3], beta=0.1, reduction="none")
@@ -207,6 +223,15 @@ def chunk_losses(chunk: Tensor, done: Tensor, goal: Tensor, length: Tensor, over
     }
 
 
+def balanced_odds(demos: Frames) -> NDArray[np.float64]:
+    """Of drawing each frame: every skill equally often, and twice as often the moments when the gripper moves."""
+    skill = demos.column("shown")[:, 0]
+    odds = 1.0 / np.bincount(skill, minlength=len(SKILLS))[skill]
+    grip = demos.column("chunk")[:, :, 4]
+    odds *= np.where(grip.min(1) != grip.max(1), 2.0, 1.0)
+    return np.asarray(odds / odds.sum())
+
+
 class Cloning:
     """The loss of the policy: half of a batch from demonstrations, the rest still scenes for looking."""
 
@@ -216,7 +241,7 @@ class Cloning:
         self.shown = demos.column("shown")
         self.done = demos.column("done")
         self.sizes = int(batch * share), batch - int(batch * share)
-        self.odds = self._balance()
+        self.odds = balanced_odds(demos)
 
     def __call__(self, network: VLANetwork, rng: np.random.Generator) -> dict[str, Tensor]:
         demos = np.sort(rng.choice(len(self.demos), self.sizes[0], p=self.odds))
@@ -225,14 +250,6 @@ class Cloning:
         for name, value in self._look(network, sample_batch(self.scenes, scenes, rng), rng).items():
             parts[name] = 0.5 * (parts[name] + value)
         return parts
-
-    def _balance(self) -> NDArray[np.float64]:
-        """Every skill equally often, and twice as often the moments when the gripper opens or closes."""
-        skill = self.shown[:, 0]
-        odds = 1.0 / np.bincount(skill, minlength=len(SKILLS))[skill]
-        grip = self.demos.column("chunk")[:, :, 4]
-        odds *= np.where(grip.min(1) != grip.max(1), 2.0, 1.0)
-        return np.asarray(odds / odds.sum())
 
     def _imitate(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
         texts, looked = self._commands(batch, self.demo_commands, rng, self.shown)

@@ -13,6 +13,7 @@ from affordances.networks import ValueNetwork
 from affordances.value import LearnedValueFunction
 from benchmarks.affordances import COUNTS, candidates, compare
 from benchmarks.libraries import LIBRARIES, world_of
+from benchmarks.policies import KINDS, against_act, costs
 from benchmarks.shortlisting import Moment, crowded, shortlist_loss, walk
 from evaluation.planning_suite import load_planning_suite
 from planner.baselines import calls_of
@@ -24,6 +25,8 @@ from planner.task_planner import planning_world
 from simulation.world import make_world
 from skills import SkillCall, tabletop_library
 from skills.conditions import And, Atom, Condition, Or
+from skills.language import CommandEncoder
+from skills.policies.act_network import ActShape
 
 
 @pytest.mark.parametrize("count", COUNTS)
@@ -146,3 +149,17 @@ def test_a_world_without_things_cannot_be_crowded() -> None:
 def test_the_shortlist_keeps_plans() -> None:
     row = shortlist_loss([load_planning_suite("wording")], 300, SentenceEncoder(), SIZE, 5)
     assert row["tasks"] >= 5 and row["kept"] == row["tasks"]
+
+
+@pytest.mark.slow
+def test_policies_and_act_are_asked_in_turn() -> None:
+    world = make_world()
+    seen = world.observe()
+    world.close()
+    small = ActShape(action=14, state=14, width=16, heads=2, feedforward=16, encoder_layers=1, vae_layers=1)
+    row = against_act(seen, CommandEncoder(), 1, small)
+    assert row["ratio"] == pytest.approx(row["act_ms"] / row["ours_ms"])
+    assert row["act_ms"] > row["act_128_ms"] > 0
+    kinds = costs(seen, CommandEncoder(), 1, tiny=True)
+    assert set(kinds) == set(KINDS)
+    assert all(kind["rate"] > 0 and kind["parameters"] > 0 for kind in kinds.values())

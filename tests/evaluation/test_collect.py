@@ -13,6 +13,7 @@ from evaluation.situations import EVALUATION_SEED, HELD_OUT, SKILLS
 from grounding import Observation
 from grounding.frames import MAX_OBJECTS, Frames
 from grounding.vocabulary import CATEGORIES, COLOURS
+from simulation.world import make_world
 from skills.action import ActionChunk, EndEffectorTarget
 from skills.networks import BODY, CHUNK, HISTORY
 from skills.vla import EXECUTE
@@ -52,7 +53,7 @@ WITHOUT_HELD_OUT = ("scenes", "crowded", "demonstrations", "corrections")
 SORTS = (*WITHOUT_HELD_OUT, "complete")
 ALWAYS = {"rgb", "depth", "intrinsics", "T_base_camera", "T_base_tcp", "gripper", "mask"}
 ALWAYS |= {"category", "colour", "position", "yaw"}
-SHOWN = {"body", "chunk", "chunk_length", "done", "shown"}
+SHOWN = {"body", "chunk", "chunk_length", "done", "shown", "joints", "joint_chunk"}
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -68,6 +69,7 @@ def test_shards_have_the_promised_fields(folder: Path, sort: str) -> None:
         assert frames.column("body").shape == (len(frames), 1 + HISTORY, BODY)
         assert frames.column("chunk").shape == (len(frames), CHUNK, 5)
         assert frames.column("shown").shape == (len(frames), 3)
+        assert frames.column("joint_chunk").shape == (len(frames), CHUNK, 7)
 
 
 def test_each_scene_is_seen_several_times(folder: Path) -> None:
@@ -140,6 +142,23 @@ def test_chunks_say_what_the_expert_does_next(folder: Path) -> None:
     along = np.einsum("ij,ij->i", advised[far], moved[far])
     cosine = along / np.linalg.norm(advised[far], axis=1) / np.linalg.norm(moved[far], axis=1)
     assert np.median(cosine) > 0.95
+
+
+@pytest.mark.parametrize("sort", ["demonstrations", "corrections"])
+def test_joint_targets_lead_where_the_chunks_do(folder: Path, sort: str) -> None:
+    world = make_world()
+    frames = Frames([folder / sort])
+    chunk, length, tcp = frames.column("chunk"), frames.column("chunk_length"), frames.column("T_base_tcp")
+    joints, present = frames.column("joint_chunk"), frames.column("joints")
+    off = []
+    for row in range(len(frames)):
+        assert world.arm.forward(present[row])[:3, 3] == pytest.approx(tcp[row, :3, 3], abs=1e-4)
+        for k in range(length[row]):
+            goal = tcp[row, :3, 3] + chunk[row, k, :3]
+            off.append(np.linalg.norm(world.arm.forward(joints[row, k])[:3, 3] - goal))
+        assert np.array_equal(joints[row, length[row] :], np.tile(present[row], (CHUNK - length[row], 1)))
+    world.close()
+    assert np.median(off) < 0.005
 
 
 def test_corrections_are_the_experts_and_not_the_policys(folder: Path) -> None:

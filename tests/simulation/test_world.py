@@ -107,6 +107,27 @@ def test_the_hand_arrives_and_the_table_is_never_touched(world: SimulatedWorld) 
         assert not world.client.getContactPoints(world.body, world.table)
 
 
+def test_joint_targets_never_lead_into_the_table(world: SimulatedWorld) -> None:
+    pose = np.diag([1.0, -1.0, -1.0, 1.0])
+    pose[:3, 3] = (0.45, 0.0, -0.05)
+    low = world.arm.inverse(pose, np.array(world.robot.home)).joints
+    assert world.arm.forward(low)[2, 3] < 0
+    for _ in range(40):
+        world.apply(JointTarget(tuple(map(float, low)), 1.0))
+        assert not world.client.getContactPoints(world.body, world.table)
+    assert world.proprioception().tcp_position[2] < 0.03
+
+
+def test_the_joints_for_a_pose_lead_where_the_pose_does(world: SimulatedWorld) -> None:
+    start = world.proprioception().joint_positions
+    joints = world.joints_for(DOWN)
+    world.apply(DOWN)
+    by_pose = world.proprioception().joint_positions
+    world.reset_arm(start, 1.0)
+    world.apply(JointTarget(tuple(map(float, joints)), DOWN.gripper))
+    assert world.proprioception().joint_positions == pytest.approx(by_pose, abs=2e-3)
+
+
 def test_a_target_out_of_reach_is_approached(world: SimulatedWorld) -> None:
     start = world.proprioception().tcp_position[0]
     for _ in range(30):
