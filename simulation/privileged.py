@@ -49,7 +49,7 @@ class GroundTruth:
         """The world's scene with its objects where they are now (to build a like one, not to go on exactly)."""
         objects = (self._object(id) for id in self._world.bodies)
         now = tuple(ObjectSpec(o.id, o.category, o.colour, o.position, o.yaw) for o in objects)
-        return replace(self._world.spec, objects=now)
+        return replace(self._world.spec, objects=now, fixtures=self._world.furniture.now())
 
     def displace(self, id: str, offset: tuple[float, float]) -> None:
         """Shift an object horizontally, base frame, [m]; it comes to rest at once."""
@@ -115,6 +115,7 @@ class GroundTruth:
         world = self._world
         bullet, setpoint = world.client.saveState(), world.setpoint.state
         kept = world.gripper, world.steps, world.stopped
+        lit = dict(world.furniture.lit)
         images = dict(world.images)
         try:
             yield
@@ -123,6 +124,8 @@ class GroundTruth:
             world.client.removeState(bullet)
             world.setpoint.resume(setpoint)
             world.gripper, world.steps, world.stopped = kept
+            for id in lit:
+                world.furniture.light(id, lit[id])
             world.changed(images)
 
     def _body(self, id: str) -> int:

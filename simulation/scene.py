@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 import numpy as np
 from pydantic import TypeAdapter
 
+from simulation.fixtures import FixtureSpec
 from simulation.shapes import BLOCK_SIZE, BOWL_WALL, CATEGORIES, COLOURS, DISTRACTORS, SHAPES
 
 __all__ = ["CATEGORIES", "COLOURS", "Light", "ObjectSpec", "SceneSpec", "numbered", "parse_object", "sample_tabletop"]
@@ -62,6 +63,7 @@ class SceneSpec:
     """How far the front camera stands from its nominal pose: metres in the base frame, then roll, pitch, yaw [rad]
     about its own axes. The calibration knows it."""
     seed: int = 0
+    fixtures: tuple[FixtureSpec, ...] = ()
 
     def to_json(self) -> str:
         """This scene as one JSON object."""
