@@ -69,6 +69,26 @@ class FixtureSpec:
         """A point of the base frame in the fixture's own, x and y."""
         return to_local(self.position, self.yaw, point)
 
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the fixture's own frame in the base frame."""
+        return to_base(self.position, self.yaw, (x, y))
+
+    @property
+    def handle(self) -> tuple[float, float, float]:
+        """The middle of a drawer's knob, base frame, [m]."""
+        return (*self.at(DRAWER_INSIDE[1] + 0.008 + KNOB_OUT + self.state, 0.0), KNOB_HEIGHT)
+
+    def encloses(self, point: Sequence[float]) -> bool:
+        """Whether a point lies over a drawer's inside, within a tray's walls or in a region."""
+        x, y = self.local(point)
+        if self.kind == "drawer":
+            back, front, side = DRAWER_INSIDE
+            return back < x - self.state < front and abs(y) < side
+        if self.kind not in ("tray", "region"):
+            return False
+        depth, width = (TRAY[0], TRAY[1] - 2 * TRAY_WALL) if self.kind == "tray" else (REGION_SIDE, REGION_SIDE)
+        return abs(x) < depth / 2 and abs(y) < width / 2
+
     def distance(self, point: Sequence[float]) -> float:
         """How far a point is from the fixture's footprint, [m]; 0 inside."""
         x, y = self.local(point)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulation.engine import BulletClient
+if TYPE_CHECKING:
+    from simulation.engine import BulletClient
 
 Vertices = NDArray[np.float64]
 Faces = list[tuple[int, ...]]
@@ -97,7 +99,7 @@ def ring_of_boards(outer: float, wall: float, height: float, sides: int) -> tupl
     return tuple(Box((wall, width, height), (ring * float(np.cos(a)), ring * float(np.sin(a)), 0.0), a) for a in angles)
 
 
-def box_collision(client: BulletClient, parts: Sequence[Box]) -> int:
+def box_collision(client: "BulletClient", parts: Sequence[Box]) -> int:
     """A collision shape made of boxes."""
     return int(
         client.createCollisionShapeArray(
@@ -109,7 +111,7 @@ def box_collision(client: BulletClient, parts: Sequence[Box]) -> int:
     )
 
 
-def visual(client: BulletClient, mesh: Mesh, rgb: Sequence[float], specular: float = 0.1) -> int:
+def visual(client: "BulletClient", mesh: Mesh, rgb: Sequence[float], specular: float = 0.1) -> int:
     """A visual shape with flat faces."""
     corners, normals, indices = flat(*mesh)
     look = {"rgbaColor": [*rgb, 1.0], "specularColor": [specular] * 3}
