@@ -12,13 +12,13 @@ import numpy as np
 
 from simulation.meshes import Box
 
-CABINET = (0.15, 0.18, 0.078)
+CABINET = (0.15, 0.22, 0.078)
 """Depth, width and height of the drawer's cabinet."""
 WALL = 0.006
 DRAWER_TRAVEL = 0.115
 DRAWER_FLOOR = 0.012
 """Height of the drawer's floor above the table."""
-DRAWER_INSIDE = (-0.062, 0.066, 0.078)
+DRAWER_INSIDE = (-0.062, 0.066, 0.098)
 """Where the inside begins and ends along x when it is closed, and its half width."""
 HEADROOM = 0.055
 """The tallest thing that goes in."""

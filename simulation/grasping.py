@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from simulation.fixtures import CABINET, DRAWER_FLOOR, FixtureSpec
+from simulation.fixtures import CABINET, DRAWER_FLOOR, DRAWER_INSIDE, FixtureSpec
 from simulation.shapes import SHAPES
 from simulation.truth import TrueObject, Truth
 from skills.action import EndEffectorTarget
@@ -35,9 +35,11 @@ BOWL_FLOOR = 0.02
 """Height above a container's bottom at which an object is let go, [m]."""
 RELEASE = 0.02
 """How far from the middle an object is let go at most, [m]: the opening fingers must not press the bowl's walls."""
-ROOM = 0.06
-"""How far in front of its cabinet a thing is put into a drawer at least, so that the hand fits, [m]."""
-ASIDE = 0.03
+FRONT_ROOM = 0.006
+"""Between a thing that is put into a drawer and the drawer's front, [m]: the hand keeps off the cabinet."""
+FORWARD = 0.022
+"""How far before its middle a thing is lifted out of a drawer, [m]: on its way up it keeps off the cabinet."""
+ASIDE = 0.04
 """How far beside its middle a thing is put into a drawer that holds something else, [m]."""
 OPENING = 0.08
 """Between the open fingers, [m]."""
@@ -76,7 +78,7 @@ def put_in_drawer(truth: Truth, arguments: Mapping[str, str]) -> Advice:
         if truth.within(thing, drawer):
             return _retreat(truth, thing)
         return pick(truth, thing)
-    yaw = _along(drawer, thing, truth)
+    yaw = comfortable(drawer.yaw, truth.tcp.yaw)
     rest = DRAWER_FLOOR + 0.004
     return _carry(truth, thing, _spot(truth, thing, drawer), rest, CABINET[2], yaw, loose=0.012, gripper=0.9)
 
@@ -91,14 +93,15 @@ def pick(truth: Truth, thing: TrueObject) -> Advice:
     shape = SHAPES[thing.category]
     if truth.held == thing.id:
         over = thing.bottom - truth.support_height(thing) >= LIFTED
-        return rise(truth, 0.0 if over else LEAD, gripper=0.0), over
+        return rise(truth, 0.0, gripper=0.0) if over else _lift(truth, thing), over
     tcp, centre = np.array(truth.tcp.position), np.add(thing.position, [0, 0, shape.grip])
     yaw = _grasp_yaw(truth, thing)
     aside = float(np.hypot(*(centre - tcp)[:2]))
     if abs(tcp[2] - centre[2]) < 0.015 and aside < 0.02:
         return towards(truth, centre, yaw, gripper=0.0), False
     if truth.tcp.opening < 0.07:
-        return rise(truth, max(0.0, float(centre[2]) + 0.05 - float(tcp[2])), gripper=1.0), False
+        free = CABINET[2] + 0.04 if _drawer_around(truth, thing) else float(centre[2]) + 0.05
+        return rise(truth, max(0.0, free - float(tcp[2])), gripper=1.0), False
     if aside < _tolerance(shape.width) and _turned(truth, thing, yaw):
         return towards(truth, centre, yaw, gripper=1.0), False
     hover = np.add(centre, [0, 0, HOVER])
@@ -136,10 +139,27 @@ def comfortable(yaw: float, near: float, symmetry: float = np.pi) -> float:
     return best if abs(best) < FARTHEST_TURN else nearest(yaw, 0.0, symmetry)
 
 
+def _lift(truth: Truth, thing: TrueObject) -> EndEffectorTarget:
+    """Straight up, or, out of a drawer, a little forwards until it is clear of the cabinet."""
+    drawer = _drawer_around(truth, thing)
+    if drawer is None:
+        return rise(truth, LEAD, gripper=0.0)
+    side = drawer.local(truth.tcp.position)[1]
+    return towards(truth, [*drawer.at(drawer.state + FORWARD, side), truth.tcp.position[2] + LEAD], truth.tcp.yaw, 0.0)
+
+
+def _drawer_around(truth: Truth, thing: TrueObject) -> FixtureSpec | None:
+    """The drawer that a thing lies in, or is on its way out of."""
+    for drawer in truth.of_kind("drawer"):
+        if drawer.encloses(thing.position) and thing.bottom < CABINET[2]:
+            return drawer
+    return None
+
+
 def _grasp_yaw(truth: Truth, thing: TrueObject) -> float:
     """How the hand is turned to take a thing; in a drawer so that the palm stays clear of the cabinet, [rad]."""
     symmetry = np.radians(SHAPES[thing.category].yaw_symmetry)
-    drawer = next((d for d in truth.of_kind("drawer") if truth.within(thing, d)), None)
+    drawer = _drawer_around(truth, thing)
     if thing.category == "block" and drawer is None:
         return nearest(thing.yaw, truth.tcp.yaw)
     across = truth.tcp.yaw if drawer is None else comfortable(drawer.yaw, truth.tcp.yaw)
@@ -148,7 +168,7 @@ def _grasp_yaw(truth: Truth, thing: TrueObject) -> float:
 
 def _turned(truth: Truth, thing: TrueObject, yaw: float) -> bool:
     """Whether the hand may go down as it is turned: long things fit between the fingers one way alone."""
-    if thing.category == "block" and not any(truth.within(thing, drawer) for drawer in truth.of_kind("drawer")):
+    if thing.category == "block" and _drawer_around(truth, thing) is None:
         return True
     return abs(yaw - truth.tcp.yaw) < 0.2
 
@@ -198,13 +218,9 @@ def _retreat(truth: Truth, thing: TrueObject) -> Advice:
     return rise(truth, LEAD if near else 0.0, gripper=1.0), not near
 
 
-def _along(drawer: FixtureSpec, thing: TrueObject, truth: Truth) -> float:
-    """The hand's yaw at which what it holds, and its palm, are aligned with a drawer, [rad]."""
-    return comfortable(drawer.yaw, truth.tcp.yaw)
-
-
 def _spot(truth: Truth, thing: TrueObject, drawer: FixtureSpec) -> tuple[float, float]:
     """Where in a drawer there is room, base frame: beside what lies there already."""
     others = [drawer.local(o.position)[1] for o in truth.things if o.id != thing.id and truth.within(o, drawer)]
     side = -float(np.sign(np.mean(others))) * ASIDE if others else 0.0
-    return drawer.at(max(CABINET[0] / 2 + ROOM, drawer.state + 0.015), side)
+    forward = DRAWER_INSIDE[1] - FRONT_ROOM - SHAPES[thing.category].radius
+    return drawer.at(drawer.state + forward, side)

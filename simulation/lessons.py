@@ -147,7 +147,7 @@ def _with_drawer(
 
 def _laid_in(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec) -> ObjectSpec:
     """A thing in a drawer, more or less straight."""
-    x, y = drawer.at(drawer.state + float(rng.uniform(-0.005, 0.02)), float(rng.uniform(-0.03, 0.03)))
+    x, y = drawer.at(drawer.state + float(rng.uniform(0.008, 0.024)), float(rng.uniform(-0.03, 0.03)))
     height = DRAWER_FLOOR + SHAPES[thing.category].height / 2 + 0.001
     return replace(thing, position=(x, y, height), yaw=drawer.yaw + float(rng.uniform(-0.25, 0.25)))
 
