@@ -61,14 +61,14 @@ def _shown(spec: AttemptSpec, attempt: Attempt) -> Shown:
     world.advance(SETTLE)
     now = world.privileged.truth()
     success = teaching.success(before, now, arguments)
-    cause = "" if success else ("misjudged" if done else "dropped" if _fell(now, arguments) else "time")
+    cause = "" if success else ("misjudged" if done else "dropped" if _fell(now) else "time")
     trays = now.of_kind("tray") if CRUMBS in arguments.values() else ()
     swept = now.share_swept(trays[0]) if trays else float("nan")
     return Shown(spec, attempt.call.text, success, seconds, cause, meddled(before, now, arguments), swept)
 
 
-def _fell(truth: Truth, arguments: Sequence[str] | dict[str, str] | object) -> bool:
-    """Whether something of the command lies over or off the table."""
+def _fell(truth: Truth) -> bool:
+    """Whether something fell over or off the table."""
     return any(not thing.upright or thing.position[2] < -0.02 for thing in truth.things if thing.id != truth.held)
 
 
@@ -101,7 +101,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for skill in given.skills:
         teaching = find_teaching(skill, TEACHINGS)
         stock = Stock() if given.stock == "training" else teaching.novel.get(given.stock)
-        for kind in teaching.kinds if stock else ():
+        if stock is None:
+            continue
+        for kind in teaching.kinds:
             specs = [AttemptSpec(given.seed + i, skill, kind, stock) for i in range(given.episodes)]
             shown = list(executor(given.workers).map(show, specs))
             print(report(shown), flush=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulation.meshes import Box
 
@@ -38,6 +39,8 @@ LAMP_FOOT, LAMP_POST, LAMP_BULB, LAMP_HEIGHT = 0.03, 0.007, 0.028, 0.085
 LAMP_COLOURS = {False: (0.22, 0.22, 0.20), True: (1.0, 0.93, 0.35)}
 REGION_SIDE = 0.11
 
+Point = Sequence[float] | NDArray[np.float64]
+
 FOOTPRINTS: Mapping[str, tuple[float, float, float]] = {
     "drawer": (-CABINET[0] / 2, CABINET[0] / 2 + DRAWER_TRAVEL + KNOB_OUT + 0.02, CABINET[1] / 2),
     "tray": (-TRAY[0] / 2, TRAY[0] / 2, TRAY[1] / 2),
@@ -65,7 +68,7 @@ class FixtureSpec:
     state: float = 0.0
     """How far a drawer is out, [m]; 1 for a lamp that is lit."""
 
-    def local(self, point: Sequence[float]) -> tuple[float, float]:
+    def local(self, point: Point) -> tuple[float, float]:
         """A point of the base frame in the fixture's own, x and y."""
         return to_local(self.position, self.yaw, point)
 
@@ -78,7 +81,7 @@ class FixtureSpec:
         """The middle of a drawer's knob, base frame, [m]."""
         return (*self.at(DRAWER_INSIDE[1] + 0.008 + KNOB_OUT + self.state, 0.0), KNOB_HEIGHT)
 
-    def encloses(self, point: Sequence[float]) -> bool:
+    def encloses(self, point: Point) -> bool:
         """Whether a point lies over a drawer's inside, within a tray's walls or in a region."""
         x, y = self.local(point)
         if self.kind == "drawer":
@@ -89,24 +92,25 @@ class FixtureSpec:
         depth, width = (TRAY[0], TRAY[1] - 2 * TRAY_WALL) if self.kind == "tray" else (REGION_SIDE, REGION_SIDE)
         return abs(x) < depth / 2 and abs(y) < width / 2
 
-    def distance(self, point: Sequence[float]) -> float:
+    def distance(self, point: Point) -> float:
         """How far a point is from the fixture's footprint, [m]; 0 inside."""
         x, y = self.local(point)
         back, front, side = FOOTPRINTS[self.kind]
         return float(np.hypot(max(back - x, 0.0, x - front), max(abs(y) - side, 0.0)))
 
 
-def to_local(origin: Sequence[float], yaw: float, point: Sequence[float]) -> tuple[float, float]:
+def to_local(origin: Sequence[float], yaw: float, point: Point) -> tuple[float, float]:
     """A point of the base frame in a frame at ``origin`` turned by ``yaw``, x and y."""
     x, y = point[0] - origin[0], point[1] - origin[1]
     c, s = float(np.cos(yaw)), float(np.sin(yaw))
-    return c * x + s * y, c * y - s * x
+    return float(c * x + s * y), float(c * y - s * x)
 
 
-def to_base(origin: Sequence[float], yaw: float, point: Sequence[float]) -> tuple[float, float]:
+def to_base(origin: Sequence[float], yaw: float, point: Point) -> tuple[float, float]:
     """The opposite of ``to_local``."""
     c, s = float(np.cos(yaw)), float(np.sin(yaw))
-    return origin[0] + c * point[0] - s * point[1], origin[1] + s * point[0] + c * point[1]
+    x, y = point[0], point[1]
+    return float(origin[0] + c * x - s * y), float(origin[1] + s * x + c * y)
 
 
 def cabinet_boxes() -> tuple[Box, ...]:

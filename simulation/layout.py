@@ -86,11 +86,11 @@ def _somewhere(rng: np.random.Generator, kind: str, placed: Sequence[FixtureSpec
     colour = colours[int(rng.integers(len(colours)))]
     id, radius = (kind, 0.04) if kind == "button" else (f"{colour} region", 0.075)
     for _ in range(_TRIES):
-        place = tuple(float(rng.uniform(*side)) for side in FREE_REGION)
+        place = float(rng.uniform(*FREE_REGION[0])), float(rng.uniform(*FREE_REGION[1]))
         clear = all(other.distance(place) > radius + BETWEEN for other in placed)
         if clear and FREE_REACH[0] < np.hypot(*place) < FREE_REACH[1]:
             yaw = float(rng.uniform(-np.pi, np.pi))
-            return FixtureSpec(id, kind, (place[0], place[1]), yaw, COLOURS[colour])
+            return FixtureSpec(id, kind, place, yaw, COLOURS[colour])
     raise ValueError(f"no room for a {kind} beside {', '.join(taken)}; ask for fewer fixtures")
 
 

@@ -20,6 +20,8 @@ EXTRA_FIXTURES = 0.2
 """Odds of each fixture that is not needed."""
 OPEN, SHUT, AJAR = (0.100, 0.114), (0.0, 0.004), (0.025, 0.065)
 """How far drawers are out at the start, [m]."""
+HAND_ROOM = 0.06
+"""Behind what is pushed, for the hand to go down, [m]."""
 _TRIES = 30
 
 
@@ -51,12 +53,15 @@ def _put_on(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
 
 def _push_to(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
     """To a region, or, less often, beside another object."""
-    thing, other = stock.draw(rng, 2)
-    needed = ["region"] * int(rng.integers(1, 3))
-    scene = _scene(rng, stock, [thing, other], needed, absent=thing if kind == "object_absent" else None)
-    regions = [fixture.id for fixture in scene.fixtures if fixture.kind == "region"]
-    bowls = [o.id for o in scene.objects if o.category == "bowl"]
-    place = regions[0] if rng.random() < 0.6 else (*bowls, other)[0]
+    for _ in range(4 * _TRIES):
+        thing, other = stock.draw(rng, 2)
+        needed = ["region"] * int(rng.integers(1, 3))
+        scene = _scene(rng, stock, [thing, other], needed, absent=thing if kind == "object_absent" else None)
+        regions = [fixture.id for fixture in scene.fixtures if fixture.kind == "region"]
+        bowls = [o.id for o in scene.objects if o.category == "bowl"]
+        place = regions[0] if rng.random() < 0.6 else (*bowls, other)[0]
+        if kind == "object_absent" or _clear_way(scene, thing, place):
+            break
     return Start(scene, {"object": thing, "place": place}, other if kind == "hand_full" else None)
 
 
@@ -121,6 +126,24 @@ def _scene(
         except ValueError:
             extra, names = extra[:-1], names if attempt < _TRIES / 2 else [n for n in named if n != absent]
     raise RuntimeError(f"no room for {', '.join(names)} with {', '.join(needed) or 'no fixture'}")
+
+
+def _clear_way(scene: SceneSpec, thing: str, place: str) -> bool:
+    """Whether nothing stands between a thing and where it is to be pushed, nor where the hand goes down behind it."""
+    moved = next(o for o in scene.objects if o.id == thing)
+    start = np.array(moved.position[:2])
+    places = {x.id: x.position[:2] for x in scene.objects} | {f.id: f.position for f in scene.fixtures}
+    goal = np.array(places[place])
+    ahead = (goal - start) / max(float(np.linalg.norm(goal - start)), 1e-9)
+    way = [start + t * ahead for t in np.arange(-HAND_ROOM, np.linalg.norm(goal - start), 0.02)]
+    radius = SHAPES[moved.category].radius + 0.022
+    others = [o for o in scene.objects if o.id not in (thing, place)]
+    fixed = [f for f in scene.fixtures if f.kind != "region"]
+    return all(
+        all(np.linalg.norm(p - o.position[:2]) > radius + SHAPES[o.category].radius for o in others)
+        and all(f.distance(p) > radius for f in fixed)
+        for p in way
+    )
 
 
 def _others(rng: np.random.Generator, stock: Stock) -> list[str]:
