@@ -28,7 +28,7 @@ KNOB_OUT, KNOB_HEIGHT = 0.048, 0.047
 """How far the knob's middle stands off the drawer's front, and how high above the table."""
 DRAWER_FRICTION = 3.0
 """[N]."""
-TRAY = (0.12, 0.17, 0.018)
+TRAY = (0.12, 0.2, 0.018)
 TRAY_WALL = 0.005
 BUTTON_RADIUS, BUTTON_BASE_RADIUS, BUTTON_BASE, BUTTON_HEIGHT = 0.02, 0.032, 0.016, 0.028
 BUTTON_TRAVEL, BUTTON_CLICK = 0.008, 0.005

@@ -141,7 +141,7 @@ def _clear_way(scene: SceneSpec, thing: str, place: str) -> bool:
     fixed = [f for f in scene.fixtures if f.kind != "region"]
     return all(
         all(np.linalg.norm(p - o.position[:2]) > radius + SHAPES[o.category].radius for o in others)
-        and all(f.distance(p) > radius for f in fixed)
+        and all(f.distance(p) > radius + 0.02 for f in fixed)
         for p in way
     )
 

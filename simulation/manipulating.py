@@ -25,6 +25,8 @@ IN_REGION = 0.03
 STROKE_END = -0.005
 """Where along a tray the blade ends its stroke, [m]."""
 MOUTH = TRAY[0] / 2
+INWARDS = 0.028
+"""How far from a tray's middle the blade may be at its open side, so that it passes between the walls, [m]."""
 LOWERED, RAISED = 0.010, 0.05
 """The blade sweeps with its lower edge below the first and travels with it at the second, [m]."""
 
@@ -104,8 +106,7 @@ def sweep(truth: Truth, arguments: Mapping[str, str]) -> Advice:
         return rise(truth, 0.0 if high else LEAD, gripper=0.0), high
     ahead = [c for c in outside if c[0] < x and abs(c[1] - y) < BLADE[1] / 2]
     if blade.bottom < LOWERED and ahead and x > STROKE_END:
-        narrow = 0.02 if x < MOUTH + 0.04 else 0.045
-        return _blade_to(truth, blade, tray, (x - SLOW, float(np.clip(y, -narrow, narrow))), 0.0015, SLOW), False
+        return _blade_to(truth, blade, tray, (x - SLOW, float(np.clip(y, -INWARDS, INWARDS))), 0.0015, SLOW), False
     farthest = max(outside)
     start = (max(farthest[0], MOUTH) + 0.03, float(np.clip(farthest[1], -0.06, 0.06)))
     if np.hypot(start[0] - x, start[1] - y) < 0.012 and _aligned(truth, blade, tray):
