@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -14,10 +15,16 @@ from evaluation.attempts import Attempt, AttemptSpec
 from evaluation.executor import executor
 from evaluation.metrics import wilson_interval
 from evaluation.situations import EVALUATION_SEED
+from grounding import Proprioception
 from simulation.lessons import TEACHINGS
 from simulation.teaching import Stock, find_teaching
 from simulation.truth import CRUMBS, Truth, meddled
+from skills.action import EndEffectorTarget
 
+PUSH_ODDS, PUSH_PERIODS = 0.06, 3
+"""Of a push off the way beginning in a control period, and how long it lasts."""
+PUSH_REACH, PUSH_TURN = 0.06, 0.3
+"""Standard deviation of a push, [m] and [rad]."""
 SETTLE = 24
 """Physics steps between the end and the judgement."""
 
@@ -39,16 +46,16 @@ class Shown:
     """Share of the crumbs in the tray at the end; NaN where there is nothing to sweep."""
 
 
-def show(spec: AttemptSpec) -> Shown:
-    """Let the expert carry out one attempt."""
+def show(spec: AttemptSpec, pushed: bool = False) -> Shown:
+    """Let the expert carry out one attempt; ``pushed`` takes the hand off its way now and then."""
     attempt = spec.build()
     try:
-        return _shown(spec, attempt)
+        return _shown(spec, attempt, _Pushes(np.random.default_rng([spec.seed, 2])) if pushed else None)
     finally:
         attempt.world.close()
 
 
-def _shown(spec: AttemptSpec, attempt: Attempt) -> Shown:
+def _shown(spec: AttemptSpec, attempt: Attempt, pushes: "_Pushes | None") -> Shown:
     world, teaching, arguments = attempt.world, attempt.teaching, attempt.call.arguments
     before, done, ticks = world.privileged.truth(), False, int(teaching.skill.timeout / world.control_period)
     began = world.steps
@@ -56,7 +63,7 @@ def _shown(spec: AttemptSpec, attempt: Attempt) -> Shown:
         action, done = teaching.expert(world.privileged.truth(), arguments)
         if done:
             break
-        world.apply(action)
+        world.apply(pushes.instead(action, world.proprioception()) if pushes else action)
     seconds = (world.steps - began) * world.control_period / 24
     world.advance(SETTLE)
     now = world.privileged.truth()
@@ -65,6 +72,25 @@ def _shown(spec: AttemptSpec, attempt: Attempt) -> Shown:
     trays = now.of_kind("tray") if CRUMBS in arguments.values() else ()
     swept = now.share_swept(trays[0]) if trays else float("nan")
     return Shown(spec, attempt.call.text, success, seconds, cause, meddled(before, now, arguments), swept)
+
+
+@dataclass
+class _Pushes:
+    """Random pushes of the hand that last a few control periods, after which the expert must find back."""
+
+    rng: np.random.Generator
+    left: int = 0
+
+    def instead(self, action: EndEffectorTarget, body: Proprioception) -> EndEffectorTarget:
+        """What is done in place of the expert's action."""
+        if self.left == 0 and self.rng.random() < PUSH_ODDS:
+            self.left = PUSH_PERIODS
+            self.push = self.rng.normal(0, [PUSH_REACH, PUSH_REACH, PUSH_REACH / 2, PUSH_TURN])
+        if self.left == 0:
+            return action
+        self.left -= 1
+        x, y, z = (body.tcp_position + self.push[:3]).tolist()
+        return EndEffectorTarget.top_down((x, y, max(z, 0.02)), body.tcp_yaw + float(self.push[3]), action.gripper)
 
 
 def _fell(truth: Truth) -> bool:
@@ -96,6 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--skills", nargs="*", default=list(TEACHINGS), choices=list(TEACHINGS))
     parser.add_argument("--stock", choices=("training", "novel_shapes", "novel_colours"), default="training")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--pushed", action="store_true", help="push the hand off its way now and then")
     parser.add_argument("--failures", action="store_true", help="also name each attempt that failed")
     given = parser.parse_args(arguments)
     for skill in given.skills:
@@ -105,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             continue
         for kind in teaching.kinds:
             specs = [AttemptSpec(given.seed + i, skill, kind, stock) for i in range(given.episodes)]
-            shown = list(executor(given.workers).map(show, specs))
+            shown = list(executor(given.workers).map(partial(show, pushed=given.pushed), specs))
             print(report(shown), flush=True)
             for each in shown if given.failures else ():
                 if each.cause or each.wrong:

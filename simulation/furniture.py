@@ -134,7 +134,7 @@ def _button(client: BulletClient, spec: FixtureSpec) -> int:
 def _lamp(client: BulletClient, spec: FixtureSpec) -> int:
     """A foot with a post, and a bulb that is repainted when it is lit."""
     grey = (0.35, 0.35, 0.37)
-    foot, _ = _pillar(client, LAMP_FOOT, 0.0, 0.008), None
+    foot = _pillar(client, LAMP_FOOT, 0.0, 0.008)
     look = _seen(client, LAMP_POST, 0.0, LAMP_HEIGHT, grey)
     vertices, faces = globe(LAMP_BULB, 12, 6)
     bulb = visual(client, (vertices + np.array([0.0, 0.0, LAMP_HEIGHT]), faces), LAMP_COLOURS[False])

@@ -87,7 +87,7 @@ def _somewhere(rng: np.random.Generator, kind: str, placed: Sequence[FixtureSpec
     id, radius = (kind, 0.04) if kind == "button" else (f"{colour} region", 0.075)
     for _ in range(_TRIES):
         place = float(rng.uniform(*FREE_REGION[0])), float(rng.uniform(*FREE_REGION[1]))
-        clear = all(other.distance(place) > radius + BETWEEN for other in placed)
+        clear = keeps_clear(placed, True, *place, radius, BETWEEN)
         if clear and FREE_REACH[0] < np.hypot(*place) < FREE_REACH[1]:
             yaw = float(rng.uniform(-np.pi, np.pi))
             return FixtureSpec(id, kind, place, yaw, COLOURS[colour])

@@ -20,6 +20,8 @@ EXTRA_FIXTURES = 0.2
 """Odds of each fixture that is not needed."""
 OPEN, SHUT, AJAR = (0.100, 0.114), (0.0, 0.004), (0.025, 0.065)
 """How far drawers are out at the start, [m]."""
+BLADES = 0.12
+"""Share of the picks that are of the blade that sweeps."""
 HAND_ROOM = 0.06
 """Behind what is pushed, for the hand to go down, [m]."""
 _TRIES = 30
@@ -27,6 +29,8 @@ _TRIES = 30
 
 def _pick_up(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
     thing, other = stock.draw(rng, 2)
+    if "block" in stock.shapes and rng.random() < BLADES:
+        thing = _plain(stock).draw(rng, 1, ("blade",))[0]
     scene = _scene(rng, stock, [thing, other], absent=thing if kind == "object_absent" else None)
     return Start(scene, {"object": thing}, {"hand_full": other, "already_held": thing}.get(kind))
 
