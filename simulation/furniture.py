@@ -53,14 +53,13 @@ class Furniture:
         for id, lit in self.lit.items():
             self.light(id, lit)
 
-    def stepped(self) -> bool:
-        """After each step of the physics: a button that is down turns the lamps on; whether something changed."""
+    def stepped(self) -> None:
+        """After each step of the physics: a button that is down turns the lamps on."""
         if all(self.lit.values()):
-            return False
-        down = any(self._client.getJointState(body, _MOVING)[0] < -BUTTON_CLICK for body in self._buttons)
-        for id in self.lit if down else ():
-            self.light(id, True)
-        return down
+            return
+        if any(self._client.getJointState(body, _MOVING)[0] < -BUTTON_CLICK for body in self._buttons):
+            for id in self.lit:
+                self.light(id, True)
 
     def light(self, id: str, lit: bool) -> None:
         """Turn a lamp on or off."""

@@ -241,8 +241,7 @@ class SimulatedWorld:
                 forces=self.robot.max_force,
             )
             self.client.stepSimulation()
-            if self.furniture.lit:
-                self.furniture.stepped()
+            self.furniture.stepped()
         self.steps += len(path)
         self.restored_force = None
         self.changed()
