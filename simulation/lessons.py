@@ -86,7 +86,7 @@ def _close_drawer(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
 def _put_in_drawer(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
     thing, inside = stock.draw(rng, 2)
     out = SHUT if kind == "closed" else OPEN
-    scene = _with_drawer(rng, stock, out, [inside] if rng.random() < 0.3 else [], [thing])
+    scene = _with_drawer(rng, stock, out, [inside] if rng.random() < 0.3 else [], [thing], aside=True)
     return Start(scene, {"object": thing, "drawer": "drawer"}, None if kind == "hand_empty" else thing)
 
 
@@ -162,19 +162,25 @@ def _plain(stock: Stock) -> Stock:
 
 
 def _with_drawer(
-    rng: np.random.Generator, stock: Stock, out: tuple[float, float], inside: Sequence[str], named: Sequence[str]
+    rng: np.random.Generator,
+    stock: Stock,
+    out: tuple[float, float],
+    inside: Sequence[str],
+    named: Sequence[str],
+    aside: bool = False,
 ) -> SceneSpec:
-    """A table whose drawer is out by so much and holds some of the things."""
+    """A table whose drawer is out by so much and holds some of the things, ``aside`` where another is to follow."""
     scene = _scene(rng, stock, [*named, *inside], ["drawer"])
     drawer = replace(next(f for f in scene.fixtures if f.kind == "drawer"), state=float(rng.uniform(*out)))
     fixtures = tuple(drawer if f.kind == "drawer" else f for f in scene.fixtures)
-    objects = tuple(_laid_in(rng, o, drawer) if o.id in inside else o for o in scene.objects)
+    objects = tuple(_laid_in(rng, o, drawer, aside) if o.id in inside else o for o in scene.objects)
     return replace(scene, objects=objects, fixtures=fixtures)
 
 
-def _laid_in(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec) -> ObjectSpec:
+def _laid_in(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec, aside: bool) -> ObjectSpec:
     """A thing in a drawer, more or less straight."""
-    x, y = drawer.at(drawer.state + float(rng.uniform(0.008, 0.024)), float(rng.uniform(-0.03, 0.03)))
+    forward, side = float(rng.uniform(0.008, 0.024)), float(rng.uniform(-0.03, 0.03))
+    x, y = drawer.at(drawer.state + forward, side + float(np.sign(side)) * 0.03 if aside else side)
     height = DRAWER_FLOOR + SHAPES[thing.category].height / 2 + 0.001
     return replace(thing, position=(x, y, height), yaw=drawer.yaw + float(rng.uniform(-0.25, 0.25)))
 
