@@ -16,7 +16,7 @@ FREE_REGION = ((0.38, 0.64), (-0.26, 0.26))
 FREE_REACH = (0.40, 0.66)
 BETWEEN = 0.02
 """Left free between fixtures, [m]."""
-_TRIES = 400
+_TRIES, _LAYOUTS = 120, 40
 
 
 def draw_fixtures(rng: np.random.Generator, kinds: Sequence[str]) -> tuple[FixtureSpec, ...]:
@@ -28,11 +28,15 @@ def draw_fixtures(rng: np.random.Generator, kinds: Sequence[str]) -> tuple[Fixtu
     for kind in kinds:
         if kind not in KINDS:
             raise ValueError(f"unknown fixture {kind!r}; choose from: {', '.join(KINDS)}")
-    side = float(rng.choice([-1.0, 1.0]))
-    placed: list[FixtureSpec] = []
-    for kind in sorted(kinds, key=lambda kind: kind not in _SLOTS):
-        placed.append(_SLOTS[kind](rng, side) if kind in _SLOTS else _somewhere(rng, kind, placed))
-    return tuple(placed)
+    for _ in range(_LAYOUTS):
+        side = float(rng.choice([-1.0, 1.0]))
+        placed: list[FixtureSpec] = []
+        for kind in sorted(kinds, key=lambda kind: kind not in _SLOTS):
+            spec = _SLOTS[kind](rng, side) if kind in _SLOTS else _somewhere(rng, kind, placed)
+            placed += [spec] if spec else []
+        if len(placed) == len(kinds):
+            return tuple(placed)
+    raise ValueError(f"no room for {', '.join(kinds)} on one table; ask for fewer fixtures")
 
 
 def keeps_clear(fixtures: Sequence[FixtureSpec], crumbs: bool, x: float, y: float, radius: float, gap: float) -> bool:
@@ -79,8 +83,8 @@ _SLOTS = {"drawer": _drawer, "tray": _tray, "lamp": _lamp}
 """Fixtures with a place of their own; the others go wherever there is room."""
 
 
-def _somewhere(rng: np.random.Generator, kind: str, placed: Sequence[FixtureSpec]) -> FixtureSpec:
-    """A button or a region, its colour not yet taken by another region."""
+def _somewhere(rng: np.random.Generator, kind: str, placed: Sequence[FixtureSpec]) -> FixtureSpec | None:
+    """A button or a region, its colour not yet taken by another region; None if there is no room."""
     taken = {fixture.id for fixture in placed}
     colours = [colour for colour in COLOURS if f"{colour} region" not in taken]
     colour = colours[int(rng.integers(len(colours)))]
@@ -91,7 +95,7 @@ def _somewhere(rng: np.random.Generator, kind: str, placed: Sequence[FixtureSpec
         if clear and FREE_REACH[0] < np.hypot(*place) < FREE_REACH[1]:
             yaw = float(rng.uniform(-np.pi, np.pi))
             return FixtureSpec(id, kind, place, yaw, COLOURS[colour])
-    raise ValueError(f"no room for a {kind} beside {', '.join(taken)}; ask for fewer fixtures")
+    return None
 
 
 def _vary(rng: np.random.Generator, bases: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
