@@ -11,6 +11,8 @@ from simulation.kinematics import transform
 from simulation.scene import Light
 
 NEAR, FAR = 0.02, 4.0
+LINK = 1 << 24
+"""By how much the masks of two links of a body differ."""
 FLIP = np.diag([1.0, -1.0, -1.0, 1.0])
 """Between the OpenCV camera frame (y down, z forward) and the OpenGL one (y up, z backward)."""
 
@@ -67,7 +69,8 @@ def jittered(T: NDArray[np.float64], jitter: tuple[float, ...]) -> NDArray[np.fl
 def render(
     client: BulletClient, lens: Lens, T_base_camera: NDArray[np.float64], light: Light
 ) -> tuple[Image, NDArray[np.int32]]:
-    """Take a picture; also which body each pixel (H, W) shows, -1 for none."""
+    """Take a picture; also what each pixel (H, W) shows: body + (link + 1) * ``LINK``, the base being link -1; -1 for
+    nothing."""
     view = (FLIP @ np.linalg.inv(T_base_camera)).T.ravel().tolist()
     projection = client.computeProjectionMatrixFOV(lens.field_of_view, lens.width / lens.height, NEAR, FAR)
     _, _, rgba, buffer, bodies = client.getCameraImage(
@@ -83,6 +86,7 @@ def render(
         lightDiffuseCoeff=light.diffuse,
         lightSpecularCoeff=light.specular,
         renderer=client.ER_TINY_RENDERER,
+        flags=client.ER_SEGMENTATION_MASK_OBJECT_AND_LINKINDEX,
     )
     shape = (lens.height, lens.width)
     seen = np.asarray(bodies, dtype=np.int32).reshape(shape)

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulation.bodies import paint
+from simulation.cameras import LINK
 from simulation.kinematics import quaternion_matrix
 from simulation.scene import ObjectSpec, SceneSpec, parse_object
 from simulation.shapes import SHAPES
-from simulation.truth import Tool, TrueObject, Truth
+from simulation.truth import CRUMBS, Tool, TrueObject, Truth
 from skills.action import EndEffectorTarget
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class GroundTruth:
         objects = tuple(self._object(id) for id in self._world.bodies)
         felt = self._world.proprioception()
         x, y, z = felt.tcp_position.tolist()
-        return Truth(objects, self._held(), Tool((x, y, z), felt.tcp_yaw, felt.gripper_opening))
+        tool = Tool((x, y, z), felt.tcp_yaw, felt.gripper_opening)
+        return Truth(objects, self._held(), tool, self._world.furniture.now())
 
     def masks(self, camera: str) -> NDArray[np.int16]:
         """Which of ``truth().objects`` each pixel of a camera shows, shape (H, W); -1 elsewhere."""
@@ -45,11 +47,38 @@ class GroundTruth:
                 table[body] = index
         return table[bodies]
 
+    def part_names(self) -> tuple[str, ...]:
+        """What ``parts`` tells apart: objects, the fixtures and their parts, and all crumbs as one."""
+        things = [id for id in self._world.bodies if self._kinds[id][0] != "crumb"]
+        fixtures = list(dict.fromkeys(self._world.furniture.parts().values()))
+        return (*things, *fixtures, *([CRUMBS] if len(things) < len(self._world.bodies) else []))
+
+    def parts(self, camera: str) -> NDArray[np.int16]:
+        """Which of ``part_names()`` each pixel of a camera shows, shape (H, W); -1 elsewhere."""
+        seen, names = self._world.parts_in(camera)[1], self.part_names()
+        index = np.full(seen.shape, -1, dtype=np.int16)
+        crumbs = {body: CRUMBS for id, body in self._world.bodies.items() if self._kinds[id][0] == "crumb"}
+        for body, name in {**{body: id for id, body in self._world.bodies.items()}, **crumbs}.items():
+            index[seen == body] = names.index(name)
+        for (body, link), name in self._world.furniture.parts().items():
+            index[seen == body + (link + 1) * LINK] = names.index(name)
+        return index
+
+    def pull(self, drawer: str, opening: float) -> None:
+        """Put a drawer so far out, at rest, [m]; what lies in it stays behind."""
+        self._world.furniture.pull(drawer, opening)
+        self._world.changed()
+
+    def light(self, lamp: str, lit: bool) -> None:
+        """Turn a lamp on or off."""
+        self._world.furniture.light(lamp, lit)
+        self._world.changed()
+
     def spec(self) -> SceneSpec:
         """The world's scene with its objects where they are now (to build a like one, not to go on exactly)."""
         objects = (self._object(id) for id in self._world.bodies)
         now = tuple(ObjectSpec(o.id, o.category, o.colour, o.position, o.yaw) for o in objects)
-        return replace(self._world.spec, objects=now)
+        return replace(self._world.spec, objects=now, fixtures=self._world.furniture.now())
 
     def displace(self, id: str, offset: tuple[float, float]) -> None:
         """Shift an object horizontally, base frame, [m]; it comes to rest at once."""
@@ -81,14 +110,15 @@ class GroundTruth:
             Whether it is held now.
         """
         world, tool = self._world, self.truth().tcp
-        width = SHAPES[self._kind(id)[0]].width
+        shape = SHAPES[self._kind(id)[0]]
         if tool.position[2] < 0.15 or not self.teleport_arm(tool.position, tool.yaw, 1.0):
             self.teleport_arm((0.45, 0.0, 0.2), 0.0, 1.0)
-        world.reset_arm(world.setpoint.position, (width + 0.0015) / world.robot.gripper_opening)
+        world.reset_arm(world.setpoint.position, (shape.width + 0.0015) / world.robot.gripper_opening)
         world.gripper = 0.0
         tool = self.truth().tcp
         for _ in range(12):
-            self.place(id, tool.position, tool.yaw)
+            x, y, z = tool.position
+            self.place(id, (x, y, z - shape.grip), tool.yaw)
             world.advance(1)
         world.advance(36)
         return self._held() == id
@@ -115,6 +145,7 @@ class GroundTruth:
         world = self._world
         bullet, setpoint = world.client.saveState(), world.setpoint.state
         kept = world.gripper, world.steps, world.stopped
+        lit = dict(world.furniture.lit)
         images = dict(world.images)
         try:
             yield
@@ -123,6 +154,8 @@ class GroundTruth:
             world.client.removeState(bullet)
             world.setpoint.resume(setpoint)
             world.gripper, world.steps, world.stopped = kept
+            for id in lit:
+                world.furniture.light(id, lit[id])
             world.changed(images)
 
     def _body(self, id: str) -> int:

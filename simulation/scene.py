@@ -4,13 +4,16 @@ Frames and units: the robot's base frame (origin at its foot, x forward, y left,
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 
 import numpy as np
 from pydantic import TypeAdapter
 
-from simulation.shapes import BLOCK_SIZE, BOWL_WALL, CATEGORIES, COLOURS, DISTRACTORS, SHAPES
+from simulation.fixtures import FixtureSpec
+from simulation.layout import draw_crumbs, draw_fixtures, keeps_clear
+from simulation.shapes import BLOCK_SIZE, BOWL_WALL, CATEGORIES, COLOURS, DISTRACTORS, NOVEL_COLOURS, SHAPES
 
 __all__ = ["CATEGORIES", "COLOURS", "Light", "ObjectSpec", "SceneSpec", "numbered", "parse_object", "sample_tabletop"]
 
@@ -23,6 +26,8 @@ OUT_OF_REACH = ((0.80, 0.84), (-0.22, 0.22))
 GAP = 0.033
 """Room for a finger between two objects."""
 TIGHT_GAP = 0.006
+CRUMBS = "crumbs"
+"""Id of all the crumbs together."""
 TABLE_COLOURS = ((0.62, 0.50, 0.38), (0.72, 0.70, 0.66), (0.45, 0.44, 0.43), (0.80, 0.76, 0.68), (0.33, 0.30, 0.28))
 
 
@@ -62,6 +67,7 @@ class SceneSpec:
     """How far the front camera stands from its nominal pose: metres in the base frame, then roll, pitch, yaw [rad]
     about its own axes. The calibration knows it."""
     seed: int = 0
+    fixtures: tuple[FixtureSpec, ...] = ()
 
     def to_json(self) -> str:
         """This scene as one JSON object."""
@@ -85,6 +91,7 @@ def sample_tabletop(
     distractors: int | None = None,
     exclude: Collection[tuple[str, str]] = (),
     clutter: bool = False,
+    fixtures: Sequence[str] = (),
 ) -> SceneSpec:
     """Draw a table-top scene in which everything can be reached and grasped.
 
@@ -96,6 +103,8 @@ def sample_tabletop(
         distractors: how many other shapes; 0 to 2 by default.
         exclude: pairs of colour and category that never occur, for tests of new combinations.
         clutter: allow harder situations: a block on another or in a bowl, one out of reach, things close together.
+        fixtures: what belongs to the table, e.g. ``["drawer", "region"]``: kinds of ``simulation.fixtures``, and
+            ``crumbs`` for some before the tray.
 
     Raises:
         ValueError: an object, a count or an exclusion that cannot be; the message names what is allowed.
@@ -104,10 +113,15 @@ def sample_tabletop(
         things = _draw_things(rng, blocks, bowls, distractors, exclude)
     else:
         things = [parse_object(text) for text in objects]
-    placed = _place_all(rng, things, clutter)
+    kinds = [kind for kind in fixtures if kind != CRUMBS]
+    fitted = draw_fixtures(rng, kinds) if kinds else ()
+    placed = _place_all(rng, things, clutter, fitted, CRUMBS in fixtures)
     if clutter:
         placed = _rearrange(rng, placed)
-    return SceneSpec("tabletop", placed, _table(rng), _light(rng), _jitter(rng), int(rng.integers(2**31)))
+    if CRUMBS in fixtures:
+        placed += _crumbs(rng, fitted)
+    look = _table(rng), _light(rng), _jitter(rng)
+    return SceneSpec("tabletop", placed, *look, int(rng.integers(2**31)), fitted)
 
 
 def parse_object(text: str) -> tuple[str, str]:
@@ -116,10 +130,10 @@ def parse_object(text: str) -> tuple[str, str]:
     Raises:
         ValueError: unknown colour or category.
     """
-    words = text.split()
-    if len(words) != 2 or words[0] not in COLOURS or words[1] not in CATEGORIES:
+    words, colours = text.split(), (*COLOURS, *NOVEL_COLOURS)
+    if len(words) != 2 or words[0] not in colours or words[1] not in SHAPES:
         raise ValueError(
-            f"unknown object {text!r}; say a colour ({', '.join(COLOURS)}) and a category ({', '.join(CATEGORIES)}),"
+            f"unknown object {text!r}; say a colour ({', '.join(colours)}) and a category ({', '.join(SHAPES)}),"
             " e.g. 'red block'"
         )
     return words[0], words[1]
@@ -162,11 +176,18 @@ def _draw_colours(
     return [(allowed[i], category) for i in rng.permutation(len(allowed))[:count]]
 
 
-def _place_all(rng: np.random.Generator, things: Sequence[tuple[str, str]], clutter: bool) -> tuple[ObjectSpec, ...]:
+def _place_all(
+    rng: np.random.Generator,
+    things: Sequence[tuple[str, str]],
+    clutter: bool,
+    fixtures: tuple[FixtureSpec, ...] = (),
+    crumbs: bool = False,
+) -> tuple[ObjectSpec, ...]:
     gap = TIGHT_GAP if clutter and rng.random() < 0.35 else GAP
     order = sorted(range(len(things)), key=lambda i: -SHAPES[things[i][1]].radius)
     for attempt in range(300):
-        centres = _try_places(rng, [things[i][1] for i in order], max(TIGHT_GAP, gap * (1 - attempt / 600)))
+        room, kinds = max(TIGHT_GAP, gap * (1 - attempt / 600)), [things[i][1] for i in order]
+        centres = _try_places(rng, kinds, room, partial(keeps_clear, fixtures, crumbs))
         if centres is not None:
             spots = dict(zip(order, centres, strict=True))
             ids = numbered(things)
@@ -174,7 +195,9 @@ def _place_all(rng: np.random.Generator, things: Sequence[tuple[str, str]], clut
     raise ValueError(f"{len(things)} objects do not fit on the table with room for the fingers; ask for fewer")
 
 
-def _try_places(rng: np.random.Generator, categories: Sequence[str], gap: float) -> list[tuple[float, float]] | None:
+def _try_places(
+    rng: np.random.Generator, categories: Sequence[str], gap: float, off_fixtures: Callable[..., bool]
+) -> list[tuple[float, float]] | None:
     """Disjoint circles by rejection, larger ones first; None when one found no place in 60 draws."""
     centres: list[tuple[float, float]] = []
     radii = [SHAPES[c].radius for c in categories]
@@ -182,7 +205,7 @@ def _try_places(rng: np.random.Generator, categories: Sequence[str], gap: float)
         for _ in range(60):
             x, y = (rng.uniform(*side) for side in REGION)
             clear = all(np.hypot(x - a, y - b) > radii[index] + radii[k] + gap for k, (a, b) in enumerate(centres))
-            if clear and REACH[0] <= np.hypot(x, y) <= REACH[1]:
+            if clear and REACH[0] <= np.hypot(x, y) <= REACH[1] and off_fixtures(x, y, radii[index], gap):
                 centres.append((x, y))
                 break
         else:
@@ -193,6 +216,15 @@ def _try_places(rng: np.random.Generator, categories: Sequence[str], gap: float)
 def _object(rng: np.random.Generator, id: str, colour: str, category: str, centre: tuple[float, float]) -> ObjectSpec:
     yaw = float(rng.uniform(-np.pi, np.pi))
     return ObjectSpec(id, category, colour, (float(centre[0]), float(centre[1]), SHAPES[category].height / 2), yaw)
+
+
+def _crumbs(rng: np.random.Generator, fixtures: Sequence[FixtureSpec]) -> tuple[ObjectSpec, ...]:
+    tray = next((fixture for fixture in fixtures if fixture.kind == "tray"), None)
+    if tray is None:
+        raise ValueError("crumbs lie before a tray; add 'tray' to the fixtures")
+    colour = list(COLOURS)[int(rng.integers(len(COLOURS)))]
+    places = draw_crumbs(rng, tray)
+    return tuple(_object(rng, f"crumb {k + 1}", colour, "crumb", place) for k, place in enumerate(places))
 
 
 def _rearrange(rng: np.random.Generator, objects: tuple[ObjectSpec, ...]) -> tuple[ObjectSpec, ...]:

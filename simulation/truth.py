@@ -1,59 +1,30 @@
 """What is really the case, and whether a skill has really been carried out. Never shown to a policy."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from grounding import Fact
+from simulation.fixtures import CABINET, DRAWER_FLOOR, FixtureSpec
+from simulation.scene import CRUMBS
 from simulation.shapes import BOWL_BASE_RADIUS, BOWL_HEIGHT, BOWL_RIM_RADIUS, BOWL_WALL, SHAPES
+from simulation.things import Tool, TrueObject
+
+__all__ = ["CRUMBS", "SUCCESS", "Success", "Tool", "TrueObject", "Truth", "meddled", "succeeded"]
 
 LIFTED = 0.05
 """How far above its rest an object must be to count as picked up, [m]."""
 STILL = 0.03
 """Slower than this is at rest, [m/s]."""
-
-
-@dataclass(frozen=True)
-class TrueObject:
-    """One thing as it is now."""
-
-    id: str
-    category: str
-    colour: str
-    position: tuple[float, float, float]
-    """Centre, base frame, [m]."""
-    yaw: float
-    """About the base frame's z axis, [rad]; of a tumbled object that of its most level axis."""
-    speed: float
-    """[m/s]."""
-    upright: bool
-
-    @property
-    def bottom(self) -> float:
-        """Height of its lowest point when level, [m]."""
-        return self.position[2] - SHAPES[self.category].height / 2
-
-    @property
-    def top(self) -> float:
-        """Height of its highest point when level, [m]."""
-        return self.position[2] + SHAPES[self.category].height / 2
-
-    def distance(self, other: "TrueObject") -> float:
-        """Horizontal distance between the centres, [m]."""
-        return float(np.hypot(self.position[0] - other.position[0], self.position[1] - other.position[1]))
-
-
-@dataclass(frozen=True)
-class Tool:
-    """The tool centre point and the gripper."""
-
-    position: tuple[float, float, float]
-    """Base frame, [m]."""
-    yaw: float
-    """[rad]."""
-    opening: float
-    """Between the fingers, [m]."""
+OPENED, CLOSED = 0.08, 0.015
+"""A drawer farther out than the first is open, one less far out than the second is closed, [m]."""
+BESIDE = 0.025
+"""Largest gap between the circles around two things that are beside each other, [m]."""
+SWEPT = 0.9
+"""Share of the crumbs that must be in the tray."""
+MOVED = 0.025
+"""What was moved farther, or a drawer pulled farther, was meddled with, [m]."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +35,8 @@ class Truth:
     held: str | None
     """Id of what both fingers press."""
     tcp: Tool
+    fixtures: tuple[FixtureSpec, ...] = ()
+    """In the state that they are in now."""
 
     def __getitem__(self, id: str) -> TrueObject:
         """The object of that id.
@@ -75,6 +48,51 @@ class Truth:
             if thing.id == id:
                 return thing
         raise KeyError(f"no {id!r} on the table; there is: {', '.join(o.id for o in self.objects)}")
+
+    def fixture(self, id: str) -> FixtureSpec:
+        """The fixture of that id, as it is now.
+
+        Raises:
+            KeyError: no such fixture; the message names those that are there.
+        """
+        for fixture in self.fixtures:
+            if fixture.id == id:
+                return fixture
+        raise KeyError(f"no {id!r} at the table; there is: {', '.join(f.id for f in self.fixtures) or 'no fixture'}")
+
+    def has(self, id: str) -> bool:
+        """Whether there is such a thing, fixture, or crumbs at all."""
+        there = {thing.id for thing in self.objects} | {fixture.id for fixture in self.fixtures}
+        return id in there or (id == CRUMBS and bool(self.crumbs))
+
+    def of_kind(self, kind: str) -> tuple[FixtureSpec, ...]:
+        """The fixtures of one kind."""
+        return tuple(fixture for fixture in self.fixtures if fixture.kind == kind)
+
+    @property
+    def crumbs(self) -> tuple[TrueObject, ...]:
+        """All the crumbs."""
+        return tuple(thing for thing in self.objects if thing.category == "crumb")
+
+    @property
+    def things(self) -> tuple[TrueObject, ...]:
+        """All objects but the crumbs."""
+        return tuple(thing for thing in self.objects if thing.category != "crumb")
+
+    def share_swept(self, tray: FixtureSpec) -> float:
+        """Share of the crumbs that lie in a tray; NaN without crumbs."""
+        crumbs = self.crumbs
+        return sum(tray.encloses(crumb.position) for crumb in crumbs) / len(crumbs) if crumbs else float("nan")
+
+    def within(self, thing: TrueObject, fixture: FixtureSpec) -> bool:
+        """Whether it lies in a drawer or a tray, or at a region."""
+        floor = DRAWER_FLOOR if fixture.kind == "drawer" else 0.0
+        return abs(thing.bottom - floor) < 0.02 and fixture.encloses(thing.position) and thing.id != self.held
+
+    def beside(self, thing: TrueObject, other: TrueObject) -> bool:
+        """Whether two things stand next to each other."""
+        reach = SHAPES[thing.category].radius + SHAPES[other.category].radius + BESIDE
+        return thing.id != other.id and abs(thing.bottom - other.bottom) < 0.02 and thing.distance(other) < reach
 
     def inside(self, thing: TrueObject, container: TrueObject) -> bool:
         """Whether it lies in a bowl, perhaps on something else there."""
@@ -91,7 +109,7 @@ class Truth:
 
     def support_height(self, thing: TrueObject) -> float:
         """Where its bottom would come to rest if it were let fall straight down, [m]."""
-        heights = [0.0]
+        heights = [0.0, *(self._floor(thing, drawer) for drawer in self.of_kind("drawer"))]
         for other in self.objects:
             if other.id == thing.id or other.position[2] > thing.position[2]:
                 continue
@@ -104,39 +122,147 @@ class Truth:
                 heights.append(other.top)
         return max(heights)
 
+    def _floor(self, thing: TrueObject, drawer: FixtureSpec) -> float:
+        """Height of a drawer's floor or its cabinet's top under a thing that is over it, [m]."""
+        x, y = drawer.local(thing.position)
+        if abs(x) < CABINET[0] / 2 and abs(y) < CABINET[1] / 2 and thing.bottom > CABINET[2] - 0.01:
+            return CABINET[2]
+        return DRAWER_FLOOR if drawer.encloses(thing.position) else 0.0
+
     def clear(self, thing: TrueObject) -> bool:
         """Whether nothing rests on it."""
         return not any(self.rests_on(other, thing) for other in self.objects if other.id != self.held)
 
     def facts(self) -> set[Fact]:
-        """``on(a, b)``, ``in(a, b)``, ``holding(a)`` and ``hand empty()``."""
+        """``on(a, b)``, ``in(a, b)``, ``holding(a)`` and ``hand empty()``; of fixtures ``open(a)``, ``closed(a)``,
+        ``at(a, b)`` and ``lit(a)``."""
         facts = {Fact("holding", (self.held,)) if self.held else Fact("hand empty")}
-        for thing in self.objects:
+        for thing in self.things:
             if thing.id == self.held:
                 continue
-            facts |= {Fact("on", (thing.id, other.id)) for other in self.objects if self.rests_on(thing, other)}
-            facts |= {Fact("in", (thing.id, other.id)) for other in self.objects if self.inside(thing, other)}
-        return facts
+            facts |= {Fact("on", (thing.id, other.id)) for other in self.things if self.rests_on(thing, other)}
+            facts |= {Fact("in", (thing.id, other.id)) for other in self.things if self.inside(thing, other)}
+        return facts.union(*(self._facts_about(fixture) for fixture in self.fixtures))
+
+    def _facts_about(self, fixture: FixtureSpec) -> set[Fact]:
+        facts = set()
+        if fixture.kind == "drawer" and not CLOSED <= fixture.state <= OPENED:
+            facts.add(Fact("open" if fixture.state > OPENED else "closed", (fixture.id,)))
+        if fixture.kind == "lamp" and fixture.state > 0.5:
+            facts.add(Fact("lit", (fixture.id,)))
+        if fixture.kind == "tray" and self.crumbs and self.share_swept(fixture) >= SWEPT:
+            facts.add(Fact("in", (CRUMBS, fixture.id)))
+        relation = "at" if fixture.kind == "region" else "in"
+        return facts | {Fact(relation, (o.id, fixture.id)) for o in self.things if self.within(o, fixture)}
 
 
-def succeeded(skill: str, arguments: Mapping[str, str], truth: Truth) -> bool:
+Success = Callable[[Truth, Truth, Mapping[str, str]], bool]
+"""Whether a command has been carried out: from the truth before, the truth now, and ids by parameter."""
+
+
+def succeeded(skill: str, arguments: Mapping[str, str], truth: Truth, before: Truth | None = None) -> bool:
     """Whether the command has really been carried out, judged from the state at its end.
 
     Args:
-        skill: ``pick_up``, ``put_in`` or ``put_on``.
-        arguments: ids of objects by parameter: ``object``, and ``container`` or ``support``.
+        skill: one of ``SUCCESS``.
+        arguments: ids of objects by parameter, e.g. ``object`` and ``container`` or ``support``.
+        truth: the state at the end.
+        before: the state at the beginning, for skills that must leave something as it was; the end's if not given.
 
     Raises:
         ValueError: another skill.
         KeyError: no such object.
     """
-    if skill not in ("pick_up", "put_in", "put_on"):
-        raise ValueError(f"unknown skill {skill!r}; choose from: pick_up, put_in, put_on")
-    thing = truth[arguments["object"]]
-    if skill == "pick_up":
-        return truth.held == thing.id and thing.bottom - truth.support_height(thing) >= LIFTED
-    if truth.held == thing.id:
+    if skill not in SUCCESS:
+        raise ValueError(f"unknown skill {skill!r}; choose from: {', '.join(SUCCESS)}")
+    return SUCCESS[skill](before or truth, truth, arguments)
+
+
+def meddled(before: Truth, now: Truth, arguments: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids of what the command does not name and that was moved, opened, closed, switched or taken all the same.
+
+    Crumbs do not count, nor does what lies in a drawer or on an object that the command names, nor lamps where it
+    names a button.
+    """
+    named = set(arguments.values())
+    spared = {fact.arguments[0] for fact in before.facts() if len(fact.arguments) == 2 and fact.arguments[1] in named}
+    found = [
+        thing.id
+        for thing in before.things
+        if thing.id not in named | spared
+        and np.linalg.norm(np.subtract(thing.position, now[thing.id].position)) > MOVED
+    ]
+    pressed = any(before.fixture(id).kind == "button" for id in named if id in {f.id for f in before.fixtures})
+    for fixture in before.fixtures:
+        changed = abs(now.fixture(fixture.id).state - fixture.state) > MOVED
+        if changed and fixture.id not in named and not (pressed and fixture.kind == "lamp"):
+            found.append(fixture.id)
+    return tuple(found)
+
+
+def _picked_up(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    thing = now[arguments["object"]]
+    return now.held == thing.id and thing.bottom - now.support_height(thing) >= LIFTED
+
+
+def _put_in(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    thing = now[arguments["object"]]
+    return now.held != thing.id and now.inside(thing, now[arguments["container"]])
+
+
+def _put_on(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    """On it and at rest, and what carried the support carries it still."""
+    thing, support = now[arguments["object"]], now[arguments["support"]]
+    if now.held == thing.id or not now.rests_on(thing, support) or thing.speed >= STILL:
         return False
-    if skill == "put_in":
-        return truth.inside(thing, truth[arguments["container"]])
-    return truth.rests_on(thing, truth[arguments["support"]]) and thing.speed < STILL
+    below = [o.id for o in before.things if before.rests_on(before[support.id], o)]
+    return all(now.rests_on(support, now[id]) for id in below)
+
+
+def _pushed(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    thing, place = now[arguments["object"]], arguments["place"]
+    if now.held == thing.id:
+        return False
+    if any(fixture.id == place for fixture in now.fixtures):
+        return now.within(thing, now.fixture(place))
+    return now.beside(thing, now[place])
+
+
+def _opened(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    return now.fixture(arguments["drawer"]).state > OPENED
+
+
+def _closed(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    return now.fixture(arguments["drawer"]).state < CLOSED
+
+
+def _put_in_drawer(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    return now.within(now[arguments["object"]], now.fixture(arguments["drawer"]))
+
+
+def _taken_out(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    return _picked_up(before, now, arguments)
+
+
+def _swept(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    return now.share_swept(now.fixture(arguments["tray"])) >= SWEPT
+
+
+def _pressed(before: Truth, now: Truth, arguments: Mapping[str, str]) -> bool:
+    now.fixture(arguments["button"])
+    return any(lamp.state > 0.5 for lamp in now.of_kind("lamp"))
+
+
+SUCCESS: Mapping[str, Success] = {
+    "pick_up": _picked_up,
+    "put_in": _put_in,
+    "put_on": _put_on,
+    "push_to": _pushed,
+    "open_drawer": _opened,
+    "close_drawer": _closed,
+    "put_in_drawer": _put_in_drawer,
+    "take_out": _taken_out,
+    "sweep": _swept,
+    "press": _pressed,
+}
+"""Of the built-in skills; ``simulation.teaching`` has the rest of what it takes to teach them."""

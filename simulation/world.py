@@ -12,6 +12,7 @@ from grounding import Image, Observation, Proprioception
 from simulation import cameras
 from simulation.bodies import add_object, add_table
 from simulation.engine import connect
+from simulation.furniture import Furniture
 from simulation.kinematics import Arm, quaternion_matrix
 from simulation.motion import Setpoint
 from simulation.privileged import GroundTruth
@@ -51,6 +52,7 @@ class SimulatedWorld:
         self._build_robot()
         self.table = add_table(self.client, spec.table_rgba)
         self.bodies = {o.id: add_object(self.client, o.category, o.colour, o.position, o.yaw) for o in spec.objects}
+        self.furniture = Furniture(self.client, spec.fixtures)
         self.setpoint = Setpoint(self.robot, 1 / PHYSICS_RATE)
         self.gripper = 1.0
         self.steps = 0
@@ -117,6 +119,7 @@ class SimulatedWorld:
             digest.update(np.array([x for part in (*pose, *velocity) for x in part]).tobytes())
         joints = self.client.getJointStates(self.body, [*self.arm_indices, *self.finger_indices])
         digest.update(np.array([[s[0], s[1]] for s in joints]).tobytes())
+        digest.update(self.furniture.state().tobytes())
         return digest.hexdigest()
 
     def save(self, path: Path | str) -> None:
@@ -149,6 +152,11 @@ class SimulatedWorld:
 
     def picture_of(self, name: str) -> tuple[Image, NDArray[np.int32]]:
         """A camera's image and the body that each pixel shows; taken once for each state of the world."""
+        image, seen = self.parts_in(name)
+        return image, np.where(seen < 0, -1, seen % cameras.LINK)
+
+    def parts_in(self, name: str) -> tuple[Image, NDArray[np.int32]]:
+        """As ``picture_of``, but the pixels tell links apart too, as in ``cameras.render``."""
         if name not in self.images:
             lens, pose = self._camera(name)
             self.images[name] = cameras.render(self.client, lens, pose, self.spec.light)
@@ -238,6 +246,7 @@ class SimulatedWorld:
                 forces=self.robot.max_force,
             )
             self.client.stepSimulation()
+            self.furniture.stepped()
         self.steps += len(path)
         self.restored_force = None
         self.changed()

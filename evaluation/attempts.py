@@ -1,0 +1,85 @@
+"""Attempts at any skill that is taught: a world ready for a command, from a seed.
+
+What ``evaluation.situations`` is to the three skills of the plain table-top, for all of ``simulation.lessons`` and for
+those that a person adds. Worlds are made with privileged means: for evaluation and training data only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from evaluation import arrangement
+from evaluation.arrangement import NoRoomError
+from simulation.lessons import TEACHINGS
+from simulation.teaching import Stock, Teaching, find_teaching
+from simulation.world import SimulatedWorld
+from skills import SkillCall
+
+_HOME_SHARE = 0.3
+_TRIES = 40
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A world that is ready for a command. Whoever asked for it closes the world."""
+
+    world: SimulatedWorld
+    teaching: Teaching
+    call: SkillCall
+    kind: str
+    feasible: bool
+    """Whether nothing forbids success."""
+
+
+@dataclass(frozen=True)
+class AttemptSpec:
+    """An attempt by its seed: small, picklable for the built-in teachings, and the same wherever it is built."""
+
+    seed: int
+    skill: str
+    kind: str = "clean"
+    stock: Stock = Stock()
+    robot: str = "panda"
+
+    def build(self, teachings: Mapping[str, Teaching] = TEACHINGS) -> Attempt:
+        """Set it up.
+
+        Raises:
+            ValueError: the skill is not taught, or not in situations of that kind.
+            RuntimeError: no such situation came about.
+        """
+        teaching = find_teaching(self.skill, teachings)
+        kinds = (*teaching.kinds, *teaching.infeasible)
+        if self.kind not in kinds:
+            raise ValueError(
+                f"unknown kind of situation for {self.skill} {self.kind!r}; choose from: {', '.join(kinds)}"
+            )
+        rng = np.random.default_rng([self.seed, *f"{self.skill} {self.kind}".encode()])
+        for _ in range(_TRIES):
+            try:
+                return _begin(rng, teaching, self)
+            except NoRoomError:
+                continue
+        raise RuntimeError(f"no {self.kind} situation for {self.skill} in {_TRIES} tries")
+
+
+def _begin(rng: np.random.Generator, teaching: Teaching, spec: AttemptSpec) -> Attempt:
+    """One try.
+
+    Raises:
+        NoRoomError: what was drawn cannot be had, or is not what its kind says.
+    """
+    start = teaching.draw(rng, spec.kind, spec.stock)
+    world = SimulatedWorld(start.scene, spec.robot)
+    try:
+        arrangement.start_pose(rng, world, home=bool(rng.random() < _HOME_SHARE))
+        if start.held is not None and not world.privileged.put_in_hand(start.held):
+            raise NoRoomError(f"the hand does not hold the {start.held}")
+        feasible = spec.kind in teaching.kinds
+        if teaching.feasible(world.privileged.truth(), start.arguments) != feasible:
+            raise NoRoomError(f"a {spec.kind} situation for {spec.skill} that is not what it says")
+        return Attempt(world, teaching, teaching.skill.call(**start.arguments), spec.kind, feasible)
+    except BaseException:
+        world.close()
+        raise
