@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from planner.asked import Asked
+from planner.goals.contradictions import without_contradictions
 from planner.goals.daily_facts import FactsMatcher
 from planner.goals.goal import Goal
 from planner.goals.grammar import GoalError, GoalGrammar
@@ -169,6 +170,8 @@ class GoalReader:
             sorry = Question("I did not understand that. What should I do?")
             return Reading(None, written.text, sorry, (*notes, f"validator: {error}"), said)
         self._take("told")
+        goal, contradicted = without_contradictions(goal, vocabulary, self.matcher)
+        notes += contradicted
         found = resolve(goal, vocabulary, self.matcher)
         return Reading(goal, written.text, found.outcome, (*notes, *found.notes, *self._take("told")), said)
 

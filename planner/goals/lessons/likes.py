@@ -2,28 +2,12 @@
 
 import re
 
+from planner.goals.contradictions import ALTERNATIVES, DIGITS
 from planner.goals.lessons.mentions import Mentions, base_name
-from planner.goals.lessons.settings import COLOURS
 from planner.goals.lessons.things import kind_of, kinds
 from planner.goals.matching import content_words
 
-ALTERNATIVES = (
-    COLOURS,
-    ("small", "big", "large", "tall", "tiny", "short", "medium"),
-    ("wooden", "plastic", "metal", "glass", "paper", "stone", "steel", "rubber"),
-    ("old", "new"),
-    ("left", "right", "middle", "centre"),
-    ("top", "bottom", "middle", "upper", "lower"),
-    ("front", "back", "rear", "side"),
-    ("inner", "outer"),
-    ("north", "south", "east", "west"),
-    ("first", "second", "third", "fourth"),
-    ("hot", "cold"),
-    ("striped", "shiny", "plain", "spotted"),
-    ("1", "2", "3", "4", "5"),
-    ("a", "b", "c", "d"),
-)
-"""Words of which a thing has at most one."""
+_MARKS = (DIGITS[:5], ("a", "b", "c", "d"))
 
 
 def likes(name: str, m: Mentions) -> list[str]:
@@ -36,7 +20,7 @@ def likes(name: str, m: Mentions) -> list[str]:
 
 def _near(name: str, m: Mentions) -> list[str]:
     words, found = name.split(), []
-    for group in ALTERNATIVES:
+    for group in (*ALTERNATIVES, *_MARKS):
         for place, word in enumerate(words if " of " not in name else ()):
             if word in group and len(words) > 1:
                 others = [other for other in group if other != word]

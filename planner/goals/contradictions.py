@@ -1,0 +1,101 @@
+"""Finds names in a goal that contradict what was said: the green bowl, where only a blue one was spoken of.
+
+A model that has learned to copy names likes a name that is there better than words that fit nothing. What was said is
+put in the name's place, as a description, so that the resolver looks for it, and says so if it is not there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from planner.goals.goal import Goal, Noun
+from planner.goals.lessons.things import kind_of
+from planner.goals.matching import Matcher, singular
+from planner.goals.vocabulary import Vocabulary
+
+ALTERNATIVES = (
+    ("red", "blue", "green", "yellow", "white", "black", "orange", "purple", "pink", "gray", "brown", "silver", "cyan"),
+    ("small", "big", "large", "tall", "tiny", "short", "medium"),
+    ("wooden", "plastic", "metal", "glass", "paper", "stone", "steel", "rubber"),
+    ("old", "new"),
+    ("left", "right", "middle", "centre"),
+    ("top", "bottom", "middle", "upper", "lower"),
+    ("front", "back", "rear", "side"),
+    ("inner", "outer"),
+    ("north", "south", "east", "west"),
+    ("first", "second", "third", "fourth"),
+    ("hot", "cold"),
+    ("striped", "shiny", "plain", "spotted"),
+)
+"""Words of which a thing has at most one."""
+DIGITS = tuple("123456789")
+UNLIKE = 0.1
+"""Another thing of daily life is meant if the matcher gives the name less than this probability."""
+
+
+def without_contradictions(goal: Goal, vocabulary: Vocabulary, matcher: Matcher) -> tuple[Goal, list[str]]:
+    """The goal, with what was said in the place of names that contradict it; and a sentence for each."""
+    said = {noun.text: phrase for noun in _nouns(goal) if (phrase := _said_instead(noun, vocabulary, matcher))}
+    notes = [f"validator: {phrase!r} was said, which {name!r} is not" for name, phrase in said.items()]
+    return (_replaced(goal, said) if said else goal), notes
+
+
+def _said_instead(noun: Noun, vocabulary: Vocabulary, matcher: Matcher) -> str:
+    """What was said where a name's noun was; nothing if it agrees with the name, or is there, too."""
+    name, heard = noun.text.split(), [singular(word) for word in vocabulary.instruction]
+    if noun.described or len(name) < 2 or noun.text not in vocabulary.ids:
+        return ""
+    numbered = name[-1] in DIGITS
+    head, own = singular(name[-2] if numbered else name[-1]), set(map(singular, name))
+    places = [place for place, word in enumerate(heard) if word == head]
+    phrases = [_phrase(name, heard, place, numbered) for place in places]
+    if not places or not all(phrases) or (own - {head}) & set(heard):
+        return ""
+    phrase = phrases[0]
+    there = any(set(phrase.split()) <= set(map(singular, other.split())) for other in vocabulary.ids)
+    sure = phrase not in kind_of() or matcher.probabilities(phrase, [noun.text])[noun.text] < UNLIKE
+    return "" if there or not sure else " ".join(vocabulary.instruction[place] for place in _span(phrase, heard))
+
+
+def _phrase(name: Sequence[str], heard: Sequence[str], place: int, numbered: bool) -> str:
+    """The noun at a place and the word beside it that contradicts the name."""
+    if numbered:
+        after = heard[place + 1] if place + 1 < len(heard) else ""
+        return f"{heard[place]} {after}" if after in DIGITS and after != name[-1] else ""
+    for word in reversed(heard[max(0, place - 2) : place]):
+        if any(word in group and set(group) & set(name) - {word} for group in ALTERNATIVES):
+            return f"{word} {heard[place]}"
+    before = f"{heard[place - 1]} {heard[place]}" if place else ""
+    return before if before in kind_of() else ""
+
+
+def _span(phrase: str, heard: Sequence[str]) -> range:
+    """Where a phrase of two words was said, with what stands between."""
+    first, last = phrase.split()
+    for end, word in enumerate(heard):
+        for start in range(end - 1, max(-1, end - 3), -1):
+            if word == last and heard[start] == first:
+                return range(start, end + 1)
+    return range(0)
+
+
+def _nouns(part: Any) -> Iterator[Noun]:
+    if isinstance(part, Noun):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _nouns(each)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _nouns(getattr(part, field.name))
+
+
+def _replaced(part: Any, said: dict[str, str]) -> Any:
+    if isinstance(part, Noun):
+        wanted = part.text in said and not part.described
+        return replace(part, text=said[part.text], described=True) if wanted else part
+    if isinstance(part, tuple):
+        return tuple(_replaced(each, said) for each in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{field.name: _replaced(getattr(part, field.name), said) for field in fields(part)})
+    return part
