@@ -19,7 +19,7 @@ ALTERNATIVES = (
     ("wooden", "plastic", "metal", "glass", "paper", "stone", "steel", "rubber"),
     ("old", "new"),
     ("left", "right", "middle", "centre"),
-    ("top", "bottom", "middle", "upper", "lower"),
+    ("top", "bottom", "middle", "upper", "lower", "high", "low"),
     ("front", "back", "rear", "side"),
     ("inner", "outer"),
     ("north", "south", "east", "west"),
@@ -42,7 +42,7 @@ def without_contradictions(goal: Goal, vocabulary: Vocabulary, matcher: Matcher)
 
 def _said_instead(noun: Noun, vocabulary: Vocabulary, matcher: Matcher) -> str:
     """What was said where a name's noun was; nothing if it agrees with the name, or is there, too."""
-    name, heard = noun.text.split(), [singular(word) for word in vocabulary.instruction]
+    name, heard = noun.text.partition(" of ")[0].split(), [singular(word) for word in vocabulary.instruction]
     if noun.described or len(name) < 2 or noun.text not in vocabulary.ids:
         return ""
     numbered = name[-1] in DIGITS

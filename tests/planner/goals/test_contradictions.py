@@ -10,7 +10,7 @@ from planner.goals.target import PlanningWorld
 from planner.goals.vocabulary import Vocabulary
 from skills import Skill, SkillLibrary
 
-NAMES = ("red mug", "green bowl", "box 1", "box 2", "top drawer", "apple juice", "pen")
+NAMES = ("red mug", "green bowl", "box 1", "box 2", "top drawer", "apple juice", "pen", "left door of the shed")
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def checked(table: PlanningWorld, said: str, goal: str) -> str:
         ("take box 3", "box 1 -> held", "[ box 3 ] -> held"),
         ("take the bottom drawer, then the pen", "top drawer -> held then pen -> held", None),
         ("orange juice for me", "apple juice -> held", "[ orange juice ] -> held"),
+        ("take the right door", "left door of the shed -> held", "[ right door ] -> held"),
         ("leave the blue bowl, take the pen", "pen -> held | avoid green bowl", "pen -> held | avoid [ blue bowl ]"),
     ],
 )
