@@ -1,5 +1,6 @@
 """Reads a goal from a person's words: spelling, the model's goal, what its descriptions stand for; and says how."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 READINGS = 5
 """Goals that are looked at, if what comes before them cannot be done here or asks for nothing."""
+HARM = 0.1
+"""A request is refused if its harmful readings together are at least this likely: harm costs more than refusing."""
 MARGIN = 2.0
 """Nats by which such a goal may be less likely than the first one: docs/decisions/0013-readings-that-can-be-done.md."""
 
@@ -149,9 +152,17 @@ class GoalReader:
         goals = self.writer.write(vocabulary, request_text(heard, exchanges, earlier))
         best = next(goals, Written("", "nothing could be written"))
         first = self._resolved(best, vocabulary, notes)
-        if isinstance(first.outcome, Question) or _must_not_be(first) or self._can_be_done(first, world):
+        if isinstance(first.outcome, Question) or _must_not_be(first):
             return first
-        for written in islice(goals, READINGS - 1):
+        others = list(islice(goals, READINGS - 1)) if best.log_likelihood < math.log(1 - HARM) else []
+        harm = [written for written in others if _is_harm(written.text)]
+        likely = sum(math.exp(written.log_likelihood) for written in harm)
+        if likely >= HARM:
+            told = f"'{first.text}' is likelier, but with {likely:.2f} it would do harm"
+            return self._resolved(harm[0], vocabulary, [*notes, told])
+        if self._can_be_done(first, world):
+            return first
+        for written in others or islice(goals, READINGS - 1):
             behind = best.log_likelihood - written.log_likelihood
             if behind > MARGIN:
                 break
@@ -194,7 +205,12 @@ class GoalReader:
 
 def _must_not_be(reading: Reading) -> bool:
     """Whether it is refused for what it would do, not for want of a skill or a thing."""
-    return reading.goal is not None and bool(reading.goal.refuse) and reading.goal.refuse not in ("unable", "missing")
+    return reading.goal is not None and _is_harm(str(reading.goal))
+
+
+def _is_harm(text: str) -> bool:
+    """Whether a goal's text is a refusal for what would be done."""
+    return text.startswith("refuse ") and text.removeprefix("refuse ") not in ("unable", "missing")
 
 
 def _put_right(what: str, text: str, spelling: Spelling) -> tuple[str, list[str]]:

@@ -213,6 +213,14 @@ def test_danger_and_doubt_are_not_explained_away(first: str, office: PlanningWor
     assert isinstance(found.outcome, Question if first == "ask_what" else Refusal)
 
 
+@pytest.mark.parametrize(("harm", "refused"), [(-2.2, True), (-2.9, True), (-4.0, False)])
+def test_what_may_do_harm_is_refused(harm: float, refused: bool, office: PlanningWorld) -> None:
+    writer = Undecided(tea_to_visitor=-0.2, refuse_damage=harm, refuse_unsafe=harm - 0.1, ask_what=-9.0)
+    found = GoalReader(writer, WordMatcher()).read("tea", office)
+    assert isinstance(found.outcome, Refusal if refused else Target)
+    assert any("would do harm" in note for note in found.explanation) == refused
+
+
 def test_any_model_is_told_once_what_was_wrong(office: PlanningWorld) -> None:
     model = ScriptedModel([], replies=["tea at visitor", "tea->at visitor\nand so on"])
     found = GoalReader(ExampleWriter(model), WordMatcher()).read("tea please", office)
