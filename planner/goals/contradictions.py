@@ -9,12 +9,13 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from planner.goals.goal import Goal, Noun
+from planner.goals.lessons.settings import COLOURS
 from planner.goals.lessons.things import kind_of
 from planner.goals.matching import Matcher, singular
 from planner.goals.vocabulary import Vocabulary
 
 ALTERNATIVES = (
-    ("red", "blue", "green", "yellow", "white", "black", "orange", "purple", "pink", "gray", "brown", "silver", "cyan"),
+    (*COLOURS, "cyan"),
     ("small", "big", "large", "tall", "tiny", "short", "medium"),
     ("wooden", "plastic", "metal", "glass", "paper", "stone", "steel", "rubber"),
     ("old", "new"),
@@ -42,41 +43,32 @@ def without_contradictions(goal: Goal, vocabulary: Vocabulary, matcher: Matcher)
 
 def _said_instead(noun: Noun, vocabulary: Vocabulary, matcher: Matcher) -> str:
     """What was said where a name's noun was; nothing if it agrees with the name, or is there, too."""
-    name, heard = noun.text.partition(" of ")[0].split(), [singular(word) for word in vocabulary.instruction]
+    name = noun.text.partition(" of ")[0].split()
     if noun.described or len(name) < 2 or noun.text not in vocabulary.ids:
         return ""
-    numbered = name[-1] in DIGITS
+    heard, numbered = [singular(word) for word in vocabulary.instruction], name[-1] in DIGITS
     head, own = singular(name[-2] if numbered else name[-1]), set(map(singular, name))
-    places = [place for place, word in enumerate(heard) if word == head]
-    phrases = [_phrase(name, heard, place, numbered) for place in places]
-    if not places or not all(phrases) or (own - {head}) & set(heard):
+    spans = [_span(name, heard, place, numbered) for place, word in enumerate(heard) if word == head]
+    if not spans or not all(spans) or (own - {head}) & set(heard):
         return ""
-    phrase = phrases[0]
+    first = spans[0]
+    phrase = f"{heard[first[0]]} {heard[first[-1]]}"
     there = any(set(phrase.split()) <= set(map(singular, other.split())) for other in vocabulary.ids)
     sure = phrase not in kind_of() or matcher.probabilities(phrase, [noun.text])[noun.text] < UNLIKE
-    return "" if there or not sure else " ".join(vocabulary.instruction[place] for place in _span(phrase, heard))
+    return "" if there or not sure else " ".join(vocabulary.instruction[place] for place in first)
 
 
-def _phrase(name: Sequence[str], heard: Sequence[str], place: int, numbered: bool) -> str:
-    """The noun at a place and the word beside it that contradicts the name."""
+def _span(name: Sequence[str], heard: Sequence[str], place: int, numbered: bool) -> range:
+    """Where the noun at a place and the word near it that contradicts the name were said; empty if none does."""
     if numbered:
         after = heard[place + 1] if place + 1 < len(heard) else ""
-        return f"{heard[place]} {after}" if after in DIGITS and after != name[-1] else ""
-    for word in reversed(heard[max(0, place - 2) : place]):
+        return range(place, place + 2) if after in DIGITS and after != name[-1] else range(0)
+    for start in range(place - 1, max(-1, place - 3), -1):
+        word = heard[start]
         if any(word in group and set(group) & set(name) - {word} for group in ALTERNATIVES):
-            return f"{word} {heard[place]}"
-    before = f"{heard[place - 1]} {heard[place]}" if place else ""
-    return before if before in kind_of() else ""
-
-
-def _span(phrase: str, heard: Sequence[str]) -> range:
-    """Where a phrase of two words was said, with what stands between."""
-    first, last = phrase.split()
-    for end, word in enumerate(heard):
-        for start in range(end - 1, max(-1, end - 3), -1):
-            if word == last and heard[start] == first:
-                return range(start, end + 1)
-    return range(0)
+            return range(start, place + 1)
+    known = place and f"{heard[place - 1]} {heard[place]}" in kind_of()
+    return range(place - 1, place + 1) if known else range(0)
 
 
 def _nouns(part: Any) -> Iterator[Noun]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 
 from planner.goals.lessons.concepts_home import HOME
 from planner.goals.lessons.concepts_world import WORLD
+from planner.goals.lessons.texts import lines_of
 from planner.goals.lessons.things import Concept, members
 
 # name: (true, maybe, singular nouns, plural nouns, after "something", sentences of need)
@@ -1719,13 +1719,10 @@ SYNONYMS = {
 @cache
 def concepts() -> dict[str, Concept]:
     """Every concept by name, with the phrases of ``concept_phrases/*.txt``."""
-    folder = files("planner.goals.lessons").joinpath("concept_phrases")
-    texts = [file.read_text("utf-8") for file in sorted(folder.iterdir(), key=str) if file.name.endswith(".txt")]
     found = {name: _concept(name, row) for name, row in (_TABLE | HOME | WORLD).items()}
-    for line in "\n".join(texts).splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, *phrases = (part.strip() for part in line.split("|"))
-            found[name] = _with_phrases(found[name], phrases)
+    for line in lines_of("concept_phrases"):
+        name, *phrases = (part.strip() for part in line.split("|"))
+        found[name] = _with_phrases(found[name], phrases)
     return found
 
 

@@ -52,7 +52,7 @@ def with_a_like(said: str, goal: str, m: Mentions) -> tuple[str, str] | None:
         return None
     name, like = options[int(m.rng.integers(len(options)))]
     heard = _replaced(name, like, said)
-    if set(content_words(name)) - set(content_words(like)) & set(content_words(heard)):
+    if (set(content_words(name)) - set(content_words(like))) & set(content_words(heard)):
         return None
     return heard, _replaced(name, f"[ {like} ]", goal)
 

@@ -28,13 +28,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
 
 from grounding import Fact
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.mentions import Mention, side_words
 from planner.goals.lessons.settings import Setting
+from planner.goals.lessons.texts import lines_of
 from planner.goals.lessons.trades import Trade
 from planner.goals.lessons.whereabouts import FROM, TO, destinations, how, predicate_at, spot_of
 from planner.goals.matching import plural
@@ -73,13 +73,13 @@ class Request:
     @cached_property
     def letters(self) -> tuple[str, ...]:
         """Gaps of both halves, each once."""
-        return tuple(dict.fromkeys(gap.letter for text in (self.said, self.goal) for _, gap in gaps(text)))
+        return tuple(dict.fromkeys(gap.letter for text in (self.said, self.goal) for gap in gaps(text)))
 
     @cached_property
     def needs(self) -> frozenset[str]:
         """What a setting must have, see ``abilities``."""
         found = {_KINDS.get(letter, letter) for letter in self.letters}
-        for _, gap in gaps(self.said + self.goal):
+        for gap in gaps(self.said + self.goal):
             found |= {"sides"} if {gap.lead, gap.form} & set(_SIDES) else set()
             found |= {word for word in ("go", "held") if gap.form == word}
         return frozenset(found)
@@ -89,8 +89,8 @@ class DoesNotFit(Exception):
     """The scene lacks what a gap needs."""
 
 
-def gaps(text: str) -> Iterator[tuple[str, Gap]]:
-    """The gaps of a text, each with the text that it stands for.
+def gaps(text: str) -> Iterator[Gap]:
+    """The gaps of a text.
 
     Raises:
         ValueError: there is no such gap.
@@ -101,40 +101,32 @@ def gaps(text: str) -> Iterator[tuple[str, Gap]]:
         letter, rest = words[0], " ".join(words[1:])
         if letter not in _KINDS and letter not in ("bin", "me"):
             raise ValueError(f"no such gap: {match.group()}; letters are {' '.join(_KINDS)}, or bin and me")
-        yield match.group(), Gap(lead, letter, rest, match.group(2) or "")
+        yield Gap(lead, letter, rest, match.group(2) or "")
 
 
-def parsed(text: str) -> list[Request]:
-    """The requests of a file.
+def parsed(line: str) -> Request:
+    """The request of a line.
 
     Raises:
-        ValueError: a line is none; it says which.
+        ValueError: it is none.
     """
-    found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        said, arrow, goal = line.partition(" => ")
-        request = Request(said.strip(), goal.strip())
-        unknown = set(_spoken_letters(goal)) - set(_spoken_letters(said))
-        ways = {(gap.letter, gap.lead) for _, gap in gaps(said) if _KINDS.get(gap.letter) in ("concept", "copies")}
-        twice = len(ways) > len({letter for letter, _ in ways})
-        if not arrow or unknown or twice or "{" in _GAP.sub("", said + goal):
-            raise ValueError(f"line {number}: {line!r} is not 'words => goal' with the goal's gaps among the words'")
-        found.append(request)
-    return found
+    said, arrow, goal = line.partition(" => ")
+    unknown = set(_spoken_letters(goal)) - set(_spoken_letters(said))
+    ways = {(gap.letter, gap.lead) for gap in gaps(said) if _KINDS.get(gap.letter) in ("concept", "copies")}
+    twice = len(ways) > len({letter for letter, _ in ways})
+    if not arrow or unknown or twice or "{" in _GAP.sub("", said + goal):
+        raise ValueError(f"{line!r} is not 'words => goal' with the goal's gaps among the words'")
+    return Request(said.strip(), goal.strip())
 
 
 def _spoken_letters(text: str) -> list[str]:
-    return [gap.letter for _, gap in gaps(text) if gap.letter != "me"]
+    return [gap.letter for gap in gaps(text) if gap.letter != "me"]
 
 
 @cache
 def requests() -> tuple[Request, ...]:
     """All of them, in the order of their files' names."""
-    folder = files("planner.goals.lessons").joinpath("whole_requests")
-    texts = [file.read_text("utf-8") for file in sorted(folder.iterdir(), key=str) if file.name.endswith(".txt")]
-    return tuple(request for text in texts for request in parsed(text))
+    return tuple(parsed(line) for line in lines_of("whole_requests"))
 
 
 def whole(wishes: Wishes) -> Wish | None:
@@ -259,7 +251,7 @@ class _Filling:
     def _options(self, kind: str) -> list[str]:
         s, about = self.s, {letter for letter in self.request.letters if _KINDS.get(letter) == "thing"}
         if kind == "thing":
-            placed = {gap.letter for _, gap in gaps(self.request.said) if gap.lead in ("at", "from")}
+            placed = {gap.letter for gap in gaps(self.request.said) if gap.lead in ("at", "from")}
             ids = [id for id in s.movables if len(self.m.alike(id)) == 1]
             return [id for id in ids if id in self.spots] if placed & about else ids
         if kind == "place":
@@ -321,7 +313,7 @@ class _Filling:
 
     def word(self, match: "re.Match[str]") -> str:
         """A gap in words."""
-        _, gap = next(gaps(match.group()))
+        gap = next(gaps(match.group()))
         if gap.form == "many":
             return plural(self.noun)
         if gap.form == "bare":
@@ -357,7 +349,7 @@ class _Filling:
 
     def symbol(self, match: "re.Match[str]") -> str:
         """A gap in a goal."""
-        _, gap = next(gaps(match.group()))
+        gap = next(gaps(match.group()))
         s = self.s
         if gap.letter == "me":
             return f"{s.at} {s.person}"

@@ -99,8 +99,8 @@ def test_what_lies_somewhere_lies_there() -> None:
     ],
 )
 def test_a_wrong_line_is_named(line: str) -> None:
-    with pytest.raises(ValueError, match=r"line|gap"):
-        parsed(f"# fine\n{line}")
+    with pytest.raises(ValueError, match="gap"):
+        parsed(line)
 
 
 def test_every_scene_has_some() -> None:
