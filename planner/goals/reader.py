@@ -27,6 +27,8 @@ READINGS = 5
 """Goals that are looked at, if what comes before them cannot be done here or asks for nothing."""
 HARM = 0.1
 """A request is refused if its harmful readings together are at least this likely: harm costs more than refusing."""
+UNCLEAR = 0.1
+"""And a question is asked if the readings that leave one open are: docs/decisions/0017-when-to-refuse-and-to-ask.md."""
 MARGIN = 2.0
 """Nats by which such a goal may be less likely than the first one: docs/decisions/0013-readings-that-can-be-done.md."""
 
@@ -154,12 +156,16 @@ class GoalReader:
         first = self._resolved(best, vocabulary, notes)
         if isinstance(first.outcome, Question) or _must_not_be(first):
             return first
-        others = list(islice(goals, READINGS - 1)) if best.log_likelihood < math.log(1 - HARM) else []
+        others = list(islice(goals, READINGS - 1)) if best.log_likelihood < math.log(1 - min(HARM, UNCLEAR)) else []
         harm = [written for written in others if _is_harm(written.text)]
-        likely = sum(math.exp(written.log_likelihood) for written in harm)
-        if likely >= HARM:
+        if (likely := _together(harm)) >= HARM:
             told = f"'{first.text}' is likelier, but with {likely:.2f} it would do harm"
             return self._resolved(harm[0], vocabulary, [*notes, told])
+        if isinstance(first.outcome, Target) and not exchanges:
+            asking = [written for written in others if self._asks(written, vocabulary)]
+            if (likely := _together(asking)) >= UNCLEAR:
+                told = f"'{first.text}' is likelier, but with {likely:.2f} a question is open"
+                return self._resolved(asking[0], vocabulary, [*notes, told])
         if self._can_be_done(first, world):
             return first
         for written in others or islice(goals, READINGS - 1):
@@ -186,6 +192,13 @@ class GoalReader:
         found = resolve(goal, vocabulary, self.matcher)
         return Reading(goal, written.text, found.outcome, (*notes, *found.notes, *self._take("told")), said)
 
+    def _asks(self, written: Written, vocabulary: Vocabulary) -> bool:
+        """Whether a goal leaves a question open; one that is too unlikely to count is not looked at."""
+        if written.log_likelihood < math.log(UNCLEAR / READINGS):
+            return False
+        reading = self._resolved(written, vocabulary, [])
+        return reading.goal is not None and isinstance(reading.outcome, Question)
+
     def _can_be_done(self, reading: Reading, world: PlanningWorld) -> bool:
         """Whether there are steps to its goal, and at least one."""
         if not isinstance(reading.outcome, Target):
@@ -201,6 +214,11 @@ class GoalReader:
         vocabulary = Vocabulary.of(world)
         names = [*vocabulary.ids, *vocabulary.states, *vocabulary.relations]
         return spelling_for(names, self.known_words)
+
+
+def _together(readings: list[Written]) -> float:
+    """How likely they are together."""
+    return sum(math.exp(written.log_likelihood) for written in readings)
 
 
 def _must_not_be(reading: Reading) -> bool:
