@@ -283,3 +283,13 @@ def test_the_prompt_shows_states_places_and_things(office: PlanningWorld, bench:
     assert "at desk: cola, pretzels, fern, red mug\n" in scene_text(vocabulary)
     assert scene_text(vocabulary).endswith("Robot: hand free, robot in desk\n")
     assert "not lit" in library_text(Vocabulary.of(bench))
+
+
+@pytest.mark.parametrize(("open_", "asked"), [(-2.2, True), (-2.9, True), (-4.0, False)])
+def test_what_may_be_unclear_is_asked_once(open_: float, asked: bool, office: PlanningWorld) -> None:
+    writer = Undecided(tea_to_visitor=-0.2, ask_where=open_, ask_what=open_ - 0.1, nonsense=-1.0)
+    reader = GoalReader(writer, WordMatcher())
+    found = reader.read("tea", office)
+    assert isinstance(found.outcome, Question if asked else Target)
+    assert any("a question is open" in note for note in found.explanation) == asked
+    assert isinstance(reader.read("tea", office, answer="here").outcome, Target)
