@@ -151,7 +151,7 @@ def _words(kind: str, event: Mapping[str, Any]) -> tuple[str, bool, str]:
         case "step_started":
             return text("text") or text("call"), False, text("call")
         case "step_finished":
-            return text("status"), event.get("status") not in FINE, text("reason")
+            return text("status"), event.get("status") not in FINE, _end_of_a_step(event)
         case "verified":
             success = bool(event.get("success"))
             return "judged done" if success else "judged not done", not success, text("call")
@@ -170,6 +170,14 @@ def _words(kind: str, event: Mapping[str, Any]) -> tuple[str, bool, str]:
     names = {"run_started": "task", "asked": "question", "answered": "answer", "awaiting": "call"}
     detail = text("text") if kind in ("commanded", "awaiting") else ""
     return text(names.get(kind, "command")) or kind.replace("_", " "), False, detail
+
+
+def _end_of_a_step(event: Mapping[str, Any]) -> str:
+    """Why it ended, by what sort of fault, and how many actions the limits changed."""
+    failure, clipped = event.get("failure"), event.get("clipped") or {}
+    limits = ", ".join(f"{name} {count}x" for name, count in clipped.items())
+    parts = (event.get("reason"), failure and f"fault: {failure}", limits and f"changed by limits: {limits}")
+    return " · ".join(str(part) for part in parts if part)
 
 
 _SPAN = re.compile(r'"span":"([0-9a-f]*)"')

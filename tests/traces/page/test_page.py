@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -232,6 +232,25 @@ def test_an_outline_grows_with_its_run(store: TraceStore) -> None:
     assert [mark.kind for mark in more.marks] == ["step_started", "step_finished", "verified"]
     assert [world for _, world in whole.clock] == pytest.approx([0.0, 1.45])
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"status": "succeeded"}, ""),
+        ({"status": "failed", "reason": "it died", "failure": "server gone"}, "it died · fault: server gone"),
+        ({"status": "succeeded", "clipped": {"workspace": 12}}, "changed by limits: workspace 12x"),
+    ],
+)
+def test_the_end_of_a_step_names_its_fault_and_what_the_limits_changed(
+    fields: dict[str, Any], told: str, store: TraceStore
+) -> None:
+    with start(store) as writer:
+        writer.emit(StepFinished(call="press(button)", **fields))
+        connection = sqlite3.connect(store.path)
+        (mark,) = (mark for mark in Outlines().marks(connection, writer.id) if mark.kind == "step_finished")
+        connection.close()
+    assert mark.detail == told
 
 
 def test_the_plan_shows_what_failed_and_what_came_of_it(store: TraceStore) -> None:
