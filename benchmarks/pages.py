@@ -35,8 +35,8 @@ OF_A_RUN = {
     "a run": "/api/runs/{id}",
     "its plan": "/api/runs/{id}/plan",
     "its motion": "/api/runs/{id}/motion?points=600",
-    "200 of its events": "/api/runs/{id}/events?after=5000&limit=200",
-    "one of its events": "/api/runs/{id}/events/5002",
+    "200 of its events": "/api/runs/{id}/events?after={middle}&limit=200",
+    "one of its events": "/api/runs/{id}/events/{middle}",
 }
 OF_ALL = {
     "page of the list": "/",
@@ -97,8 +97,8 @@ def measure(home: Path, events: int, runs: int, repeat: int) -> dict[str, dict[s
     found = {}
     for name, path in OF_A_RUN.items():
         with served(home) as server:
-            found[f"{name}, first"] = asked(server, [path.format(id=id) for id in ids])
-            found[f"{name}, again"] = asked(server, [path.format(id=ids[-1])] * repeat)
+            found[f"{name}, first"] = asked(server, [path.format(id=id, middle=events // 2) for id in ids])
+            found[f"{name}, again"] = asked(server, [path.format(id=ids[-1], middle=events // 2)] * repeat)
     with served(home) as server:
         pairs = [f"/api/compare?a={a}&b={b}" for a, b in pairwise(ids)]
         found["two runs compared, first"] = asked(server, pairs)

@@ -63,7 +63,7 @@ def fork(
     parent = TraceStore(settings.traces).open(trace)
     decision = _decision(parent, at)
     options = options_of(parent).model_copy(update=dict(change.options or {}))
-    force = None if change.choose is None else _checked(change.choose, decision, options)
+    force = None if change.choose is None else checked_call(change.choose, decision, options)
     with _moment(settings, parent, decision) as (world, known):
         if change.options:
             known = {**known, "pursuit": None}
@@ -79,8 +79,15 @@ def _decision(trace: Trace, at: int) -> Decision:
     return decisions[at - 1]
 
 
-def _checked(text: str, decision: Decision, options: RunOptions) -> str:
-    """The call that a text names, if it can be made with what was seen then."""
+def checked_call(text: str, decision: Decision, options: RunOptions) -> str:
+    """The call that a text names: one of those that were weighed, or any that can be made with what was seen then.
+
+    Raises:
+        ValueError: there is no such call, or it is `done`.
+    """
+    for candidate in decision.ranked.candidates if decision.ranked else ():
+        if text.strip() in (candidate.call, candidate.text) and candidate.call != "done()":
+            return candidate.call  # also of a thing that was remembered but out of view
     call = load_library(options.skills).parse(text, _scene(decision.observed))
     if call.name == "done":
         raise BadInputError("--choose done() is no step; the run ends by itself")

@@ -9,7 +9,7 @@ import pytest
 from doable import Agent, RunOptions, Settings
 from doable.assembly import Parts
 from doable.errors import BadInputError
-from doable.fork import Change, fork
+from doable.fork import Change, checked_call, fork
 from doable.persistence import WORLDS, kept_world
 from doable.replay import replay
 from doable.settings import load_settings
@@ -21,8 +21,9 @@ from skills import tabletop_library
 from skills.conditions import parse_condition
 from skills.fake import FakePolicy, FakeWorld
 from tests.doable.conftest import fake_parts
-from traces import RunStarted, StepStarted, TraceStore
-from traces.decisions import decisions_of
+from traces import Observed, Ranked, RunStarted, StepStarted, TraceStore
+from traces.decisions import Decision, decisions_of
+from traces.events import Candidate
 
 TASK = "put the red block in the blue bowl"
 READER = ScriptedReader(
@@ -165,6 +166,15 @@ def test_other_options_are_used(settings: Settings, run: Callable[..., str]) -> 
     result = fork(settings, run(), 2, Change(options={"planner": "saycan"}))
     child = TraceStore(settings.traces).open(result.trace)
     assert child.started.options["planner"] == "saycan"
+
+
+def test_what_was_weighed_can_be_chosen_though_the_thing_was_out_of_view() -> None:
+    weighed = Candidate(call="pick_up(pink block)", text="pick up the pink block")
+    decision = Decision(1, (Observed(seq=1), Ranked(seq=2, candidates=(weighed,))))
+    for text in (weighed.call, weighed.text):
+        assert checked_call(text, decision, RunOptions()) == weighed.call
+    with pytest.raises(ValueError, match="cyan block"):
+        checked_call("pick_up(cyan block)", decision, RunOptions())
 
 
 @pytest.mark.parametrize(
