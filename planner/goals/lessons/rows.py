@@ -117,12 +117,7 @@ class Lessons:
                 row.match_targets.append((len(row.tokens) - 1, fits))
 
     def _add_scene(self, row: Row, rng: np.random.Generator) -> None:
-        if rng.random() < AUTHORED:
-            drawer: DomainTasks | Tasks = DomainTasks(domains()[int(rng.integers(len(domains())))], rng)
-            vocabulary = drawer.vocabulary
-        else:
-            mentions = Mentions(make_setting(rng, thing_allowed), rng, concept_held_out)
-            drawer, vocabulary = Tasks(mentions), mentions.vocabulary
+        drawer, vocabulary = _scene(rng)
         world = self.encode(BEGIN + library_text(vocabulary)) + self.encode(scene_text(vocabulary))
         room = self.budget - len(row.tokens) - len(world)
         if room < 120:
@@ -157,6 +152,15 @@ class Lessons:
         first = len(row.tokens) - len(goal)
         row.goal_targets += [(first + i, token) for i, token in enumerate(goal)]
         return len(request) + len(goal)
+
+
+def _scene(rng: np.random.Generator) -> tuple[Tasks | DomainTasks, Vocabulary]:
+    """What draws tasks for a new scene, and the scene's words."""
+    if rng.random() < AUTHORED:
+        authored = DomainTasks(domains()[int(rng.integers(len(domains())))], rng)
+        return authored, authored.vocabulary
+    mentions = Mentions(make_setting(rng, thing_allowed), rng, concept_held_out)
+    return Tasks(mentions), mentions.vocabulary
 
 
 def goal_tokens(goal: str, encode: Encode) -> list[int]:
