@@ -196,7 +196,7 @@ class _Filling:
                 self._choose(name)
 
     def _within(self) -> str:
-        return "o" if "o" in self.request.names else "s" if self.request.names & {"i"} else ""
+        return "o" if "o" in self.request.names else "s" if self.request.names & {"s", "i"} else ""
 
     # -- which ------------------------------------------------------------------------------------------------------
 
@@ -225,6 +225,8 @@ class _Filling:
             return [id for id in carried if station.kinds[id] == self.kind]
         if kind == "thing":
             own = {gap.name for gap in gaps(self.request.goal) if gap.lead == "own"}
+            there = self._contents(self.ids[self._within()]) if self._within() in self.ids else []
+            carried = [id for id in carried if id not in there]
             return [id for id in carried if name not in own or self._own(station.colours[id])]
         if kind == "stack":
             last = name != "1" and str(int(name) + 1) not in names
@@ -391,9 +393,9 @@ class _Filling:
             "place": lambda: noun,
             "places": lambda: plural(noun),
             "high": lambda: _COUNT[len(self._towered())],
-            "stack": lambda: self._towered() and plural(self.kind),
+            "stack": lambda: plural(self.station.kinds[self._towered()[0]]),
             "those": lambda: listed([self._thing(id).said for id, _ in self.pairs], self.m.rng),
-            "every": lambda: self.pairs and pick((f"every {self.kind}", f"each {self.kind}")),  # type: ignore[return-value]
+            "every": lambda: f"{pick(('every', 'each'))} {self.station.kinds[self.pairs[0][0]]}",
         }
 
     def _kind_in_words(self, form: str) -> str:
@@ -451,7 +453,10 @@ class _Filling:
         """How a thing is spoken of; the same way in words and goal."""
         if id in self.s.movables or id in self.station.tools:
             return self._thing(id)
-        if id not in self.mentions:
+        if id not in self.mentions and id in self.station.rubble:
+            name = self.m.name(id)
+            self.mentions[id] = Mention(self.m.pick(("the {}", "the {}", "{}", "all the {}")).format(name), name, (id,))
+        elif id not in self.mentions:
             self.mentions[id] = self.m.place(id)
         return self.mentions[id]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planner.goals.lessons import stations_table as words
+from planner.goals.lessons.trades import parts
 
 if TYPE_CHECKING:
     from planner.goals.lessons.settings import _Maker
@@ -251,7 +252,7 @@ class _Stations:
         maker, made = self.maker, self.made
         kind = list(words.MACHINES)[int(maker.rng.integers(len(words.MACHINES)))]
         states, runs = words.MACHINES[kind]
-        names = [name for name in words.parts(kind, ";") if name not in maker.objects and not self._taken(name)]
+        names = [name for name in parts(kind, ";") if name not in maker.objects and not self._taken(name)]
         noun = maker.pick([b for b in words.BUTTONS if not self._taken(b)])
         on, roll = maker.pick(states), maker.rng.random()
         if on in maker.taken() or not names:

@@ -50,7 +50,8 @@ class Tasks:
         self.families |= {name: (weight, self._of_form(name, form)) for name, (weight, form) in forms.FORMS.items()}
         if self.setting.station is not None:
             others = sum(weight for weight, _ in self.families.values())
-            self.families |= {name: (times * others, self._of_form(name, form)) for name, (times, form) in STATIONED.items()}
+            for name, (times, form) in STATIONED.items():
+                self.families[name] = (times * others, self._of_form(name, form))
 
     def draw(self) -> Task | None:
         """A task of a random family, with the noise of everyday speech; None if the family does not fit the scene."""
