@@ -23,6 +23,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from grounding import Fact
 from planner.goals.lessons import phrases as say
@@ -40,7 +41,7 @@ _KINDS |= {"s": "filled", "o": "filled drawer", "i": "there", "j": "there", "l":
 _KINDS |= dict.fromkeys("mn", "machine") | {"t": "rubble", "t2": "rubble", "tool": "tool", "pan": "pan"}
 _KINDS |= {"v": "group", "a": "group", "high": "tower", "stack": "tower", "tower": "tower", "holding": "thing"}
 _KINDS |= dict.fromkeys(("place", "places", "into", "in", "pairs", "those", "every"), "sorted")
-_ORDER = "f s o i j v a 1 2 3 4 x y z w k j p q b c d e g h l only m n t t2 tool pan".split()
+_ORDER = (*"fsoijva1234xyzwk", *"jpqbcdeghl", "only", "m", "n", "t", "t2", "tool", "pan")
 _COUNT = {2: "two", 3: "three", 4: "four"}
 _STATES = ("held", "open", "closed", "on", "off", "swept")
 TRIES = 15
@@ -473,7 +474,7 @@ class _Filling:
             return " ; ".join(f"{self._meant(id)} -> {self._state(own)} {self._meant(own)}" for id, own in self.pairs)
         if gap.name == "tower":
             ids = [self.m.name(id) for id in self._towered()]
-            return " then ".join(f"{b} -> {self.s.on} {a}" for a, b in zip(ids, ids[1:], strict=False))
+            return " then ".join(f"{b} -> {self.s.on} {a}" for a, b in pairwise(ids))
         if gap.name == "holding":
             return self.s.holding
         if gap.lead == "own":

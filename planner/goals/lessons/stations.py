@@ -1,4 +1,4 @@
-"""Table tops with fixtures, work benches, packing stations: zones, boxes, drawers, buttons, rubble, and their skills."""
+"""Table tops with fixtures, work benches, packing stations: zones, boxes, drawers, buttons, rubble, their skills."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -100,7 +100,7 @@ class _Stations:
     # -- things -------------------------------------------------------------------------------------------------
 
     def _things(self) -> None:
-        maker, station = self.maker, self.station
+        maker = self.maker
         kinds = [*maker.some(words.FLAT, 1, 3), *maker.some(words.POINTED, 0, 2), *maker.some(words.ROUND, 0, 1)]
         pairs = [(colour, kind) for kind in kinds for colour in self.palette]
         count = int(maker.rng.integers(3, 9))
@@ -201,9 +201,9 @@ class _Stations:
     def _hand_skills(self) -> None:
         made, station, t, pick = self.made, self.station, self.types, self.maker.pick
         gone = [f"not {p}(<a>, *)" for p in dict.fromkeys((made.on, station.at, station.inside, station.stored)) if p]
-        held, shut = f"{made.holding}(<a>)", []
+        held = f"{made.holding}(<a>)"
+        shut: list[object] = []
         put_down = [f"not {held}", "<free>()"]
-        out = self.maker.chance(0.55)
         if station.stored:
             made.open, made.closed = words.OPEN[int(self.maker.rng.integers(len(words.OPEN)))]
             shut = [["not", ["and", f"{station.stored}(<a>, ?box)", f"{made.closed}(?box)"]]]
@@ -221,14 +221,20 @@ class _Stations:
             self._skill(
                 pick(words.PUT_IN), [t.movable, t.container], [held], [f"{station.inside}(<a>, <b>)", *put_down]
             )
-        if not station.stored:
-            return
-        box = self._type(station.drawers)
-        there = f"{station.stored}(<a>, <b>)"
-        self._skill(
-            pick(words.STORE), [t.storable, box], [held, f"{made.open}(<b>)"], [there, *put_down]
-        )
-        if out:
+        if station.stored:
+            self._drawer_skills([held, *put_down], taken)
+
+    def _drawer_skills(self, held: Sequence[str], taken: Sequence[str]) -> None:
+        """Storing, opening and closing, and perhaps taking out.
+
+        Args:
+            held: the fact of holding a thing, and the effects of letting it go.
+            taken: the effects of taking it.
+        """
+        made, station, t, pick = self.made, self.station, self.types, self.maker.pick
+        box, there = self._type(station.drawers), f"{station.stored}(<a>, <b>)"
+        self._skill(pick(words.STORE), [t.storable, box], [held[0], f"{made.open}(<b>)"], [there, *held[1:]])
+        if self.maker.chance(0.55):
             pre = ["<free>()", f"{made.open}(<b>)", there]
             self._skill(pick(words.TAKE_OUT), [t.storable, box], pre, [*taken, f"not {there}"])
         for verb, one, two in ((words.OPENING, made.open, made.closed), (words.CLOSING, made.closed, made.open)):
@@ -279,16 +285,16 @@ class _Stations:
         if roll > 0.75:
             for w in wired:
                 maker.fact(relation, w.button, w.machine)
-            self._skill(
-                f"{verb} the {{a}}", [type], [*hand, f"{relation}(<a>, ?machine)"], [f"{on}(?machine)"]
-            )
+            self._skill(f"{verb} the {{a}}", [type], [*hand, f"{relation}(<a>, ?machine)"], [f"{on}(?machine)"])
         for w in wired if roll <= 0.75 else []:
             if roll < 0.45:
                 self._skill(f"{verb} the {{a}}", [type], [*hand, f"not {on}({w.machine})"], [f"{on}({w.machine})"])
             else:
                 self._skill(f"{verb} the {w.button}", [], hand, [f"{on}({w.machine})"])
         for w in wired if stops else []:
-            self._skill(f"{maker.pick(('stop', 'turn off', 'switch off'))} the {w.machine}", [], [], [f"not {on}({w.machine})"])
+            self._skill(
+                f"{maker.pick(('stop', 'turn off', 'switch off'))} the {w.machine}", [], [], [f"not {on}({w.machine})"]
+            )
 
     # -- rubble -------------------------------------------------------------------------------------------------
 
@@ -314,7 +320,12 @@ class _Stations:
         template = maker.pick(words.SWEEP)
         held = f"{self.made.holding}(<b>)"
         if not binary:
-            self._skill(template.replace("{into}", maker.pick(("", " up", " off the table"))), ["rubble", "sweeper"], [held], [f"{station.swept}(<a>)"])
+            self._skill(
+                template.replace("{into}", maker.pick(("", " up", " off the table"))),
+                ["rubble", "sweeper"],
+                [held],
+                [f"{station.swept}(<a>)"],
+            )
             return
         pre = [f"{self.made.holding}(tool)"] + ([f"not {station.inside}(?other, pan)"] if station.inside else [])
         text = template.replace("{a}", "{rubble}").replace("{b}", "{tool}").replace("{into}", " into the {pan}")
@@ -336,7 +347,11 @@ class _Stations:
                 maker.fact(predicate, id, place)
             elif table:
                 maker.fact(made.on, id, table[0])
-        free = [id for id in made.movables if not any(f.arguments[:1] == (id,) and f.predicate != made.on for f in maker.facts)]
+        free = [
+            id
+            for id in made.movables
+            if not any(f.arguments[:1] == (id,) and f.predicate != made.on for f in maker.facts)
+        ]
         below = [id for id in free if id in station.supports]
         above = [id for id in free if id in station.stackable]
         if made.on and len(below) > 1 and len(above) > 1 and maker.chance(0.3):
@@ -359,7 +374,9 @@ class _Stations:
         for id in maker.some([id for id in made.movables if id != self.station.held], 1, 4):
             others = [other for other in (*made.movables, *self.station.bowls, *self.station.drawers) if other != id]
             if others:
-                maker.fact(maker.pick(("left of", "right of", "in front of", "behind", "next to")), id, maker.pick(others))
+                maker.fact(
+                    maker.pick(("left of", "right of", "in front of", "behind", "next to")), id, maker.pick(others)
+                )
 
 
 def _filled(part: object, named: Callable[[str], str]) -> object:

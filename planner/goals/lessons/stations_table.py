@@ -1,4 +1,4 @@
-"""Words for table tops with fixtures: what lies there, where it goes, what is pressed and swept, and by which skills."""
+"""Words for table tops with fixtures: what lies there, where it goes, what is pressed and swept, by which skills."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,8 @@ ROUND = parts("ball; marble; egg; pearl; orange; apple; bead; lemon; tennis ball
 PLAIN = parts("stapler; phone; glue stick; screwdriver; remote; wallet; toy train; thermometer; tape roll; teddy", ";")
 """Things without a colour."""
 COLOURS = parts(
-    "red; blue; green; yellow; white; black; orange; purple; pink; gray; brown; silver; turquoise; golden; violet; beige",
+    "red; blue; green; yellow; white; black; orange; purple; pink; gray; brown; silver; turquoise; "
+    "golden; violet; beige",
     ";",
 )
 ZONES = parts(
@@ -94,17 +95,22 @@ MACHINES = {
 """Names of machines, their predicates, and what they are to do."""
 RUBBLE = parts(
     "crumbs; sawdust; shavings; beads; confetti; glitter; sand; rice grains; wood chips; dust; paper scraps; lentils; "
-    "filings; coffee grounds; breadcrumbs; pellets; spilled salt; pencil shavings; gravel; seeds; polystyrene bits; litter",
+    "filings; coffee grounds; breadcrumbs; pellets; spilled salt; pencil shavings; gravel; seeds; "
+    "polystyrene bits; litter",
     ";",
 )
 SWEEPERS = parts(
-    "brush; broom; scraper; hand brush; squeegee; spatula; wiper; feather; rake; whisk broom; cloth; sponge wiper; paddle",
+    "brush; broom; scraper; hand brush; squeegee; spatula; wiper; feather; rake; whisk broom; cloth; sponge wiper; "
+    "paddle",
     ";",
 )
-PANS = parts("dustpan; pan; tray; scoop; waste tray; gutter; chute; ash tray; catch tray; bin; sink; hopper; trough", ";")
+PANS = parts(
+    "dustpan; pan; tray; scoop; waste tray; gutter; chute; ash tray; catch tray; bin; sink; hopper; trough", ";"
+)
 
 AT = parts(
-    "at; at; in area; on mark; resting at; within; positioned at; located at; parked on; lies at; in zone; sits at; over",
+    "at; at; in area; on mark; resting at; within; positioned at; located at; parked on; lies at; "
+    "in zone; sits at; over",
     ";",
 )
 """Being in a zone."""
@@ -118,7 +124,9 @@ HOLDING = ("holding", "holding", "grasped", "in hand", "carrying", "gripped", "l
 OPEN = (("open", "closed"), ("open", "shut"), ("opened", "closed"), ("ajar", "shut"), ("pulled out", "pushed in"))
 
 PUSH = parts("push; slide; shove; nudge; move; drag; scoot; shift; steer; roll", ";")
-PLACE_AT = parts("place the {a} on the {b}; set the {a} down on the {b}; lay {a} at {b}; deliver the {a} to the {b}", ";")
+PLACE_AT = parts(
+    "place the {a} on the {b}; set the {a} down on the {b}; lay {a} at {b}; deliver the {a} to the {b}", ";"
+)
 PICK = parts("pick up the {a}; grasp the {a}; lift {a}; take the {a}; grab the {a}; seize {a}", ";")
 PUT_IN = parts("put the {a} in the {b}; drop the {a} into the {b}; place {a} in {b}; lower the {a} into the {b}", ";")
 PUT_ON = parts("put the {a} on the {b}; stack the {a} on the {b}; place {a} on {b}; set the {a} on top of the {b}", ";")
