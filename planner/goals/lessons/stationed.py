@@ -219,7 +219,8 @@ class _Filling:
         carried = [id for id in self.s.movables if id != station.held]
         if kind in ("filled", "filled drawer"):
             places = station.drawers if kind == "filled drawer" else self._receivers()
-            return [id for id in places if self._contents(id) and (name == "o" or "o" not in names)]
+            least = 2 if f"{{{name}}} except" in self.request.goal else 1
+            return [id for id in places if len(self._contents(id)) >= least]
         if kind == "there":
             return self._contents(self.ids[self._within()])
         if name == "a":
@@ -519,8 +520,8 @@ class _Filling:
 def joined(wishes: Wishes) -> Wish | None:
     """Two imperatives, in any order or one after the other."""
     m, made = wishes.m, [stationed(wishes, imperative=True) for _ in range(3)]
-    fine = [wish for wish in made if wish is not None and not re.search(r" \| |if | then ", wish.goal)]
-    if len(fine) < 2 or set(fine[0].about) & set(fine[1].about) or fine[0].goal == fine[1].goal:
+    fine = [wish for wish in made if wish is not None and not re.search(r" \| |^if | then ", wish.goal)]
+    if len(fine) < 2 or _touches(fine[0], fine[1], wishes):
         return None
     first, second = fine[:2]
     roll = m.rng.random()
@@ -534,6 +535,13 @@ def joined(wishes: Wishes) -> Wish | None:
     else:
         text = m.pick(say.THEN).format(a=first.said, b=second.said)
     return Wish(text, f"{first.goal} then {second.goal}", text.startswith((first.said, "first ")))
+
+
+def _touches(one: Wish, two: Wish, wishes: Wishes) -> bool:
+    """Whether two wishes may speak of the same thing."""
+    loose = any(word in wish.goal.split() for wish in (one, two) for word in ("all", "any", "[", "things"))
+    names = [id for id in wishes.setting.world.objects if id in one.goal and id in two.goal]
+    return loose or bool(names) or bool(set(one.about) & set(two.about))
 
 
 STATIONED: dict[str, tuple[float, Form]] = {"station": (2.6, stationed), "station joined": (0.4, joined)}

@@ -358,7 +358,7 @@ class _Stations:
             lower, upper = below[0], next(id for id in above if id != below[0])
             maker.facts = {f for f in maker.facts if f.arguments[:1] != (upper,)}
             maker.fact(made.on, upper, lower)
-        elif free and maker.chance(0.12):
+        elif free and (station.inside or table) and maker.chance(0.15):  # where it can be put down again
             station.held = maker.pick(free)
             maker.facts = {f for f in maker.facts if f.arguments[:1] != (station.held,)}
             maker.fact(made.holding, station.held)
