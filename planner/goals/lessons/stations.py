@@ -10,7 +10,7 @@ from planner.goals.lessons.trades import parts
 if TYPE_CHECKING:
     from planner.goals.lessons.settings import _Maker
 
-STATIONS = 0.1
+STATIONS = 0.073
 """Share of settings that are stations."""
 
 
