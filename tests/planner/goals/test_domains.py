@@ -9,7 +9,7 @@ from planner.goals.lessons.task import Task
 from planner.goals.prompt import spoken, words_of
 from planner.goals.vocabulary import Vocabulary
 
-SCENES = 40
+SCENES = 5
 
 
 def tasks_of(domain: Domain) -> list[tuple[DomainTasks, Task]]:
@@ -24,8 +24,8 @@ def tasks_of(domain: Domain) -> list[tuple[DomainTasks, Task]]:
 @pytest.mark.parametrize("domain", domains(), ids=lambda domain: domain.library.name)
 def test_requests_fit_scenes_and_their_goals_can_be_read(domain: Domain) -> None:
     found = tasks_of(domain)
-    assert len(found) > 3 * len(domain.lines)
-    for drawer, task in found[:: max(1, len(found) // 200)]:
+    assert len(found) > len(domain.lines)
+    for drawer, task in found[::9]:
         assert "{" not in task.said + task.goal
         words = words_of(spoken(task.said))
         if "[" not in task.goal:  # slips may have changed a described word
