@@ -12,7 +12,7 @@ from planner.goals.goal import Goal, Noun
 from planner.goals.lessons.settings import COLOURS
 from planner.goals.lessons.things import kind_of
 from planner.goals.matching import Matcher, singular
-from planner.goals.vocabulary import Vocabulary
+from planner.goals.vocabulary import Vocabulary, plain_name
 
 ALTERNATIVES = (
     (*COLOURS, "cyan"),
@@ -39,6 +39,27 @@ def without_contradictions(goal: Goal, vocabulary: Vocabulary, matcher: Matcher)
     said = {noun.text: phrase for noun in _nouns(goal) if (phrase := _said_instead(noun, vocabulary, matcher))}
     notes = [f"validator: {phrase!r} was said, which {name!r} is not" for name, phrase in said.items()]
     return (_replaced(goal, said) if said else goal), notes
+
+
+def overlooked(goal: Goal, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """A thing in a goal that nobody spoke of, and a name that somebody did speak of but that the goal passes over.
+
+    ``wine bottle -> on stove`` for "put the bowl on the stove", where a bowl is there. By their last words: that
+    people say *sofa* for *couch* is no such case as long as the goal passes over nothing.
+    """
+    heard = {singular(word) for word in vocabulary.instruction}
+    named = {noun.text for noun in _nouns(goal) if not noun.described and noun.text in vocabulary.ids}
+    named -= set(map(plain_name, vocabulary.places))  # people leave out where they are themselves
+    unsaid = sorted(name for name in named if _head(name) not in heard)
+    used = {singular(word) for noun in _nouns(goal) for word in noun.text.split()}
+    passed = sorted(name for name in vocabulary.ids if _head(name) in heard - used)
+    return (unsaid[0], passed[0]) if unsaid and passed else None
+
+
+def _head(name: str) -> str:
+    """The noun of a name, in the singular: ``drawer`` of ``top drawer of the cabinet``, ``bun`` of ``bun 2``."""
+    words = name.partition(" of ")[0].split()
+    return singular(words[-2] if len(words) > 1 and words[-1] in DIGITS else words[-1])
 
 
 def _said_instead(noun: Noun, vocabulary: Vocabulary, matcher: Matcher) -> str:

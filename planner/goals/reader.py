@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from planner.asked import Asked
-from planner.goals.contradictions import without_contradictions
+from planner.goals.contradictions import overlooked, without_contradictions
 from planner.goals.daily_facts import FactsMatcher
 from planner.goals.goal import Goal
 from planner.goals.grammar import GoalError, GoalGrammar
@@ -161,6 +161,12 @@ class GoalReader:
         if (likely := _together(harm)) >= HARM:
             told = f"'{first.text}' is likelier, but with {likely:.2f} it would do harm"
             return self._resolved(harm[0], vocabulary, [*notes, told])
+        best, passed = _faithful([best, *others], vocabulary)
+        if passed:
+            notes = [*notes, passed]
+            first = self._resolved(best, vocabulary, notes)
+            if isinstance(first.outcome, Question):
+                return first
         if isinstance(first.outcome, Target) and not exchanges:
             asking = [written for written in others if self._asks(written, vocabulary)]
             if (likely := _together(asking)) >= UNCLEAR:
@@ -214,6 +220,24 @@ class GoalReader:
         vocabulary = Vocabulary.of(world)
         names = [*vocabulary.ids, *vocabulary.states, *vocabulary.relations]
         return spelling_for(names, self.known_words)
+
+
+def _faithful(readings: list[Written], vocabulary: Vocabulary) -> tuple[Written, str]:
+    """The first reading, unless it names what nobody spoke of and another, nearly as likely, does not; and why."""
+    first, why = readings[0], _overlooked(readings[0], vocabulary)
+    for other in readings[1:] if why else ():
+        near = first.log_likelihood - other.log_likelihood <= MARGIN and " -> " in other.text
+        if near and not _overlooked(other, vocabulary):
+            return other, f"validator: '{first.text}' is likelier, but {why}"
+    return first, ""
+
+
+def _overlooked(written: Written, vocabulary: Vocabulary) -> str:
+    try:
+        found = overlooked(GoalGrammar(vocabulary).parse(written.text), vocabulary)
+    except GoalError:
+        return "it is no goal"
+    return f"nobody spoke of {found[0]!r}, and {found[1]!r} is passed over" if found else ""
 
 
 def _together(readings: list[Written]) -> float:

@@ -293,3 +293,13 @@ def test_what_may_be_unclear_is_asked_once(open_: float, asked: bool, office: Pl
     assert isinstance(found.outcome, Question if asked else Target)
     assert any("a question is open" in note for note in found.explanation) == asked
     assert isinstance(reader.read("tea", office, answer="here").outcome, Target)
+
+
+@pytest.mark.parametrize(("behind", "meant"), [(1.0, "tea"), (2.5, "pretzels")])
+def test_a_name_that_nobody_spoke_of_gives_way_to_one_that_was(
+    behind: float, meant: str, office: PlanningWorld
+) -> None:
+    writer = Undecided(pretzels_to_visitor=-0.2, refuse_unable=-0.5, tea_to_visitor=-0.2 - behind)
+    found = GoalReader(writer, WordMatcher()).read("the tea to the visitor", office)
+    assert found.outcome == Target((Atom("at", (meant, "visitor")),))
+    assert any("nobody spoke of 'pretzels'" in note for note in found.explanation) == (meant == "tea")
