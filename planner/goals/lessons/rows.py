@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.goals.grammar import COMMON_WORDS, GoalError, GoalGrammar
+from planner.goals.lessons.domains import DomainTasks, domains
 from planner.goals.lessons.matches import draw_match
 from planner.goals.lessons.mentions import Mentions
 from planner.goals.lessons.settings import make_setting
@@ -19,6 +20,8 @@ from planner.goals.vocabulary import Vocabulary
 
 Encode = Callable[[str], list[int]]
 """Text to tokens, none added."""
+AUTHORED = 0.25
+"""Share of the scenes that are of a domain which was written by hand."""
 IGNORED = -1
 """Parent of a tree's root; target of a token that is not learned."""
 
@@ -114,18 +117,18 @@ class Lessons:
                 row.match_targets.append((len(row.tokens) - 1, fits))
 
     def _add_scene(self, row: Row, rng: np.random.Generator) -> None:
-        mentions = Mentions(make_setting(rng, thing_allowed), rng, concept_held_out)
-        world = self.encode(BEGIN + library_text(mentions.vocabulary)) + self.encode(scene_text(mentions.vocabulary))
+        drawer, vocabulary = _scene(rng)
+        world = self.encode(BEGIN + library_text(vocabulary)) + self.encode(scene_text(vocabulary))
         room = self.budget - len(row.tokens) - len(world)
         if room < 120:
             if row.tokens:
                 return
             room = 300
         root = row.add(world)
-        drawer, rest = Tasks(mentions), min(room, int(rng.integers(150, 600)))
+        rest = min(room, int(rng.integers(150, 600)))
         for _ in range(60):
             task = drawer.draw()
-            if task is None or not self.allows(task, mentions.vocabulary):
+            if task is None or not self.allows(task, vocabulary):
                 continue
             rest -= self._add_task(row, root, task)
             if rest < 0:
@@ -149,6 +152,15 @@ class Lessons:
         first = len(row.tokens) - len(goal)
         row.goal_targets += [(first + i, token) for i, token in enumerate(goal)]
         return len(request) + len(goal)
+
+
+def _scene(rng: np.random.Generator) -> tuple[Tasks | DomainTasks, Vocabulary]:
+    """What draws tasks for a new scene, and the scene's words."""
+    if rng.random() < AUTHORED:
+        authored = DomainTasks(domains()[int(rng.integers(len(domains())))], rng)
+        return authored, authored.vocabulary
+    mentions = Mentions(make_setting(rng, thing_allowed), rng, concept_held_out)
+    return Tasks(mentions), mentions.vocabulary
 
 
 def goal_tokens(goal: str, encode: Encode) -> list[int]:

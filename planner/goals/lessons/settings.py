@@ -10,6 +10,7 @@ from grounding import Fact
 from planner.goals.lessons import phrases as say
 from planner.goals.lessons.qualities import QUALITIES, compatible, plain
 from planner.goals.lessons.shapes import SHARE, Shapes, add_shapes
+from planner.goals.lessons.stations import STATIONS, Station, add_station
 from planner.goals.lessons.things import kind_of, kinds
 from planner.goals.lessons.trades import (
     BOXES,
@@ -108,6 +109,8 @@ class Setting:
     """What can be done to a thing, with the ids of things for it."""
     shapes: Shapes = field(default_factory=Shapes)
     """Links, second movers and the like."""
+    station: Station | None = None
+    """What a table top with fixtures has."""
 
 
 class _Maker:
@@ -591,6 +594,9 @@ def make_setting(rng: np.random.Generator, allowed: Callable[[str], bool] = lamb
     if maker.chance(0.5):
         maker.categories["0"] = ()  # a mark: ids carry numbers
     kind = rng.random()
+    if kind * 10 % 1 < STATIONS:  # as many of every other kind
+        add_station(maker)
+        return maker.finish()
     if kind < 0.4:
         maker.mobile()
     elif kind < 0.8:

@@ -11,6 +11,7 @@ from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.likes import with_a_like
 from planner.goals.lessons.mentions import Mention, Mentions, article
 from planner.goals.lessons.speech import asked, framed, gerund, misspelt, shortened, telegram, without_marks
+from planner.goals.lessons.stationed import STATIONED
 from planner.goals.lessons.task import Task
 from planner.goals.lessons.things import kind_of
 from planner.goals.lessons.whereabouts import THERE, destinations
@@ -47,6 +48,10 @@ class Tasks:
             "earlier": (3, self.earlier),
         }
         self.families |= {name: (weight, self._of_form(name, form)) for name, (weight, form) in forms.FORMS.items()}
+        if self.setting.station is not None:
+            others = sum(weight for weight, _ in self.families.values())
+            for name, (times, form) in STATIONED.items():
+                self.families[name] = (times * others, self._of_form(name, form))
 
     def draw(self) -> Task | None:
         """A task of a random family, with the noise of everyday speech; None if the family does not fit the scene."""
