@@ -35,9 +35,13 @@ UNLIKE = 0.1
 
 
 def without_contradictions(goal: Goal, vocabulary: Vocabulary, matcher: Matcher) -> tuple[Goal, list[str]]:
-    """The goal, with what was said in the place of names that contradict it; and a sentence for each."""
+    """The goal, with what was said in the place of names that contradict it, and with names that were said in full in
+    the place of descriptions that leave half of them out; and a sentence for each."""
+    whole = {noun.text: name for noun in _nouns(goal) if (name := _said_in_full(noun, vocabulary))}
+    notes = [f"validator: {name!r} was said, not only {half!r}" for half, name in whole.items()]
+    goal = _replaced(goal, whole, described=False) if whole else goal
     said = {noun.text: phrase for noun in _nouns(goal) if (phrase := _said_instead(noun, vocabulary, matcher))}
-    notes = [f"validator: {phrase!r} was said, which {name!r} is not" for name, phrase in said.items()]
+    notes += [f"validator: {phrase!r} was said, which {name!r} is not" for name, phrase in said.items()]
     return (_replaced(goal, said) if said else goal), notes
 
 
@@ -60,6 +64,26 @@ def _head(name: str) -> str:
     """The noun of a name, in the singular: ``drawer`` of ``top drawer of the cabinet``, ``bun`` of ``bun 2``."""
     words = name.partition(" of ")[0].split()
     return singular(words[-2] if len(words) > 1 and words[-1] in DIGITS else words[-1])
+
+
+def _said_in_full(noun: Noun, vocabulary: Vocabulary) -> str:
+    """The name that was said wherever a description's words were: ``yellow bowl`` for ``[ bowl ]``; else nothing."""
+    words, heard = noun.text.split(), vocabulary.instruction
+    if not noun.described or noun.text in vocabulary.ids:
+        return ""
+    around = [
+        {name for name in vocabulary.ids if _covers(name.split(), heard, place, place + len(words))}
+        for place in range(len(heard) - len(words) + 1)
+        if list(heard[place : place + len(words)]) == words
+    ]
+    common = set.intersection(*around) if around else set()
+    return common.pop() if len(common) == 1 else ""
+
+
+def _covers(name: Sequence[str], heard: Sequence[str], first: int, last: int) -> bool:
+    """Whether a longer name was said around a stretch of the instruction."""
+    starts = range(max(0, last - len(name)), first + 1)
+    return len(name) > last - first and any(list(heard[start : start + len(name)]) == list(name) for start in starts)
 
 
 def _said_instead(noun: Noun, vocabulary: Vocabulary, matcher: Matcher) -> str:
@@ -103,12 +127,14 @@ def _nouns(part: Any) -> Iterator[Noun]:
             yield from _nouns(getattr(part, field.name))
 
 
-def _replaced(part: Any, said: dict[str, str]) -> Any:
+def _replaced(part: Any, instead: dict[str, str], described: bool = True) -> Any:
+    """With other texts of nouns: descriptions in the place of names, or names in that of descriptions."""
     if isinstance(part, Noun):
-        wanted = part.text in said and not part.described
-        return replace(part, text=said[part.text], described=True) if wanted else part
+        wanted = part.text in instead and part.described != described
+        return replace(part, text=instead[part.text], described=described) if wanted else part
     if isinstance(part, tuple):
-        return tuple(_replaced(each, said) for each in part)
+        return tuple(_replaced(each, instead, described) for each in part)
     if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{field.name: _replaced(getattr(part, field.name), said) for field in fields(part)})
+        new = {field.name: _replaced(getattr(part, field.name), instead, described) for field in fields(part)}
+        return replace(part, **new)
     return part

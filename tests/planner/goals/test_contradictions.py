@@ -36,6 +36,8 @@ def checked(table: PlanningWorld, said: str, goal: str) -> str:
         ("take the bottom drawer, then the pen", "top drawer -> held then pen -> held", None),
         ("orange juice for me", "apple juice -> held", "[ orange juice ] -> held"),
         ("take the right door", "left door of the shed -> held", "[ right door ] -> held"),
+        ("take the green bowl", "[ bowl ] -> held", "green bowl -> held"),
+        ("green bowl first, the pen and then the green bowl again", "any [ bowl ] -> held", "any green bowl -> held"),
         ("leave the blue bowl, take the pen", "pen -> held | avoid green bowl", "pen -> held | avoid [ blue bowl ]"),
     ],
 )
@@ -57,6 +59,9 @@ def test_what_was_said_comes_in_the_names_place(table: PlanningWorld, said: str,
         ("take the blue bowl", "[ blue bowl ] -> held"),
         ("the juice please", "apple juice -> held"),
         ("take the blue pen", "pen -> held"),
+        ("take the bowl beside the green bowl", "[ bowl ] -> held"),
+        ("take the box beside box 1", "[ box ] -> held"),
+        ("take my green bowls", "[ bowls ] -> held"),
     ],
 )
 def test_other_names_stay(table: PlanningWorld, said: str, goal: str) -> None:
