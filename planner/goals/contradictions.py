@@ -92,7 +92,7 @@ def _said_instead(noun: Noun, vocabulary: Vocabulary, matcher: Matcher) -> str:
     if noun.described or len(name) < 2 or noun.text not in vocabulary.ids:
         return ""
     heard, numbered = [singular(word) for word in vocabulary.instruction], name[-1] in DIGITS
-    head, own = singular(name[-2] if numbered else name[-1]), set(map(singular, name))
+    head, own = _head(noun.text), set(map(singular, name))
     spans = [_span(name, heard, place, numbered) for place, word in enumerate(heard) if word == head]
     if not spans or not all(spans) or (own - {head}) & set(heard):
         return ""

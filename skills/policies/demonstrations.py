@@ -16,6 +16,7 @@ from grounding.vision import COLOUR, observed_tensors
 from skills.language import CommandEncoder
 from skills.networks import CHUNK
 from skills.policies.errors import RecipeError
+from skills.rotations import of_matrix
 from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds
 
 HAND = 9
@@ -100,22 +101,8 @@ def state_vector(
     Returns:
         Joints, gripper, position and quaternion (x, y, z, w; the largest number is positive): (N, n + HAND).
     """
-    turns = np.stack([_quaternion(T[:3, :3]) for T in T_base_tcp.astype(np.float64)])
+    turns = np.stack([of_matrix(T[:3, :3]) for T in T_base_tcp.astype(np.float64)])
     return np.concatenate([joints, gripper, T_base_tcp[:, :3, 3], turns], axis=1).astype(np.float32)
-
-
-def _quaternion(R: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Shepperd, *Quaternion from rotation matrix*, Journal of Guidance and Control 1, 1978."""
-    squares = np.array([R[0, 0], R[1, 1], R[2, 2], np.trace(R)])
-    i = int(np.argmax(squares))
-    if i == 3:
-        found = np.array([R[2, 1] - R[1, 2], R[0, 2] - R[2, 0], R[1, 0] - R[0, 1], 1 + squares[3]])
-    else:
-        j, k = (i + 1) % 3, (i + 2) % 3
-        found = np.empty(4)
-        found[[i, j, k]] = 1 + 2 * R[i, i] - squares[3], R[j, i] + R[i, j], R[k, i] + R[i, k]
-        found[3] = R[k, j] - R[j, k]
-    return np.asarray(found / np.linalg.norm(found))
 
 
 def observed(

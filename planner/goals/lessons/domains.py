@@ -27,7 +27,7 @@ from importlib.resources import as_file, files
 import numpy as np
 
 from grounding import Fact
-from planner.goals.lessons.speech import misspelt, telegram
+from planner.goals.lessons.speech import misspelt, quoted_words, telegram
 from planner.goals.lessons.task import Task
 from planner.goals.target import PlanningWorld
 from planner.goals.vocabulary import Vocabulary, display_name
@@ -116,9 +116,8 @@ def parsed(library: SkillLibrary, text: str) -> Domain:
 
 def _request(line: str, library: SkillLibrary) -> Line:
     said, _, rest = line.partition(" => ")
-    goal, _, conditions = rest.partition(" if ") if not rest.startswith("if ") else (rest, "", "")
-    if rest.startswith("if ") or " ; if " in rest or " then if " in rest:  # the goal's own "if"
-        goal, _, conditions = rest.partition(" given ")
+    own = rest.startswith("if ") or " ; if " in rest or " then if " in rest
+    goal, _, conditions = rest.partition(" given " if own else " if ")
     found = Line(said.strip(), goal.strip(), tuple(part.strip() for part in conditions.split(";") if part.strip()))
     unknown = {letter for letter, _, _ in _GAP.findall(goal + conditions)} - set(found.types)
     if unknown or "{" in _GAP.sub("", line):
@@ -217,10 +216,9 @@ class DomainTasks:
 
     def _noisy(self, said: str, goal: str) -> str:
         roll = self.rng.random()
-        protected = {word for part in goal.split("[")[1:] for word in part.split("]")[0].split()}
         if roll < SLIPS:
-            return misspelt(said, protected, self.rng)
-        return telegram(said) if roll < SLIPS + TELEGRAMS and "any" not in goal and "{" not in said else said
+            return misspelt(said, quoted_words(goal), self.rng)
+        return telegram(said) if roll < SLIPS + TELEGRAMS and "any" not in goal else said
 
 
 def _filled(text: str, bound: Mapping[str, str], article: str = "") -> str:

@@ -205,6 +205,11 @@ def telegram(text: str) -> str:
     return " ".join(word for word in text.split() if word not in dropped)
 
 
+def quoted_words(goal: str) -> set[str]:
+    """Words that a goal takes from what was said, which must stay as they are."""
+    return {word for part in goal.split("[")[1:] for word in part.split("]")[0].split()}
+
+
 def misspelt(text: str, protected: Iterable[str], rng: np.random.Generator, rate: float = 0.2) -> str:
     """Slips in some of the longer words, but for the protected ones."""
     safe = set(protected)

@@ -32,6 +32,7 @@ from planner.goals.lessons.mentions import Mention
 from planner.goals.lessons.speech import gerund, listed
 from planner.goals.lessons.stations import Station, Wired
 from planner.goals.lessons.texts import files_of
+from planner.goals.lessons.whole import DoesNotFit
 from planner.goals.matching import plural
 
 _GAP = re.compile(r"\{(?:([a-z]+) )?([a-z]+\d?|\d)(?::([a-z]+))?\}")
@@ -168,10 +169,6 @@ def filled(request: Request, wishes: Wishes, station: Station) -> Wish | None:
         return None
     about = tuple(id for name, id in filling.ids.items() if _KINDS[name] not in ("tool",))
     return Wish(said, goal, request.imperative, about, earlier=(f"{earlier} (done)",) if earlier else ())
-
-
-class DoesNotFit(Exception):
-    """The scene lacks what a gap needs."""
 
 
 @dataclass

@@ -10,7 +10,16 @@ from planner.goals.lessons import phrases as say
 from planner.goals.lessons.clauses import Form, Wish, Wishes, smoothed
 from planner.goals.lessons.likes import with_a_like
 from planner.goals.lessons.mentions import Mention, Mentions, article
-from planner.goals.lessons.speech import asked, framed, gerund, misspelt, shortened, telegram, without_marks
+from planner.goals.lessons.speech import (
+    asked,
+    framed,
+    gerund,
+    misspelt,
+    quoted_words,
+    shortened,
+    telegram,
+    without_marks,
+)
 from planner.goals.lessons.stationed import STATIONED
 from planner.goals.lessons.task import Task
 from planner.goals.lessons.things import kind_of
@@ -62,7 +71,7 @@ class Tasks:
         return None if task is None else self._noisy(task)
 
     def _noisy(self, task: Task) -> Task:
-        protected = {word for part in task.goal.split("[")[1:] for word in part.split("]")[0].split()}
+        protected = quoted_words(task.goal)
         said, roll = task.said, self.m.rng.random()
         loose = "any " in task.goal.replace("any [", "")  # "a mug" is any, "mug" might be the one that was meant
         if roll < 0.09 and not loose:
