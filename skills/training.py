@@ -37,6 +37,7 @@ UNTURNED = 0.5
 MIRROR_BODY = (1, 3, 5)
 """Entries of a body vector that change sign in a mirror image (y, sin yaw, sin 4 yaw)."""
 MIRROR_ACTION = (1, 3)
+_SKILL, _ARGUMENTS = "<U32", "<U192"
 
 
 def demonstration_row(
@@ -78,6 +79,11 @@ def joint_row(observation: Observation, targets: Sequence[NDArray[np.floating]])
     for row, target in zip(chunk, targets, strict=False):
         row[:] = target
     return {"joints": joints.astype(np.float32), "joint_chunk": chunk}
+
+
+def command_row(skill: str, arguments: Mapping[str, str]) -> dict[str, NDArray]:
+    """The fields of a frame that tell which command is being carried out."""
+    return {"skill": np.array(skill, _SKILL), "arguments": np.array(json.dumps(dict(arguments)), _ARGUMENTS)}
 
 
 def _turn(action: EndEffectorTarget, yaw: float) -> float:
