@@ -1,4 +1,4 @@
-"""What is truly there, in the terms of a grounder: objects with categories, and facts. For evaluation and oracles only."""
+"""What is truly there, in the terms of a grounder: objects with categories, and facts. For evaluation only."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""The scene ``tabletop10``: a table with a drawer, a button and its lamp, a tray with crumbs, regions and household things.
+"""The scene ``tabletop10``: a table with a drawer, a button and its lamp, a tray with crumbs, regions, and things.
 
 Not all of it has room on one table: fixtures come in an order that the seed draws, and what does not fit stays away.
 """
@@ -71,7 +71,9 @@ def furnished(
             refused, others = error, others[:-1] if attempt % 3 == 2 else others
             continue
         regions = [fixture.id for fixture in spec.fixtures if fixture.kind == "region"]
-        if all(clear_way(spec, thing, place if place in things else regions[0]) for thing, place in (pushed or {}).items()):
+        if all(
+            clear_way(spec, thing, place if place in things else regions[0]) for thing, place in (pushed or {}).items()
+        ):
             return replace(spec, name=NAME)
     raise ValueError(f"{', '.join(things)} do not fit with {', '.join(fixtures) or 'no fixture'}: {refused}")
 
