@@ -74,7 +74,7 @@ class OracleSkills:
 
 @dataclass(frozen=True)
 class OracleValueFunction:
-    """Whether a command can be carried out, by the true state: preconditions hold, and nothing it names is shut away."""
+    """Whether a command can be carried out, by the true state: preconditions hold and nothing is shut away."""
 
     world: "SimulatedWorld"
     library: SkillLibrary
