@@ -1,4 +1,4 @@
-"""The table of a task: drawn for it, so that it has the things and fixtures that the task names and begins as it says."""
+"""The table of a task: drawn for it, with the things and fixtures that it names, in the state that it begins in."""
 
 from collections.abc import Mapping
 

@@ -44,7 +44,7 @@ def tasks(
     ceiling: Annotated[
         bool,
         typer.Option(
-            "--ceiling", help="True goal and scene, search and scripted skills; no language model, no weights."
+            "--ceiling", help="True goal and scene, search, scripted skills: nothing learned takes part."
         ),
     ] = False,
     compare: Annotated[
