@@ -6,7 +6,11 @@ arXiv:2004.01658); votes that agree are one object. It sees one RGB-D image and 
 
 from collections import Counter
 from dataclasses import dataclass
+<<<<<<< HEAD
 from typing import NamedTuple
+=======
+from pathlib import Path
+>>>>>>> tasks
 
 import numpy as np
 import torch
@@ -92,15 +96,15 @@ class LearnedGrounder:
         self.network = network.eval()
 
     @classmethod
-    def load(cls) -> "LearnedGrounder":
-        """With the committed weights.
+    def load(cls, folder: Path | None = None) -> "LearnedGrounder":
+        """With the committed weights, or those of another folder.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        return cls(weights.restore(SegmentationNetwork(), "grounder"))
+        return cls(weights.restore(SegmentationNetwork(), "grounder", folder))
 
     def ground(self, observation: Observation) -> Scene:
         """The objects in view and the facts between them."""
