@@ -206,7 +206,9 @@ def report(judgements: Sequence[Judgement]) -> SightReport:
 
 
 def _facts(predicate: str, judgements: Sequence[Judgement]) -> FactShares:
-    wanted = [(f, j) for j in judgements for f in j.true if f.predicate == predicate and j.visible.issuperset(f.arguments)]
+    wanted = [
+        (f, j) for j in judgements for f in j.true if f.predicate == predicate and j.visible.issuperset(f.arguments)
+    ]
     told = [(f, j) for j in judgements for f in j.told if f.predicate == predicate]
     return FactShares(
         recall=_share(f in j.told for f, j in wanted),

@@ -61,9 +61,7 @@ def cluster(votes: Votes, vocabulary: Vocabulary) -> list[SceneObject]:
     return [thing for thing in _without_ghosts(found) if thing.category != CABINET]
 
 
-def _layers(
-    votes: Votes, vocabulary: Vocabulary
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
+def _layers(votes: Votes, vocabulary: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
     """Of each pixel: with which others it is grouped, how far the votes may differ [m], how many make an object."""
     layer = np.zeros(len(votes.kind), np.int64)
     for i, kind in enumerate(vocabulary.kinds, start=1):

@@ -63,8 +63,9 @@ def _support(upper: SceneObject, lower: SceneObject) -> Iterator[Fact]:
     if lower.category == "bowl":
         if upper.category != "bowl" and aside < CONTAINER_RADIUS and SUNK[0] < z - half < SUNK[1]:
             yield Fact("in", (upper.id, lower.id))
-    elif lower.category in TOP and aside < TOP[lower.category] / 2 + EDGE:
-        if STACKED[0] < z - half - half_height(lower.category) < STACKED[1]:
+    elif lower.category in TOP:
+        gap = z - half - half_height(lower.category)
+        if aside < TOP[lower.category] / 2 + EDGE and STACKED[0] < gap < STACKED[1]:
             yield Fact("on", (upper.id, lower.id))
 
 

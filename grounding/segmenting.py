@@ -91,9 +91,7 @@ class Labels:
             return table.gather(1, index).view_as(batch.mask)
 
         kind = torch.where(known, at_points(self.kind[batch.rows]), 0)
-        paint, state = (
-            torch.where(kind > 0, at_points(table[batch.rows]), -1) for table in (self.colour, self.state)
-        )
+        paint, state = (torch.where(kind > 0, at_points(table[batch.rows]), -1) for table in (self.colour, self.state))
         owner = self.owner[batch.rows].gather(1, index)
         centre = batch.positions.gather(1, owner[..., None].expand(-1, -1, 3)).permute(0, 2, 1)
         turns = torch.where(kind > 0, at_points(self.turns[batch.rows]), 0)
@@ -127,9 +125,7 @@ def _indices(words: NDArray, known: tuple[str, ...]) -> NDArray[np.int64]:
     return table[index].reshape(words.shape)
 
 
-def _owners(
-    names: NDArray, words: NDArray, index: NDArray[np.integer], vocabulary: Vocabulary
-) -> NDArray[np.int64]:
+def _owners(names: NDArray, words: NDArray, index: NDArray[np.integer], vocabulary: Vocabulary) -> NDArray[np.int64]:
     """For whose centre the pixels of each part vote, (frames, parts): its own, or what it is a part of."""
     owners = np.tile(np.arange(names.shape[1], dtype=np.int64), (len(names), 1))
     for i, word in enumerate(map(str, words)):
