@@ -46,7 +46,7 @@ class Case:
         """Name of the file that keeps what became of it."""
         spec = self.spec
         if isinstance(spec, AttemptSpec):
-            return f"{spec.skill}-{spec.kind}-{self.variant}-{spec.robot}-{spec.seed}.npz"
+            return f"taught-{spec.skill}-{spec.kind}-{self.variant}-{spec.robot}-{spec.seed}.npz"
         more = "" if self.variant in _DRAWN else f"-{self.variant}"
         return f"{spec.skill}-{spec.kind}-{spec.combinations}-{spec.robot}-{spec.seed}{more}.npz"
 

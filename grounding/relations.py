@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from grounding.observation import Camera, Proprioception
 from grounding.scene import Fact, SceneObject
@@ -42,11 +43,22 @@ def relate(objects: Sequence[SceneObject], body: Proprioception, viewpoint: Came
     things = [o for o in things if o.id != held]
     for upper, lower in permutations(things, 2):
         facts.update(_support(upper, lower))
-        facts.update(_direction(upper, lower, viewpoint))
+        facts.update(_direction(upper, lower, viewpoint.T_base_camera))
     for fixture in objects:
         facts.update(_of_fixture(fixture, things))
         facts.update(_of_crumbs(fixture, objects))
     return frozenset(facts)
+
+
+def directions(objects: Sequence[SceneObject], T_base_camera: NDArray[np.float64]) -> frozenset[Fact]:
+    """Where each thing lies as seen from each other: left of, right of, in front of (nearer) or behind.
+
+    Args:
+        objects: what is there, but for what the hand holds.
+        T_base_camera: pose of the camera whose view is meant, shape (4, 4).
+    """
+    pairs = permutations(objects, 2)
+    return frozenset(fact for thing, reference in pairs for fact in _direction(thing, reference, T_base_camera))
 
 
 def _held(things: Sequence[SceneObject], body: Proprioception) -> str | None:
@@ -95,9 +107,9 @@ def _encloses(fixture: SceneObject, thing: SceneObject) -> bool:
     return bool(abs(c * x + s * y) < along and abs(c * y - s * x) < across)
 
 
-def _direction(thing: SceneObject, reference: SceneObject, viewpoint: Camera) -> Iterator[Fact]:
+def _direction(thing: SceneObject, reference: SceneObject, T_base_camera: NDArray[np.float64]) -> Iterator[Fact]:
     offset = np.subtract(thing.position, reference.position)[:2]
-    x, y = viewpoint.T_base_camera[:2, 0] / np.linalg.norm(viewpoint.T_base_camera[:2, 0])
+    x, y = T_base_camera[:2, 0] / np.linalg.norm(T_base_camera[:2, 0])
     rightwards, away = float(offset @ (x, y)), float(offset @ (-y, x))  # on the table, however the camera is tilted
     if max(abs(rightwards), abs(away)) < APART:
         return
