@@ -11,12 +11,12 @@ from evaluation.affordances import FIRST_SEED, AffordanceReport, evaluate_afford
 from evaluation.planning import evaluate_planner
 from evaluation.planning_suite import HELD_OUT, load_planning_suite, shipped_suites
 from evaluation.situations import SKILLS
-from evaluation.skills import SkillReport, Variant, evaluate_skill
+from evaluation.skills import SkillReport, evaluate_skill
+from evaluation.variants import VARIANTS
 from weights import Card
 
 COMMAND = "make weights"
 SEED = 0
-VARIANTS: tuple[Variant, ...] = ("standard", "wordings", "held_out", "displaced")
 
 _ABOUT: Mapping[str, tuple[str, str, str]] = {
     "grounder": (
