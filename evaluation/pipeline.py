@@ -1,4 +1,4 @@
-"""Trains every weights file of the taught skills again, from the simulator up: ``python -m evaluation.pipeline``.
+"""Trains every weights file again, from the simulator up: ``python -m evaluation.pipeline``.
 
 Stages run in order; each goes on where it was killed, and one whose result exists is skipped. ``--only`` runs one of
 them. ``--teachings`` adds skills of one's own, and ``--debug`` does all of it in minutes, in a size that learns
@@ -9,7 +9,7 @@ The weights of the scene ``tabletop`` were made by this pipeline's forerunner, w
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, get_args
@@ -18,12 +18,13 @@ import torch
 from torch import Tensor
 
 from affordances.training import train_detector, train_value
-from evaluation.cards import measure, publish
+from evaluation.cards import measure, publish, reader_figures
 from evaluation.collecting import Shard, collect_corrections, collect_demonstrations, collect_scenes
 from evaluation.executor import ExecutorKind, executor, with_progress
 from evaluation.outcomes import collect_outcomes
 from grounding.segmenting import train_grounder
 from grounding.training import Schedule
+from planner.goals import course
 from simulation.lessons import curriculum
 from simulation.plugins import load_teachings
 from skills.curriculum import Curriculum
@@ -35,6 +36,11 @@ from skills.vla import VLAPolicy
 Weights = Mapping[str, Tensor]
 Trained = tuple[torch.nn.Module, float]
 
+STAGES = (
+    *("scenes", "complete", "swept", "encoder", "grounder", "demonstrations", "joint", "policy", "corrections"),
+    *("again", "vla", "early", "outcomes", "value", "detector", "publish", "measure", "reader"),
+)
+"""In order. ``joint`` and ``again`` train a whole policy, ``policy`` and ``vla`` finish its head."""
 HARD = ("push_to", "sweep", "put_on")
 """Skills that are shown more often than others: they leave the least room for error."""
 
@@ -60,6 +66,8 @@ class Sizes:
     head: int = 4000
     value: tuple[int, int] = (900, 300)
     detector: tuple[int, int] = (1200, 200)
+    lessons: int = 2000
+    """Steps of the goal reader, of two rows each."""
     episodes: int = 100
     """Of each skill and variant that are measured."""
 
@@ -68,6 +76,7 @@ DEBUG = Sizes(
     *((1, 2), (1, 2), (1, 1), (1, 10), (1, 3), (1, 10), (1, 10), (2, 10)),
     *(2, 2, 2, 2, 2),
     *((2, 2), (2, 2)),
+    lessons=2,
     episodes=1,
 )
 
@@ -86,14 +95,6 @@ class Pipeline:
     executor_kind: ExecutorKind | None = None
     """What the processes run on; see ``evaluation.executor``."""
 
-    @property
-    def stages(self) -> Mapping[str, Callable[[], None]]:
-        """By name, in order."""
-        own = ("scenes", "complete", "swept", "demonstrations", "corrections", "early", "outcomes")
-        trained = ("encoder", "grounder", "joint", "policy", "again", "vla", "value", "detector")
-        order = (*own[:3], *trained[:2], own[3], *trained[2:4], own[4], *trained[4:6], *own[5:], *trained[6:])
-        return {name: getattr(self, f"_{name}") for name in (*order, "publish", "measure")}
-
     def run(self, only: str | None = None) -> None:
         """Everything, in order, or one stage.
 
@@ -101,12 +102,12 @@ class Pipeline:
             ValueError: there is no such stage; the message names those that there are.
             FileNotFoundError: what that stage goes on from has not been made.
         """
-        if only is not None and only not in self.stages:
-            raise ValueError(f"unknown stage {only!r}; choose from: {', '.join(self.stages)}")
+        if only is not None and only not in STAGES:
+            raise ValueError(f"unknown stage {only!r}; choose from: {', '.join(STAGES)}")
         torch.set_num_threads(1)
-        for name, stage in self.stages.items():
+        for name in STAGES:
             if only in (None, name):
-                stage()
+                getattr(self, f"_{name}")()
 
     @cached_property
     def curriculum(self) -> Curriculum:
@@ -136,7 +137,7 @@ class Pipeline:
     def _demonstrations(self) -> None:
         shown, seed = self.sizes.demonstrations, 20_000
         self._collect("demonstrations", collect_demonstrations, shown, seed)
-        self._collect("hard", collect_demonstrations, self.sizes.hard, seed + shown[0], skills=HARD)
+        self._collect("demonstrations", collect_demonstrations, self.sizes.hard, seed, first=shown[0], skills=HARD)
 
     def _joint(self) -> None:
         """Where to look and what to do."""
@@ -182,12 +183,17 @@ class Pipeline:
 
     def _measure(self) -> None:
         if self.into is None:
-            figures = measure(self.folder, self.sizes.episodes, self.workers)
+            figures = measure(self.folder, self.sizes.episodes, self.workers, self.teachings)
             publish(self.folder, self.curriculum.names, figures)
+
+    def _reader(self) -> None:
+        """The language model's adapter; it needs nothing of the above."""
+        tensors, minutes = course.train_reader(self.folder / "goals", self.sizes.lessons)
+        course.publish(tensors, minutes, reader_figures(tensors) if self.into is None else {}, self.into)
 
     @property
     def _shown(self) -> list[Path]:
-        return [self.folder / "demonstrations", self.folder / "hard"]
+        return [self.folder / "demonstrations"]
 
     @property
     def _corrected(self) -> list[Path]:
@@ -208,13 +214,13 @@ class Pipeline:
         return train(self.curriculum, attempts, head, whole, self._checkpoint(name), trunk)
 
     def _collect(
-        self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, **kind: Any
+        self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, first: int = 0, **kind: Any
     ) -> None:
-        shards, episodes = size
-        kind = {"files": self.teachings, **kind}
-        work = [Shard(self.folder / name / f"{i:04d}", seed + i, episodes, **kind) for i in range(shards)]
-        there = executor(self.workers, self.executor_kind)
-        for _ in with_progress(there.map(function, work), shards, f"{name} (shards)", True):
+        """Collect shards, numbered from ``first`` on."""
+        numbers = range(first, first + size[0])
+        folder, files = self.folder / name, self.teachings
+        shards = [Shard(folder / f"{i:04d}", seed + i, size[1], files=files, **kind) for i in numbers]
+        for _ in with_progress(executor(self.workers, self.executor_kind).map(function, shards), len(shards), name):
             pass
 
     def _train(self, name: str, train: Callable[[], Trained], after: str | None = None) -> None:
@@ -260,7 +266,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="processes that collect")
     parser.add_argument("--executor", choices=get_args(ExecutorKind), help="what they run on")
     parser.add_argument("--teachings", type=Path, nargs="*", default=[], help="Python files of skills of your own")
-    parser.add_argument("--only", metavar="STAGE", help=f"one of: {', '.join(Pipeline(Path()).stages)}")
+    parser.add_argument("--only", metavar="STAGE", help=f"one of: {', '.join(STAGES)}")
     parser.add_argument("--debug", action="store_true", help="a tiny run that shows that the machinery works")
     given = parser.parse_args()
     folder = given.folder or Path("build/debug" if given.debug else "build/ten")
