@@ -14,7 +14,7 @@ from evaluation.rollouts import Rollout
 from grounding import Camera, Image, Observation, Proprioception
 from skills import Outcome
 
-_FIELDS = ("skill", "arguments", "command", "kind", "feasible", "achieved", "wrong_object", "meddled", "swept")
+_FIELDS = ("skill", "arguments", "command", "kind", "feasible", "achieved", "wrong_object", "meddled", "swept", "held")
 
 
 def write_rollout(path: Path, rollout: Rollout) -> None:

@@ -17,12 +17,9 @@ from grounding.frames import Frames
 from grounding.training import Batch, Loss, Schedule, fit, sample_batch
 from skills.action import EndEffectorTarget
 from skills.curriculum import Curriculum, Lesson
-from skills.language import WORDINGS, CommandEncoder
+from skills.language import CommandEncoder
 from skills.networks import CHUNK, HISTORY, Look, Spec, VLANetwork, body_vector
 
-SKILLS = tuple(WORDINGS)
-PLACES = {"put_in": "container", "put_on": "support"}
-"""The argument of a skill that says where to put the object."""
 COMMANDS = 4
 """Random commands that are looked for in every frame, besides the one being shown."""
 PLAIN, SHOWN_PLAIN = 0.9, 0.3

@@ -5,7 +5,7 @@ import pytest
 from evaluation.oracle import oracle_for
 from evaluation.rollouts import PolicyFactory
 from evaluation.situations import HELD_OUT, Situation
-from evaluation.skills import SkillReport, Variant, evaluate_skill
+from evaluation.skills import SkillReport, evaluate_skill
 from grounding import Observation
 from skills.action import ActionChunk
 from skills.ports import Policy
@@ -25,9 +25,7 @@ def refusing_for(situation: Situation) -> Policy:
     return Refusing()
 
 
-def evaluated(
-    variant: Variant, episodes: int = 2, policy_for: PolicyFactory = oracle_for, **more: object
-) -> SkillReport:
+def evaluated(variant: str, episodes: int = 2, policy_for: PolicyFactory = oracle_for, **more: object) -> SkillReport:
     return evaluate_skill("pick_up", episodes=episodes, variant=variant, policy_for=policy_for, **more)  # type: ignore[arg-type]
 
 
@@ -66,11 +64,16 @@ def test_processes_change_nothing() -> None:
     ("skill", "variant", "episodes", "message"),
     [
         ("pick", "standard", 1, "unknown skill 'pick'; choose from: pick_up, put_in, put_on"),
-        ("pick_up", "moved", 1, "unknown variant 'moved'; choose from: standard, wordings, held_out, displaced"),
+        (
+            "pick_up",
+            "moved",
+            1,
+            "unknown variant 'moved' of pick_up; choose from: standard, wordings, held_out, displaced",
+        ),
         ("pick_up", "standard", 0, "0 episodes; give at least 1"),
     ],
 )
-def test_errors_name_the_choices(skill: str, variant: Variant, episodes: int, message: str) -> None:
+def test_errors_name_the_choices(skill: str, variant: str, episodes: int, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         evaluate_skill(skill, episodes=episodes, variant=variant, policy_for=oracle_for)
 

@@ -13,7 +13,6 @@ from skills.networks import (
     BODY,
     CERTAIN,
     CHUNK,
-    HEADS,
     HISTORY,
     LEGACY,
     OBJECT,
@@ -38,6 +37,7 @@ from skills.networks import (
 from skills.training import MIRROR_BODY
 
 MIRROR = torch.tensor([1.0, -1.0, 1.0])
+HEADS = LEGACY.looks
 THREE = Spec(("pick_up", "sweep", "press", "push_to"))
 
 
