@@ -31,6 +31,26 @@ class Attempt:
     feasible: bool
     """Whether nothing forbids success."""
 
+    @property
+    def skill(self) -> str:
+        """Name of the skill."""
+        return self.call.name
+
+    @property
+    def arguments(self) -> Mapping[str, str]:
+        """Ids by parameter."""
+        return self.call.arguments
+
+    @property
+    def command(self) -> str:
+        """The canonical command in words."""
+        return self.call.text
+
+    @property
+    def target(self) -> str:
+        """Name of the part of the scene that the hand must go to."""
+        return self.teaching.target(self.arguments)
+
 
 @dataclass(frozen=True)
 class AttemptSpec:

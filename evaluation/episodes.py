@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.attempts import Attempt
 from evaluation.rollouts import Rollout, rollout
 from evaluation.situations import Situation
 from grounding import Observation
@@ -44,7 +45,7 @@ def features_in(world: SimulatedWorld) -> Features:
 class Film:
     """One episode of a situation, while it happens: add every control period before it, then commit."""
 
-    def __init__(self, writer: DatasetWriter, situation: Situation) -> None:
+    def __init__(self, writer: DatasetWriter, situation: Situation | Attempt) -> None:
         """Begin; keeps the world as it is now.
 
         Raises:

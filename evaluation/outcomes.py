@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from affordances.training import MAX_COMMANDS, Labelled, outcome_row
-from evaluation.collect import Shard
+from evaluation.collecting import Shard
 from evaluation.rollouts import rollout
 from evaluation.situations import (
     EVALUATION_SEED,

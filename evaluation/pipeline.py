@@ -16,7 +16,7 @@ from torch import Tensor
 
 from affordances.training import train_detector, train_value
 from evaluation.cards import measure, publish, reader_figures
-from evaluation.collect import Shard, collect_corrections, collect_demonstrations, collect_scenes
+from evaluation.collecting import Shard, collect_corrections, collect_demonstrations, collect_scenes
 from evaluation.executor import ExecutorKind, executor, with_progress
 from evaluation.outcomes import collect_outcomes
 from grounding.training import Schedule, train_grounder

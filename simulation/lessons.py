@@ -13,7 +13,24 @@ from simulation.shapes import SHAPES
 from simulation.teaching import NOVEL_COLOUR_STOCK, NOVEL_SHAPE_STOCK, Start, Stock, Teaching
 from simulation.truth import SUCCESS
 from skills.builtin import tabletop10_library
+from skills.builtin.wordings10 import WORDINGS as FURTHER_WORDINGS
+from skills.curriculum import Curriculum
+from skills.language import WORDINGS
 
+HELD_OUT: frozenset[tuple[str, str]] = frozenset(
+    {
+        ("cyan", "block"),
+        ("purple", "block"),
+        ("orange", "bowl"),
+        ("pink", "bowl"),
+        ("green", "can"),
+        ("yellow", "bar"),
+        ("blue", "ball"),
+        ("red", "mug"),
+    }
+)
+"""Colour and category of things that a policy, value function or detector is never shown while it learns."""
+TRAINING_STOCK = Stock(exclude=HELD_OUT)
 OTHERS = (1, 4)
 """How many things there are besides those that the command names: from, and up to but without."""
 EXTRA_FIXTURES = 0.2
@@ -206,6 +223,7 @@ TEACHINGS: Mapping[str, Teaching] = {
     for teaching in (
         Teaching(
             skill=_LIBRARY["pick_up"],
+            wordings=WORDINGS["pick_up"],
             expert=pick_up,
             success=SUCCESS["pick_up"],
             draw=_pick_up,
@@ -214,6 +232,7 @@ TEACHINGS: Mapping[str, Teaching] = {
         ),
         Teaching(
             skill=_LIBRARY["put_in"],
+            wordings=WORDINGS["put_in"],
             expert=put_in,
             success=SUCCESS["put_in"],
             draw=_put_in,
@@ -223,6 +242,7 @@ TEACHINGS: Mapping[str, Teaching] = {
         ),
         Teaching(
             skill=_LIBRARY["put_on"],
+            wordings=WORDINGS["put_on"],
             expert=put_on,
             success=SUCCESS["put_on"],
             draw=_put_on,
@@ -233,6 +253,8 @@ TEACHINGS: Mapping[str, Teaching] = {
         ),
         Teaching(
             skill=_LIBRARY["push_to"],
+            place="{place}",
+            wordings=FURTHER_WORDINGS["push_to"],
             expert=push_to,
             success=SUCCESS["push_to"],
             draw=_push_to,
@@ -241,6 +263,8 @@ TEACHINGS: Mapping[str, Teaching] = {
         ),
         Teaching(
             skill=_LIBRARY["open_drawer"],
+            place="{drawer}",
+            wordings=FURTHER_WORDINGS["open_drawer"],
             expert=open_drawer,
             success=SUCCESS["open_drawer"],
             draw=_open_drawer,
@@ -251,6 +275,8 @@ TEACHINGS: Mapping[str, Teaching] = {
         ),
         Teaching(
             skill=_LIBRARY["close_drawer"],
+            place="{drawer}",
+            wordings=FURTHER_WORDINGS["close_drawer"],
             expert=close_drawer,
             success=SUCCESS["close_drawer"],
             draw=_close_drawer,
@@ -261,6 +287,8 @@ TEACHINGS: Mapping[str, Teaching] = {
         ),
         Teaching(
             skill=_LIBRARY["put_in_drawer"],
+            place="{drawer}",
+            wordings=FURTHER_WORDINGS["put_in_drawer"],
             expert=put_in_drawer,
             success=SUCCESS["put_in_drawer"],
             draw=_put_in_drawer,
@@ -270,6 +298,8 @@ TEACHINGS: Mapping[str, Teaching] = {
         ),
         Teaching(
             skill=_LIBRARY["take_out"],
+            place="{drawer}",
+            wordings=FURTHER_WORDINGS["take_out"],
             expert=take_out,
             success=SUCCESS["take_out"],
             draw=_take_out,
@@ -278,15 +308,19 @@ TEACHINGS: Mapping[str, Teaching] = {
         ),
         Teaching(
             skill=_LIBRARY["sweep"],
+            place="{tray}",
+            wordings=FURTHER_WORDINGS["sweep"],
             expert=sweep,
             success=SUCCESS["sweep"],
             draw=_sweep,
             infeasible=("hand_empty", "no_crumbs"),
             goes_to="{crumbs}",
-            moves=("{crumbs}", "{tool}"),
+            moves=("{tool}", "{crumbs}"),
         ),
         Teaching(
             skill=_LIBRARY["press"],
+            place="lamp",
+            wordings=FURTHER_WORDINGS["press"],
             expert=press,
             success=SUCCESS["press"],
             draw=_press,
@@ -297,3 +331,8 @@ TEACHINGS: Mapping[str, Teaching] = {
     )
 }
 """Skill name -> how it is taught."""
+
+
+def curriculum(teachings: Mapping[str, Teaching] = TEACHINGS) -> Curriculum:
+    """What networks learn of the skills that are taught, and what can be named on such a table."""
+    return Curriculum({name: teaching.lesson for name, teaching in teachings.items()}, _LIBRARY.categories)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from grounding.parts import Part
 from simulation.bodies import paint
 from simulation.cameras import LINK
 from simulation.kinematics import quaternion_matrix
 from simulation.scene import ObjectSpec, SceneSpec, parse_object
 from simulation.shapes import SHAPES
-from simulation.truth import CRUMBS, Tool, TrueObject, Truth
+from simulation.truth import CRUMBS, Tool, TrueObject, Truth, part_of
 from skills.action import EndEffectorTarget
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class GroundTruth:
         things = [id for id in self._world.bodies if self._kinds[id][0] != "crumb"]
         fixtures = list(dict.fromkeys(self._world.furniture.parts().values()))
         return (*things, *fixtures, *([CRUMBS] if len(things) < len(self._world.bodies) else []))
+
+    def parts_now(self) -> tuple[Part, ...]:
+        """The parts that ``part_names`` names, in that order, as they are now."""
+        truth = self.truth()
+        return tuple(part_of(name, truth) for name in self.part_names())
 
     def parts(self, camera: str) -> NDArray[np.int16]:
         """Which of ``part_names()`` each pixel of a camera shows, shape (H, W); -1 elsewhere."""

@@ -24,6 +24,7 @@ from simulation.shapes import COLOURS, HOUSEHOLD, NOVEL_COLOURS, NOVEL_SHAPES
 from simulation.truth import Success, Truth
 from skills import Skill, SkillCall
 from skills.conditions import canonical_facts, holds
+from skills.curriculum import Lesson, Looks, check_names
 
 FEASIBLE = ("clean",)
 
@@ -93,24 +94,33 @@ class Teaching:
     """What the hand goes to, with parameters in braces: a part of the scene, for labels of attention."""
     moves: tuple[str, ...] = ("{object}",)
     """What the skill is meant to move, in the same notation."""
+    place: str = ""
+    """Where that goes, or what shows that it worked, in the same notation; what the hand goes to if empty."""
+    wordings: tuple[str, ...] = ()
+    """Further ways to say the command, with the parameters in braces; the skill's template comes before them."""
     novel: Mapping[str, Stock] = field(default_factory=dict)
     """Stocks for tests of generalisation that make sense for this skill, by name."""
 
     def __post_init__(self) -> None:
-        blank = {name: "" for name in self.skill.parameters}
-        for text in (self.goes_to, *self.moves):
-            try:
-                text.format(**blank)
-            except (KeyError, IndexError) as error:
-                known = ", ".join(f"{{{name}}}" for name in blank) or "none"
-                raise ValueError(
-                    f"{self.skill.name}: {text!r} names an unknown parameter; there is: {known}"
-                ) from error
+        check_names(self.skill, (self.goes_to, *self.moves, self.place))
+        _ = self.lesson
 
     @property
     def name(self) -> str:
         """The skill's name."""
         return self.skill.name
+
+    @property
+    def lesson(self) -> Lesson:
+        """The skill as networks learn it.
+
+        Raises:
+            ValueError: a wording that does not say every parameter.
+        """
+        template = self.skill.template
+        wordings = (template, *(text for text in self.wordings if text != template))
+        moved = self.moves[0] if self.moves else self.goes_to
+        return Lesson(self.skill, wordings, Looks(self.goes_to, moved, self.place or self.goes_to))
 
     def target(self, arguments: Mapping[str, str]) -> str:
         """Name of the part of the scene that the hand goes to, e.g. ``drawer handle``."""

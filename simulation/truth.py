@@ -6,12 +6,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from grounding import Fact
-from simulation.fixtures import CABINET, DRAWER_FLOOR, FixtureSpec
+from grounding.parts import Part
+from simulation.fixtures import (
+    BUTTON_HEIGHT,
+    CABINET,
+    DRAWER_FLOOR,
+    DRAWER_INSIDE,
+    LAMP_HEIGHT,
+    FixtureSpec,
+)
 from simulation.scene import CRUMBS
 from simulation.shapes import BOWL_BASE_RADIUS, BOWL_HEIGHT, BOWL_RIM_RADIUS, BOWL_WALL, SHAPES
 from simulation.things import Tool, TrueObject
 
-__all__ = ["CRUMBS", "SUCCESS", "Success", "Tool", "TrueObject", "Truth", "meddled", "succeeded"]
+__all__ = ["CRUMBS", "SUCCESS", "Success", "Tool", "TrueObject", "Truth", "meddled", "part_of", "succeeded"]
 
 LIFTED = 0.05
 """How far above its rest an object must be to count as picked up, [m]."""
@@ -154,6 +162,42 @@ class Truth:
             facts.add(Fact("in", (CRUMBS, fixture.id)))
         relation = "at" if fixture.kind == "region" else "in"
         return facts | {Fact(relation, (o.id, fixture.id)) for o in self.things if self.within(o, fixture)}
+
+
+def part_of(name: str, truth: Truth) -> Part:
+    """A part of the scene by its name: where it is, which grasps are alike, and its state.
+
+    Raises:
+        KeyError: there is no such part.
+    """
+    if name == CRUMBS:
+        middle = np.mean([crumb.position for crumb in truth.crumbs], axis=0)
+        swept = any(truth.share_swept(tray) >= SWEPT for tray in truth.of_kind("tray"))
+        return Part(name, (float(middle[0]), float(middle[1]), float(middle[2])), state="swept" if swept else "spread")
+    for fixture in truth.fixtures:
+        if name == fixture.id or name.startswith(f"{fixture.id} "):
+            return _fixed_part(name, fixture)
+    thing = truth[name]
+    return Part(name, thing.position, thing.yaw, SHAPES[thing.category].yaw_symmetry)
+
+
+def _fixed_part(name: str, fixture: FixtureSpec) -> Part:
+    (x, y), height = fixture.position, _MIDDLES.get(fixture.kind, 0.0)
+    if fixture.kind == "lamp":
+        return Part(name, (x, y, height), state="lit" if fixture.state > 0.5 else "unlit")
+    if fixture.kind != "drawer":
+        return Part(name, (x, y, height), fixture.yaw, 0.0 if fixture.kind == "button" else 360.0)
+    state = "open" if fixture.state > OPENED else "closed" if fixture.state < CLOSED else "ajar"
+    if name.endswith("handle"):
+        return Part(name, fixture.handle, fixture.yaw, 360.0, state)
+    if name.endswith("cabinet"):
+        return Part(name, (x, y, CABINET[2] / 2), fixture.yaw, 360.0, state)
+    middle = fixture.at(fixture.state + (DRAWER_INSIDE[0] + DRAWER_INSIDE[1]) / 2, 0.0)
+    return Part(name, (*middle, DRAWER_FLOOR), fixture.yaw, 360.0, state)
+
+
+_MIDDLES = {"tray": 0.0, "button": BUTTON_HEIGHT, "lamp": LAMP_HEIGHT, "region": 0.0}
+"""Height of what is looked at of a fixture, [m]: a button's top, a lamp's bulb."""
 
 
 Success = Callable[[Truth, Truth, Mapping[str, str]], bool]

@@ -62,15 +62,16 @@ class SimulatedWorld:
         self.restored_force: float | None = None
         """What the fingers felt when the world was saved, until they feel something anew; [N]."""
         self.images: dict[str, tuple[Image, NDArray[np.int32]]] = {}
+        self._answer: tuple[Action, bytes, NDArray[np.float64]] | None = None
         self.reset_arm(np.array(self.robot.home), 1.0)
         self.advance(SETTLING_STEPS)
         self.steps = 0
 
     # -- the port ---------------------------------------------------------------------------------------------------
 
-    def observe(self) -> Observation:
-        """Pictures ``front`` (128 x 128) and ``wrist`` (96 x 96), and what the robot feels, now."""
-        images = {name: self.picture_of(name)[0] for name in ("front", "wrist")}
+    def observe(self, cameras: Sequence[str] = ("front", "wrist")) -> Observation:
+        """Pictures ``front`` (128 x 128) and ``wrist`` (96 x 96), or those asked for, and what the robot feels, now."""
+        images = {name: self.picture_of(name)[0] for name in cameras}
         return Observation(images, self.proprioception(), self.steps / PHYSICS_RATE)
 
     def apply(self, action: Action) -> None:
@@ -172,7 +173,16 @@ class SimulatedWorld:
         return Proprioception(self.arm.forward(joints), float(opening), joints, velocities, force)
 
     def joints_for(self, action: Action) -> NDArray[np.float64]:
-        """Where ``apply`` would send the joints for an action, from here and within the limits: shape (n,), [rad]."""
+        """Where ``apply`` would send the joints for an action, from here and within the limits: shape (n,), [rad].
+
+        The last answer is kept: whoever asks before applying the action pays once.
+        """
+        start = self.setpoint.position.tobytes()
+        if self._answer is None or self._answer[0] is not action or self._answer[1] != start:
+            self._answer = action, start, self._joints_for(action)
+        return self._answer[2]
+
+    def _joints_for(self, action: Action) -> NDArray[np.float64]:
         if not isinstance(action, EndEffectorTarget):
             joints = np.clip(np.array(action.positions, dtype=np.float64), self.arm.lower, self.arm.upper)
             T = self.arm.forward(joints)

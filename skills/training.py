@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from grounding import Observation
-from grounding.frames import Frames, record
+from grounding.frames import Frames
 from grounding.training import Batch, Loss, Schedule, fit, sample_batch
 from grounding.vocabulary import CATEGORIES, COLOURS
 from skills.action import EndEffectorTarget
@@ -42,18 +42,12 @@ class Shown:
 
 
 def demonstration_row(
-    observations: list[Observation],
-    mask: NDArray[np.integer],
-    shown: Shown,
-    actions: list[EndEffectorTarget],
-    done: bool,
+    observations: list[Observation], actions: list[EndEffectorTarget], done: bool
 ) -> dict[str, NDArray]:
-    """One frame of a demonstration.
+    """What a frame of a demonstration has besides its picture.
 
     Args:
         observations: the present one and up to ``HISTORY`` earlier ones that the policy would remember, newest first.
-        mask: of the present front image, shape (H, W), -1 for nothing.
-        shown: the command.
         actions: what the demonstrator does from here, up to ``CHUNK`` control periods.
         done: the command has been carried out.
     """
@@ -66,12 +60,10 @@ def demonstration_row(
         row[3] = _turn(action, present.tcp_yaw)
         row[4] = action.gripper
     return {
-        **record(observations[0], mask),
         "body": np.stack(bodies),
         "chunk": chunk,
         "chunk_length": np.array(min(len(actions), CHUNK), np.int64),
         "done": np.array(done, np.float32),
-        "shown": np.array([SKILLS.index(shown.skill), shown.object, shown.place], np.int64),
     }
 
 
