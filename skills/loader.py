@@ -16,13 +16,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from skills.conditions import canonical
 from skills.errors import LibraryError, did_you_mean
 from skills.library import SkillLibrary
-from skills.ports import Policy
+from skills.ports import Policy, PolicyError
 from skills.skill import Skill
+from skills.watchdog import Watchdog
 
 PLUGIN_GROUP = "doable.skills"
 """Entry-point group in which installed packages offer skills."""
 TEACHING_GROUP = "doable.teachings"
 """Group for skills that are taught in simulation; such skills may as well stand in the other one."""
+LOADING = 30.0
+"""How long a person's file may take to be loaded, [s]."""
 
 DEFAULT_HISTORY = {"visited": "robot at", "held": "holding"}
 """History predicate -> what it remembers, for domain files that declare none."""
@@ -137,20 +140,28 @@ def naming(path: Path) -> Iterator[None]:
     except LibraryError as error:
         raise LibraryError(f"{path.name}: {error}") from error
     except Exception as error:
-        raise LibraryError(f"{path.name}:{_line_in(path, error)} {type(error).__name__}: {error}") from error
+        raise LibraryError(f"{path.name}:{line_in(path, error)} {type(error).__name__}: {error}") from error
 
 
 def run_file(path: str | Path) -> ModuleType:
     """Run a person's Python file; what it defines.
 
     Raises:
-        LibraryError: there is no such file.
+        LibraryError: there is no such file, or it does not come to an end.
         Exception: whatever the file raises; see ``naming``.
     """
     path = Path(path)
     if not path.is_file():
         raise LibraryError(f"no skill file {str(path)!r}; `doable skills new NAME` writes one to begin with")
-    return _run_module(path)
+    watchdog = Watchdog()
+    try:
+        return watchdog.call(LOADING, _run_module, path)
+    except PolicyError as error:
+        if error.kind != "silent":
+            raise
+        raise LibraryError(f"it is not loaded after {LOADING:g} s; look for a loop at its top level") from None
+    finally:
+        watchdog.close()
 
 
 def offered() -> list[EntryPoint]:
@@ -265,7 +276,7 @@ def _run_module(path: Path) -> ModuleType:
     return module
 
 
-def _line_in(path: Path, error: BaseException) -> str:
+def line_in(path: Path, error: BaseException) -> str:
     """The last line of the file that led to the error, as `` line 7:``."""
     if isinstance(error, SyntaxError) and error.lineno:
         return f" line {error.lineno}:"
