@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict
 from evaluation.guarded import Guarded, WrongError
 from evaluation.showing import Showing, shown
 from evaluation.starting import check_starts
+from grounding import Scene, SceneObject
 from simulation.grasping import LEAD
+from simulation.shapes import COLOURS
 from simulation.teaching import Teaching
 from simulation.world import LONGEST_STEP
 from skills import Limit, Skill, SkillLibrary
@@ -127,11 +129,12 @@ def _library_of(library: SkillLibrary, skills: Sequence[Skill]) -> SkillLibrary:
 def _words(request: Request, guarded: Guarded, measured: dict[str, Any]) -> Iterator[str]:
     """Every wording can be filled, and the command means this skill and no other."""
     lesson, library = request.teaching.lesson, request.library
-    blank = {name: f"red {name}" for name in lesson.skill.parameters}
+    things = _things(request.library, lesson.skill)
+    blank = {name: thing.id for name, thing in things.items()}
     whole = _library_of(library, [*(s for s in library if s.name != lesson.skill.name), lesson.skill])
     command = lesson.skill.call(**blank).text
     try:
-        meant = whole.parse(command)
+        meant = whole.parse(command, Scene(tuple(things.values())))
     except ValueError as error:
         raise WrongError(
             f"the command {command!r} cannot be told from others: {error}", "word the template otherwise"
@@ -144,6 +147,15 @@ def _words(request: Request, guarded: Guarded, measured: dict[str, Any]) -> Iter
     yield f"{len(lesson.wordings)} wordings, such as {lesson.wordings[-1].format(**blank)!r}"
     if len(lesson.wordings) < 4:
         yield "few wordings: the policy will know these sentences alone; add some that people would say"
+
+
+def _things(library: SkillLibrary, skill: Skill) -> dict[str, SceneObject]:
+    """For each parameter something that could be meant."""
+    colours, things = iter(COLOURS), dict[str, SceneObject]()
+    for name, wanted in skill.parameters.items():
+        category = next(kind for kind in library.categories if wanted in library.types_of(kind))
+        things[name] = SceneObject(f"{next(colours)} {category}", category)
+    return things
 
 
 def _demonstrations(request: Request, guarded: Guarded, measured: dict[str, Any]) -> Iterator[str]:

@@ -52,7 +52,7 @@ def test_an_unknown_predicate_is_named() -> None:
 
 def test_a_command_that_means_another_skill_is_named() -> None:
     said = wrong(replace(of_skill(template="pick up the {object}"), wordings=()))
-    assert said.startswith("words: the command 'pick up the red object'")
+    assert said.startswith("words: the command 'pick up the red block'")
 
 
 def drawing(change: Any) -> Teaching:
