@@ -1,5 +1,7 @@
 """The learned success detector: independent of the policy, it compares what was seen before and after."""
 
+from pathlib import Path
+
 import torch
 
 from affordances.networks import DetectorNetwork
@@ -23,15 +25,15 @@ class LearnedSuccessDetector:
         self.commands = commands or CommandEncoder()
 
     @classmethod
-    def load(cls, commands: CommandEncoder | None = None) -> "LearnedSuccessDetector":
-        """With the committed weights.
+    def load(cls, commands: CommandEncoder | None = None, folder: Path | None = None) -> "LearnedSuccessDetector":
+        """With the committed weights, or those of another folder.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        return cls(weights.restore(DetectorNetwork(), "detector"), commands)
+        return cls(weights.restore(DetectorNetwork(), "detector", folder), commands)
 
     @torch.inference_mode()
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:

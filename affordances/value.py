@@ -1,6 +1,7 @@
 """The learned value function: SayCan's *can*."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -25,15 +26,15 @@ class LearnedValueFunction:
         """What was found for the last score."""
 
     @classmethod
-    def load(cls, commands: CommandEncoder | None = None) -> "LearnedValueFunction":
-        """With the committed weights.
+    def load(cls, commands: CommandEncoder | None = None, folder: Path | None = None) -> "LearnedValueFunction":
+        """With the committed weights, or those of another folder.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        return cls(weights.restore(ValueNetwork(), "value"), commands)
+        return cls(weights.restore(ValueNetwork(), "value", folder), commands)
 
     @torch.inference_mode()
     def score(self, observation: Observation, commands: Sequence[str]) -> NDArray[np.float64]:

@@ -6,6 +6,7 @@ arXiv:2004.01658); votes that agree are one object. It sees one RGB-D image and 
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -63,15 +64,15 @@ class LearnedGrounder:
         self.network = network.eval()
 
     @classmethod
-    def load(cls) -> "LearnedGrounder":
-        """With the committed weights.
+    def load(cls, folder: Path | None = None) -> "LearnedGrounder":
+        """With the committed weights, or those of another folder.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        return cls(weights.restore(SegmentationNetwork(), "grounder"))
+        return cls(weights.restore(SegmentationNetwork(), "grounder", folder))
 
     def ground(self, observation: Observation) -> Scene:
         """The objects in view and the facts between them."""

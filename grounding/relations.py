@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from grounding.observation import Camera, Proprioception
 from grounding.scene import Fact, SceneObject
@@ -30,8 +31,19 @@ def relate(objects: Sequence[SceneObject], body: Proprioception, viewpoint: Came
     facts = {Fact("holding", (held,))} if held else {Fact("hand empty")}
     for upper, lower in permutations((o for o in objects if o.id != held), 2):
         facts.update(_support(upper, lower))
-        facts.update(_direction(upper, lower, viewpoint))
+        facts.update(_direction(upper, lower, viewpoint.T_base_camera))
     return frozenset(facts)
+
+
+def directions(objects: Sequence[SceneObject], T_base_camera: NDArray[np.float64]) -> frozenset[Fact]:
+    """Where each thing lies as seen from each other: left of, right of, in front of (nearer) or behind.
+
+    Args:
+        objects: what is there, but for what the hand holds.
+        T_base_camera: pose of the camera whose view is meant, shape (4, 4).
+    """
+    pairs = permutations(objects, 2)
+    return frozenset(fact for thing, reference in pairs for fact in _direction(thing, reference, T_base_camera))
 
 
 def _held(objects: Sequence[SceneObject], body: Proprioception) -> str | None:
@@ -52,9 +64,9 @@ def _support(upper: SceneObject, lower: SceneObject) -> Iterator[Fact]:
         yield Fact("on", (upper.id, lower.id))
 
 
-def _direction(thing: SceneObject, reference: SceneObject, viewpoint: Camera) -> Iterator[Fact]:
+def _direction(thing: SceneObject, reference: SceneObject, T_base_camera: NDArray[np.float64]) -> Iterator[Fact]:
     offset = np.subtract(thing.position, reference.position)[:2]
-    x, y = viewpoint.T_base_camera[:2, 0] / np.linalg.norm(viewpoint.T_base_camera[:2, 0])
+    x, y = T_base_camera[:2, 0] / np.linalg.norm(T_base_camera[:2, 0])
     rightwards, away = float(offset @ (x, y)), float(offset @ (-y, x))  # on the table, however the camera is tilted
     if max(abs(rightwards), abs(away)) < APART:
         return

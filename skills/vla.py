@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -27,15 +28,15 @@ class VLAPolicy:
         self.commands = commands or CommandEncoder()
 
     @classmethod
-    def load(cls, name: str = "vla", commands: CommandEncoder | None = None) -> "VLAPolicy":
-        """With the committed weights.
+    def load(cls, name: str = "vla", commands: CommandEncoder | None = None, folder: Path | None = None) -> "VLAPolicy":
+        """With the committed weights, or those of another folder.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        return cls(weights.restore(VLANetwork(), name), commands)
+        return cls(weights.restore(VLANetwork(), name, folder), commands)
 
     def start(self, command: str) -> "VLAEpisode":
         """Begin a command: encodes it once."""
