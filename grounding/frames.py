@@ -19,7 +19,6 @@ from torch import Tensor
 from grounding.observation import Observation
 from grounding.vision import STRIDE, image_tensors
 
-MAX_OBJECTS = 12
 NOTHING = 255
 DEPTH_UNIT = 1e-4
 PARTIAL = ".partial"

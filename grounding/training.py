@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from grounding.detector import SegmentationNetwork
-from grounding.frames import MAX_OBJECTS, Frames
+from grounding.frames import Frames
+from grounding.parts import MAX_PARTS
 from grounding.vision import COLOUR, NORMAL_Y
 from grounding.vocabulary import CATEGORIES
 
@@ -49,11 +50,13 @@ class Batch:
     points: Tensor
     """(B, 3, H/2, W/2), [m]."""
     mask: Tensor
-    """Index of the object at each point, NOTHING for none: (B, H/2, W/2), int64."""
+    """Index of the part at each point, NOTHING for none: (B, H/2, W/2), int64."""
     positions: Tensor
-    """Centres of the objects: (B, MAX_OBJECTS, 3), [m]."""
+    """Of the parts: (B, MAX_PARTS, 3), [m]."""
     yaws: Tensor
-    """(B, MAX_OBJECTS), [rad]."""
+    """(B, MAX_PARTS), [rad]."""
+    symmetry: Tensor
+    """Turn after which a part looks the same, 0 for any: (B, MAX_PARTS), [deg]."""
     mirrored: bool
     """Left and right are swapped: y is negated in points, positions and yaws."""
 
@@ -66,14 +69,16 @@ def sample_batch(frames: Frames, rows: np.ndarray, rng: np.random.Generator) -> 
     """Load frames and augment them: the light's colour and strength, and a mirror image every second time."""
     pixels, points = frames.images(rows)
     mask = torch.from_numpy(frames.gather("mask", rows).astype(np.int64))
-    positions, yaws = (torch.from_numpy(frames.gather(field, rows)) for field in ("position", "yaw"))
+    positions, yaws, symmetry = (
+        torch.from_numpy(frames.gather(field, rows)) for field in ("position", "yaw", "symmetry")
+    )
     pixels[:, :COLOUR] = relight(pixels[:, :COLOUR], rng)
     mirrored = bool(rng.random() < 0.5)
     if mirrored:
         pixels, points = mirror_image(pixels, points)
         mask, positions, yaws = mask.flip(-1), positions * MIRROR, -yaws
     pixels = pixels.contiguous(memory_format=torch.channels_last)
-    return Batch(rows, pixels, points, mask, positions, yaws, mirrored)
+    return Batch(rows, pixels, points, mask, positions, yaws, symmetry, mirrored)
 
 
 def mirror_image(pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
@@ -205,8 +210,8 @@ class _Labels:
 
     def of(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """Category + 1 and colour, (B, h, w); centres, (B, 3, h, w). Things without a category are background."""
-        index = batch.mask.clamp(max=MAX_OBJECTS - 1).flatten(1)
-        known = batch.mask < MAX_OBJECTS  # NOTHING, and things for which a row has no room
+        index = batch.mask.clamp(max=MAX_PARTS - 1).flatten(1)
+        known = batch.mask < MAX_PARTS  # NOTHING, and things for which a row has no room
         category = self.category[batch.rows].gather(1, index).view_as(batch.mask)
         colour = self.colour[batch.rows].gather(1, index).view_as(batch.mask)
         centre = batch.positions.gather(1, index[..., None].expand(-1, -1, 3)).permute(0, 2, 1)
