@@ -135,7 +135,11 @@ def _collect(shard: Shard, actor: Callable[[Attempt, np.random.Generator], _Acto
         for episode in writer.episodes(shard.episodes, rng):
             teaching = list(teachings.values())[episode % len(teachings)]
             spec = AttemptSpec(
-                int(rng.integers(EVALUATION_SEED)), teaching.name, feasible_kind(teaching, rng), shard.stock, shard.robot
+                int(rng.integers(EVALUATION_SEED)),
+                teaching.name,
+                feasible_kind(teaching, rng),
+                shard.stock,
+                shard.robot,
             )
             attempt = spec.build(teachings)
             film = films.begin(attempt, episode)

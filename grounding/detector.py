@@ -1,12 +1,12 @@
 """The learned grounder: every pixel says what it belongs to and where that thing's centre is.
 
-Per-pixel category and colour, and votes for the object's centre as in PointGroup (Jiang et al. 2020,
+Per-pixel kind and colour, and votes for the object's centre as in PointGroup (Jiang et al. 2020,
 arXiv:2004.01658); votes that agree are one object. It sees one RGB-D image and the robot's own joints.
 """
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -17,30 +17,58 @@ from grounding.observation import Observation
 from grounding.relations import relate
 from grounding.scene import Scene, SceneObject
 from grounding.vision import FEATURES, SHAPE, PixelEncoder, observed_tensors
-from grounding.vocabulary import CATEGORIES, COLOURS
+from grounding.vocabulary import CABINET, LEGACY, Vocabulary
 
 VOTE_RADIUS = 0.025
 """Votes this close [m] are for the same object."""
 MIN_PIXELS = 4
 GHOST = {"bowl": 0.09}
 """A smaller group of the same category and colour this close to a larger one [m] is its fringe; 0.05 m if not named."""
+TURNS = {"drawer": 1, CABINET: 1, "tray": 1, "region": 4}
+"""Kinds whose yaw is looked at, and how many times they look the same in a full turn."""
 CAMERA = "front"
 
 
+class Sight(NamedTuple):
+    """What is said of every second pixel of some images."""
+
+    kind: Tensor
+    """Logits, 0 for background and then the vocabulary's kinds: (B, 1 + kinds, h, w)."""
+    colour: Tensor
+    """Logits, (B, colours, h, w)."""
+    centre: Tensor
+    """Votes for the object's centre, base frame: (B, 3, h, w), [m]."""
+    state: Tensor | None = None
+    """Logits, (B, states, h, w)."""
+    turn: Tensor | None = None
+    """Cosine and sine of the yaw, as many times as its kind says (``TURNS``): (B, 2, h, w)."""
+
+
 class SegmentationNetwork(nn.Module):
-    """Encoder and three per-pixel heads: category (0 is background), colour, offset to the object's centre."""
+    """Encoder and per-pixel heads: kind, colour, offset to the object's centre; state and yaw if there are states."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary = LEGACY) -> None:
         super().__init__()
+        self.vocabulary = vocabulary
         self.encoder = PixelEncoder()
-        self.category = nn.Conv2d(FEATURES, len(CATEGORIES) + 1, 1)
-        self.colour = nn.Conv2d(FEATURES, len(COLOURS), 1)
-        self.offset = nn.Sequential(nn.Conv2d(SHAPE, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3, 1))
+        kinds, self.knows_states = 1 + len(vocabulary.kinds), bool(vocabulary.states)
+        self.category = _head(FEATURES, FEATURES, kinds) if self.knows_states else nn.Conv2d(FEATURES, kinds, 1)
+        self.colour = nn.Conv2d(FEATURES, len(vocabulary.colours), 1)
+        self.offset = _head(SHAPE, SHAPE, 3)
+        if self.knows_states:
+            self.state = _head(FEATURES, SHAPE, len(vocabulary.states))
+            self.turn = _head(SHAPE, SHAPE, 2)
 
-    def forward(self, pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Pixels (B, CHANNELS, H, W) and points (B, 3, H/2, W/2) -> category and colour logits, centre votes [m]."""
+    def forward(self, pixels: Tensor, points: Tensor) -> Sight:
+        """Pixels (B, CHANNELS, H, W) and points (B, 3, H/2, W/2) of the base frame, [m]."""
         features = self.encoder(pixels)
-        return self.category(features), self.colour(features), points + 0.1 * self.offset(features[:, :SHAPE])
+        shape = features[:, :SHAPE]
+        seen = Sight(self.category(features), self.colour(features), points + 0.1 * self.offset(shape))
+        return seen._replace(state=self.state(features), turn=self.turn(shape)) if self.knows_states else seen
+
+
+def _head(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
+    return nn.Sequential(nn.Conv2d(inputs, hidden, 1), nn.SiLU(), nn.Conv2d(hidden, outputs, 1))
 
 
 @dataclass(frozen=True)
@@ -64,15 +92,15 @@ class LearnedGrounder:
         self.network = network.eval()
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> "LearnedGrounder":
-        """With the committed weights, or those of another folder.
+    def load(cls) -> "LearnedGrounder":
+        """With the committed weights.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        return cls(weights.restore(SegmentationNetwork(), "grounder", folder))
+        return cls(weights.restore(SegmentationNetwork(), "grounder"))
 
     def ground(self, observation: Observation) -> Scene:
         """The objects in view and the facts between them."""

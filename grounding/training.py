@@ -1,8 +1,8 @@
-"""The training loop that all learned parts share, and the grounder's own loss."""
+"""The training loop that all learned parts share, and the batches that they see."""
 
 import copy
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,18 +10,12 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from grounding.detector import SegmentationNetwork
 from grounding.frames import Frames
-from grounding.parts import MAX_PARTS
 from grounding.vision import COLOUR, NORMAL_Y
-from grounding.vocabulary import CATEGORIES
 
 EMA = 0.995
 MIRROR = torch.tensor([1.0, -1.0, 1.0])
-RARITY = torch.tensor([1.0, 3.0, 2.0, 8.0, 8.0])
-"""Weight of a pixel by what it shows: background, then the categories in the vocabulary's order."""
 
 
 @dataclass(frozen=True)
@@ -178,55 +172,3 @@ class _State:
         self.rng.bit_generator.state = state["rng"]
         torch.set_rng_state(state.get("dropout", torch.get_rng_state()))
         self.step, self.seconds = state["step"], state["seconds"]
-
-
-def segmentation_loss(frames: Frames, batch: int) -> Loss:
-    """Cross-entropies for category and colour, smooth L1 for centre votes."""
-    labels = _Labels(frames)
-
-    def loss(network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
-        sample = sample_batch(frames, np.sort(rng.integers(0, len(frames), batch)), rng)
-        category, colour, votes = network(sample.pixels, sample.points)
-        target, paint, centre = labels.of(sample)
-        seen = target > 0
-        weights = RARITY[target]
-        cross = F.cross_entropy(category.float(), target, reduction="none")
-        distance = (votes.float() - centre).permute(0, 2, 3, 1)[seen]
-        return {
-            "category": (cross * weights).mean(),
-            "colour": 0.5 * F.cross_entropy(colour.float().permute(0, 2, 3, 1)[seen], paint[seen]),
-            "vote": 30 * F.smooth_l1_loss(distance, torch.zeros_like(distance), beta=0.01),
-        }
-
-    return loss
-
-
-class _Labels:
-    """Per-point labels of a batch, from its mask and the frames' objects."""
-
-    def __init__(self, frames: Frames) -> None:
-        self.category = torch.from_numpy(frames.column("category").astype(np.int64))
-        self.colour = torch.from_numpy(frames.column("colour").astype(np.int64))
-
-    def of(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        """Category + 1 and colour, (B, h, w); centres, (B, 3, h, w). Things without a category are background."""
-        index = batch.mask.clamp(max=MAX_PARTS - 1).flatten(1)
-        known = batch.mask < MAX_PARTS  # NOTHING, and things for which a row has no room
-        category = self.category[batch.rows].gather(1, index).view_as(batch.mask)
-        colour = self.colour[batch.rows].gather(1, index).view_as(batch.mask)
-        centre = batch.positions.gather(1, index[..., None].expand(-1, -1, 3)).permute(0, 2, 1)
-        target = torch.where(known & (category >= 0) & (category < len(CATEGORIES)), category + 1, 0)
-        return target, colour.clamp(min=0), centre.unflatten(2, batch.mask.shape[1:])
-
-
-def train_grounder(
-    data: list[Path], schedule: Schedule, checkpoint: Path, start: Mapping[str, Tensor] | None = None
-) -> tuple[SegmentationNetwork, float]:
-    """The segmentation network, from scratch or from earlier weights, and the CPU minutes that it took."""
-    torch.manual_seed(schedule.seed)
-    frames = Frames(data)
-    network = SegmentationNetwork()
-    if start is not None:
-        network.load_state_dict(start)
-    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return network, fit(network, segmentation_loss(frames, schedule.batch), schedule, checkpoint)
