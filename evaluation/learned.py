@@ -22,7 +22,7 @@ def learned_grounder() -> Grounder:
     """The built-in grounder."""
     from grounding.detector import LearnedGrounder
 
-    _one_thread()
+    one_thread()
     return LearnedGrounder.load()
 
 
@@ -31,7 +31,7 @@ def learned_value_function() -> ValueFunction:
     """The built-in value function."""
     from affordances.value import LearnedValueFunction
 
-    _one_thread()
+    one_thread()
     return LearnedValueFunction.load()
 
 
@@ -40,7 +40,7 @@ def learned_detector() -> SuccessDetector:
     """The built-in success detector."""
     from affordances.detector import LearnedSuccessDetector
 
-    _one_thread()
+    one_thread()
     return LearnedSuccessDetector.load()
 
 
@@ -48,11 +48,11 @@ def learned_detector() -> SuccessDetector:
 def _policy() -> Policy:
     from skills.vla import VLAPolicy
 
-    _one_thread()
+    one_thread()
     return VLAPolicy.load()
 
 
-def _one_thread() -> None:
+def one_thread() -> None:
     """Small networks run faster on one thread than on several that share busy cores."""
     import torch
 

@@ -1,24 +1,21 @@
 """Teaches a skill of a person's own to its head: behaviour cloning on what frozen eyes found (``skills.own``)."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from grounding.frames import Frames
-from grounding.training import Loss, Schedule, fit
+from grounding.training import Schedule, fit
 from skills.curriculum import Curriculum, Lesson
-from skills.looking import Seen, choose_asking, look_at, shown_commands
-from skills.networks import BODY, CHUNK, HISTORY, ChunkHead
+from skills.finishing import Finds, Finishing
+from skills.looking import choose_asking, look_at, shown_commands
+from skills.networks import BODY, CHUNK, HISTORY
 from skills.own import Asking, OwnNetwork
-from skills.training import balanced_odds, chunk_losses
 from skills.vla import VLAPolicy
-
-PASSES = 2
-"""How often each frame is looked at, in another light and other words each time but the first."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +58,11 @@ def train_own_policy(
     frames = Frames(list(demos))
     check_demonstrations(frames, lesson.skill.name)
     asking, misses = choose_asking(lesson, known, eyes.network.trunk, frames, eyes.commands)
-    seen = _all_seen(lesson, asking, eyes, frames)
+    finds = _finds(lesson, asking, eyes, frames)
     network = OwnNetwork(lesson.skill.name, eyes.network.trunk)
-    minutes = fit(network.head, _imitation(frames, seen, schedule.batch), schedule, checkpoint, say)
+    # Left and right are not swapped: nobody knows whether a person's skill looks the same in a mirror.
+    loss = Finishing(frames, finds, schedule.batch, mirrored=0.0)
+    minutes = fit(network.head, loss, schedule, checkpoint, say) + finds.seconds / 60
     return Learned(network.eval(), asking, minutes, len(frames), misses[asking.template])
 
 
@@ -90,26 +89,10 @@ def check_demonstrations(frames: Frames, skill: str) -> None:
         raise ValueError(f"demonstrations of {', '.join(others)} among those of {skill}; give folders of {skill} alone")
 
 
-def _all_seen(lesson: Lesson, asking: Asking, eyes: VLAPolicy, frames: Frames) -> Seen:
-    """``PASSES`` times all frames, one pass after the other."""
-    rows, parts = np.arange(len(frames)), list[Seen]()
-    for turn in range(PASSES):
-        rng = np.random.default_rng(turn) if turn else None
-        said = [asking.of(command) for command in shown_commands(frames, lesson, rng)]
-        parts.append(look_at(eyes.network.trunk, frames, rows, said, eyes.commands, rng))
-    return Seen.joined(parts)
-
-
-def _imitation(frames: Frames, seen: Seen, batch: int) -> Loss:
-    odds = np.tile(balanced_odds(frames), PASSES) / PASSES
-    fields = ("body", "chunk", "chunk_length", "done")
-    body, chunk, length, over = (torch.from_numpy(frames.column(field)) for field in fields)
-
-    def loss(head: ChunkHead, rng: np.random.Generator) -> dict[str, Tensor]:
-        picks = rng.choice(len(seen), batch, p=odds)
-        rows = torch.from_numpy(picks % len(frames))
-        with torch.autocast("cpu", enabled=False):
-            moves, done = head(seen.rows(picks), body[rows])
-            return chunk_losses(moves, done, chunk[rows], length[rows], over[rows])
-
-    return loss
+def _finds(lesson: Lesson, asking: Asking, eyes: VLAPolicy, frames: Frames) -> Finds:
+    """What the eyes find in every frame, its command worded anew."""
+    began = time.process_time()
+    said = [asking.of(command) for command in shown_commands(frames, lesson, np.random.default_rng(0))]
+    look = look_at(eyes.network.trunk, frames, np.arange(len(frames)), said, eyes.commands).look
+    fields = (part.numpy() for part in (look.text, look.where, look.yaw, look.far, look.nowhere))
+    return Finds(*fields, turns=look.turns, seconds=time.process_time() - began)
