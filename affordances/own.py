@@ -60,20 +60,19 @@ class OwnJudges:
     detector: OwnJudge | None = None
 
 
-def own_judges(folder: Path, eyes: VLAPolicy, fingerprint: str) -> OwnJudges:
+def own_judges(folder: Path, eyes: VLAPolicy) -> OwnJudges:
     """A skill's own value function and detector, from its weights.
 
     Args:
         folder: of its weights.
         eyes: the policy whose trunk looks.
-        fingerprint: SHA-256 of that policy's weights.
 
     Raises:
         WeightsError: they are missing or damaged, or were trained on other eyes.
     """
     found: dict[str, OwnJudge] = {}
     for name, moments in (("value", 1), ("detector", 2)):
-        header = OwnHeader.read(folder, name, fingerprint)
+        header = OwnHeader.read(folder, name, eyes.fingerprint)
         judge = OwnJudge(header.skill, eyes.network.spec, moments)
         with remade(folder):
             found[name] = restore(judge, name, folder).eval()

@@ -67,8 +67,8 @@ class OracleSkills:
         from evaluation.oracle import Oracle
 
         call = offered(self.library, self.world).get(canonical(command))
-        if call is None or call.name not in teachings():
-            raise PolicyError(f"no demonstrator for {command!r} (of: {', '.join(teachings())})")
+        if call is None or call.name not in teachings(self.files):
+            raise PolicyError(f"no demonstrator for {command!r} (of: {', '.join(teachings(self.files))})")
         return Oracle(self.world, call.name, call.arguments).start(command)
 
 
@@ -88,8 +88,8 @@ class OracleValueFunction:
     def _feasible(self, truth: "Truth", call: SkillCall | None) -> bool:
         if call is None or _shut_away(truth) & set(call.arguments.values()):
             return False
-        if call.name in teachings():
-            return teachings()[call.name].feasible(truth, call.arguments)
+        if call.name in teachings(self.files):
+            return teachings(self.files)[call.name].feasible(truth, call.arguments)
         return holds(call.operator.condition, canonical_facts(truth.facts()))
 
 
@@ -106,18 +106,24 @@ class OracleDetector:
         truth = self.world.privileged.truth()
         if call is None:
             success = False
-        elif call.name in teachings():
-            success = teachings()[call.name].success(truth, truth, call.arguments)
+        elif call.name in teachings(self.files):
+            success = teachings(self.files)[call.name].success(truth, truth, call.arguments)
         else:
             success = holds(call.done_condition, canonical_facts(true_scene(self.world).facts))
         return Verdict(success, float(success), "simulator")
 
 
-def teachings() -> "Mapping[str, Teaching]":
-    """What is taught in simulation."""
+@cache
+def teachings(files: tuple[Path, ...] = ()) -> "Mapping[str, Teaching]":
+    """What is taught in simulation, by Doable, by installed packages and by a person's files."""
     from simulation.lessons import TEACHINGS
+    from simulation.plugins import installed_teachings, load_teaching_file
 
-    return TEACHINGS
+    found = {**TEACHINGS, **installed_teachings().teachings}
+    for file in files:
+        with suppress(LibraryError):  # whoever loads the library says what is wrong with it
+            found |= {teaching.name: teaching for teaching in load_teaching_file(file)}
+    return found
 
 
 def offered(library: SkillLibrary, world: "SimulatedWorld") -> dict[str, SkillCall]:

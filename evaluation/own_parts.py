@@ -1,4 +1,4 @@
-"""The learned parts that an evaluation uses, named by where their weights lie, so that other processes load them too."""
+"""The learned parts that an evaluation uses, named by where their weights lie: other processes load them too."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -54,7 +54,7 @@ class OwnParts:
 
     def _judges(self) -> dict[str, OwnJudges]:
         assert self.own is not None
-        return {self.name: own_judges(self.own, eyes_of(self.eyes), hash_of("vla", self.eyes))}
+        return {self.name: own_judges(self.own, eyes_of(self.eyes))}
 
 
 @cache
@@ -71,7 +71,7 @@ def eyes_of(folder: Path) -> VLAPolicy:
 @cache
 def _policy(eyes: Path, own: Path, content: str) -> Policy:
     """``content`` tells weights from those that lay there before."""
-    return own_policy(own, eyes_of(eyes), hash_of("vla", eyes))
+    return own_policy(own, eyes_of(eyes))
 
 
 @cache

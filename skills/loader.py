@@ -125,7 +125,7 @@ def load_skills_file(path: str | Path, policy: Policy | None = None) -> list[Ski
         LibraryError: the file is missing, fails, or defines no skill.
     """
     with naming(Path(path)):
-        return skills_in(run_file(path), policy)
+        return _carried_out(skills_in(run_file(path), policy), Path(path), policy)
 
 
 @contextmanager
@@ -182,7 +182,7 @@ def plugins(library: SkillLibrary, policy: Policy | None = None, points: Iterabl
     problems: list[PluginProblem] = []
     for point in offered() if points is None else sorted(points, key=lambda p: p.name):
         try:
-            found = skills_in(point.load(), policy)
+            found = _carried_out(skills_in(point.load(), policy), _file_of(point), policy)
             _check_policies(found, policy)
             library = library.with_skills(found)
         except Exception as error:  # one broken plugin does not stop the others
@@ -190,10 +190,25 @@ def plugins(library: SkillLibrary, policy: Policy | None = None, points: Iterabl
     return Plugins(library, tuple(problems))
 
 
+def _file_of(point: EntryPoint) -> Path | None:
+    """The file that an entry point's module lies in."""
+    file = getattr(sys.modules.get(point.module), "__file__", None)
+    return None if file is None else Path(file)
+
+
+def _carried_out(skills: Iterable[Skill], file: Path | None, policy: Policy | None) -> list[Skill]:
+    """Those without a policy get their own, where there are trained weights beside the file."""
+    if policy is None or file is None or all(skill.policy is not None for skill in skills):
+        return list(skills)
+    from skills.own import carried_out  # needs torch, which planning alone does not
+
+    return [carried_out(skill, file, policy) for skill in skills]
+
+
 def _check_policies(skills: Iterable[Skill], policy: Policy | None) -> None:
     without = [skill.name for skill in skills if skill.policy is None]
     if policy is not None and without:
-        raise LibraryError(f"no policy for {', '.join(without)}")
+        raise LibraryError(f"no policy for {', '.join(without)}; a skill that is taught is trained by doable skills train")
 
 
 def skills_in(source: object, policy: Policy | None = None) -> list[Skill]:

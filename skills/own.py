@@ -9,15 +9,18 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from skills.conditions import canonical
 from skills.networks import ChunkHead, LanguageVision, Spec, VLANetwork
+from skills.ports import Policy
+from skills.skill import Skill
 from skills.vla import VLAEpisode, VLAPolicy
 from weights import WeightsError, metadata, restore
+from weights.store import MANIFEST
 
 WIDTH = 256
 """Of the head."""
@@ -72,8 +75,10 @@ class OwnNetwork(VLANetwork):
 class OwnPolicy:
     """Carries out one skill, looking with the eyes of another policy."""
 
-    def __init__(self, network: OwnNetwork, eyes: VLAPolicy, asking: Asking) -> None:
+    def __init__(self, network: OwnNetwork, eyes: VLAPolicy, asking: Asking, folder: Path | None = None) -> None:
         self.network, self.eyes, self.asking = network.eval(), eyes, asking
+        self.folder = folder
+        """Of its weights, where those of its value function and detector lie too."""
 
     def start(self, command: str) -> VLAEpisode:
         """Begin a command: encodes it once."""
@@ -135,19 +140,44 @@ def remade(folder: Path) -> Iterator[None]:
         raise WeightsError(f"the weights of {folder.name} cannot be used: {what}; {REMEDY}") from error
 
 
-def own_policy(folder: Path, eyes: VLAPolicy, fingerprint: str) -> OwnPolicy:
+def own_policy(folder: Path, eyes: VLAPolicy) -> OwnPolicy:
     """A skill's own policy, from its weights.
 
     Args:
         folder: of its weights.
         eyes: the policy whose trunk looks.
-        fingerprint: SHA-256 of that policy's weights.
 
     Raises:
         WeightsError: the weights are missing or damaged, or were trained on other eyes.
     """
-    header = OwnHeader.read(folder, "vla", fingerprint)
+    header = OwnHeader.read(folder, "vla", eyes.fingerprint)
     network = OwnNetwork(header.skill, eyes.network.trunk, header.width)
     with remade(folder):
         network.head = restore(network.head, "vla", folder)
-    return OwnPolicy(network, eyes, header.asking)
+    return OwnPolicy(network, eyes, header.asking, folder)
+
+
+def carried_out(skill: Skill, beside: Path, policy: Policy | None) -> Skill:
+    """A taught skill with who carries it out: its own weights, on the eyes of the learned policy.
+
+    Args:
+        skill: its contract.
+        beside: the file that teaches it; its weights lie beside that, in a folder of the skill's name.
+        policy: that of the scene, or one that says by ``teaches(name)`` which skills it carries out in its place;
+            None: nobody will.
+
+    Returns:
+        The skill itself if it has a policy, or none is wanted, or it was never trained.
+
+    Raises:
+        WeightsError: its weights are damaged, or were trained on other eyes.
+    """
+    if skill.policy is not None or policy is None:
+        return skill
+    teaches = getattr(policy, "teaches", None)
+    if callable(teaches) and teaches(skill.name):
+        return replace(skill, policy=policy)
+    if not isinstance(policy, VLAPolicy):
+        return skill
+    folder = beside.parent / skill.name
+    return replace(skill, policy=own_policy(folder, policy)) if (folder / MANIFEST).exists() else skill
