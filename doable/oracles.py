@@ -4,8 +4,10 @@ Never used unless asked for (`--oracle`, `--oracle-skills`), and always named in
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +15,7 @@ from numpy.typing import NDArray
 
 from affordances.ports import Verdict
 from grounding import Observation, Scene
-from skills import PolicyError, SkillCall, SkillLibrary, World
+from skills import LibraryError, PolicyError, SkillCall, SkillLibrary, World
 from skills.conditions import canonical, canonical_facts, holds
 from skills.ports import Episode
 
@@ -57,6 +59,12 @@ class OracleSkills:
     world: "SimulatedWorld"
     library: SkillLibrary
     """To read commands with."""
+    files: tuple[Path, ...] = ()
+    """Python files that teach further skills."""
+
+    def teaches(self, skill: str) -> bool:
+        """Whether a skill of that name is demonstrated."""
+        return skill in teachings(self.files)
 
     def start(self, command: str) -> Episode:
         """Begin a command.
@@ -74,10 +82,11 @@ class OracleSkills:
 
 @dataclass(frozen=True)
 class OracleValueFunction:
-    """Whether a command can be carried out, by the true state: preconditions hold, and nothing it names is shut away."""
+    """Whether a command can be carried out, by the true state: preconditions hold and nothing is shut away."""
 
     world: "SimulatedWorld"
     library: SkillLibrary
+    files: tuple[Path, ...] = ()
 
     def score(self, observation: Observation, commands: Sequence[str]) -> NDArray[np.float64]:
         """Probability of each command, shape (n,): nearly 1 or nearly 0."""
@@ -99,6 +108,7 @@ class OracleDetector:
 
     world: "SimulatedWorld"
     library: SkillLibrary
+    files: tuple[Path, ...] = ()
 
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:
         """What is so now, whatever was observed; a command that means nothing was not carried out."""

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from grounding.detector import TURNS, SegmentationNetwork, Sight
+from grounding.detector import SegmentationNetwork, Sight
 from grounding.frames import Frames
 from grounding.parts import split_name
 from grounding.training import Batch, Loss, Schedule, fit, sample_batch
-from grounding.vocabulary import TABLETOP, Vocabulary
+from grounding.vocabulary import TABLETOP, TURNS, Vocabulary
 
 RARITY, RAREST = 0.25, 12.0
 """A pixel weighs as much as its kind is rarer than the background, to this power; and at most so much."""

@@ -8,7 +8,6 @@ arXiv:2304.13705) turns that, proprioception and history into the next actions.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 import torch
@@ -80,17 +79,20 @@ class Spec:
         turns = ",".join(map(str, self.turns))
         return {"skills": ",".join(self.skills), "looks": str(self.looks), "turns": turns, "width": str(self.width)}
 
-    @classmethod
-    def of(cls, header: Mapping[str, str]) -> Self:
+    @staticmethod
+    def of(header: Mapping[str, str]) -> "Spec":
         """Back from a header; weights that say nothing are those of the first three skills.
 
         Raises:
             ValueError: the header is not one of a policy.
         """
         if "skills" not in header:
-            return cls(LEGACY.skills, LEGACY.looks, LEGACY.turns, LEGACY.width)
-        turns = tuple(int(turn) for turn in header["turns"].split(","))
-        return cls(tuple(header["skills"].split(",")), int(header["looks"]), turns, int(header["width"]))
+            return LEGACY
+        try:
+            turns = tuple(int(turn) for turn in header["turns"].split(","))
+            return Spec(tuple(header["skills"].split(",")), int(header["looks"]), turns, int(header["width"]))
+        except KeyError as error:
+            raise ValueError(f"the weights tell their skills, but not {error}; they are not a policy's") from error
 
 
 LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256)
