@@ -77,7 +77,7 @@ class OracleSkills:
         call = offered(self.library, self.world).get(canonical(command))
         if call is None or call.name not in teachings(self.files):
             raise PolicyError(f"no demonstrator for {command!r} (of: {', '.join(teachings(self.files))})")
-        return Oracle(self.world, call.name, call.arguments).start(command)
+        return Oracle(self.world, call.name, call.arguments, teachings(self.files)).start(command)
 
 
 @dataclass(frozen=True)

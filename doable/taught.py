@@ -48,6 +48,12 @@ def added_files() -> list[Path]:
     return sorted(skills_folder().glob("*.py"))
 
 
+def taught_files(skills: str | None = None) -> tuple[Path, ...]:
+    """The Python files that may teach skills in a run: those that were added, and the one that was named."""
+    named = () if skills is None or not skills.endswith(".py") else (Path(skills),)
+    return (*added_files(), *named)
+
+
 def find_taught(source: str) -> Taught:
     """What ``FILE.py``, ``FILE.py:NAME`` or ``NAME`` means.
 

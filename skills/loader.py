@@ -208,7 +208,9 @@ def _carried_out(skills: Iterable[Skill], file: Path | None, policy: Policy | No
 def _check_policies(skills: Iterable[Skill], policy: Policy | None) -> None:
     without = [skill.name for skill in skills if skill.policy is None]
     if policy is not None and without:
-        raise LibraryError(f"no policy for {', '.join(without)}; a skill that is taught is trained by doable skills train")
+        raise LibraryError(
+            f"no policy for {', '.join(without)}; a skill that is taught is trained by doable skills train"
+        )
 
 
 def skills_in(source: object, policy: Policy | None = None) -> list[Skill]:

@@ -23,9 +23,7 @@ EXECUTE = 2
 class VLAPolicy:
     """One network for all its skills; which one is meant stands in the command."""
 
-    def __init__(
-        self, network: VLANetwork, commands: CommandEncoder | None = None, fingerprint: str = ""
-    ) -> None:
+    def __init__(self, network: VLANetwork, commands: CommandEncoder | None = None, fingerprint: str = "") -> None:
         self.network = network.eval()
         self.commands = commands or CommandEncoder()
         self.fingerprint = fingerprint

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from doable.commands.options import JsonOption, print_json
+from doable.commands.skills_add import add, remove
 from doable.commands.skills_check import check
 from doable.commands.skills_evaluate import evaluate
+from doable.commands.skills_improve import improve
+from doable.commands.skills_learn import collect, train
 from doable.commands.skills_new import new
 from doable.commands.skills_serve import serve
 
@@ -20,7 +23,12 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="Which skills there are, and how well they work.")
 app.command("new")(new)
 app.command("check")(check)
+app.command("collect")(collect)
+app.command("train")(train)
 app.command("evaluate")(evaluate)
+app.command("improve")(improve)
+app.command("add")(add)
+app.command("remove")(remove)
 app.command("serve")(serve)
 
 
