@@ -26,7 +26,7 @@ def load_library(
     *,
     scene: str = DEFAULT_SCENE,
 ) -> SkillLibrary:
-    """The built-in skills, those of installed packages and those that were added, further ones, or a library of its own.
+    """The built-in skills, those of packages and those that were added, further ones, or a library of its own.
 
     Args:
         source: None for the skills of the scene; a `.py` file adds its skills to them; a `.yaml` domain file is a

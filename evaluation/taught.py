@@ -4,7 +4,7 @@ For the built-in skills and for those of a person's own alike. An attempt in a f
 in infeasible ones are there for the value function, which should have foretold it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,20 @@ from evaluation.oracle import oracle_for
 from evaluation.own_parts import OwnParts
 from evaluation.rollouts import Rollout, rollout
 from evaluation.situations import EVALUATION_SEED
-from simulation.lessons import TRAINING_STOCK
+from simulation.lessons import HELD_OUT, TRAINING_STOCK
 from simulation.plugins import load_teachings
 from simulation.teaching import Stock, Teaching
 from skills.builtin import tabletop10_library
+from skills.builtin.wordings10 import HELD_OUT_WORDINGS as FURTHER_WORDINGS
+from skills.language import HELD_OUT_WORDINGS as FIRST_WORDINGS
 
+HELD_OUT_WORDINGS: Mapping[str, tuple[str, ...]] = {**FIRST_WORDINGS, **FURTHER_WORDINGS}
+_COMMON = ("block", "can", "bar", "ball", "mug")
+HELD_OUT_STOCK = Stock(
+    shapes=_COMMON,
+    exclude=frozenset((c, s) for c in Stock().colours for s in (*_COMMON, "bowl") if (c, s) not in HELD_OUT),
+)
+"""Nothing but combinations of colour and category that training never shows."""
 INFEASIBLE_SHARE = 0.3
 """Attempts in infeasible situations, by those in feasible ones."""
 
@@ -80,7 +89,7 @@ class TaughtReport(BaseModel):
 
     skill: str
     robot: str
-    stock: str
+    variant: str
     episodes: int
     """In feasible situations."""
     successes: int
@@ -118,6 +127,8 @@ class _Work:
     files: tuple[Path, ...]
     parts: OwnParts | None
     """None: the demonstrator."""
+    wording: str | None = None
+    """Instead of the skill's template."""
 
 
 def evaluate_taught(
@@ -128,7 +139,7 @@ def evaluate_taught(
     seed: int = EVALUATION_SEED,
     *,
     robot: str = "panda",
-    stock: str = "training",
+    variant: str = "standard",
     workers: int = 1,
     executor_kind: ExecutorKind | None = None,
     progress: bool = False,
@@ -142,31 +153,43 @@ def evaluate_taught(
         episodes: in feasible situations, at least one.
         seed: of the first attempt.
         robot: which robot.
-        stock: ``training``, or one of the teaching's stocks for tests of generalisation.
+        variant: ``standard``; ``wordings``: sentences never trained on; ``held_out``: combinations of colour and
+            category never trained on; or one of the teaching's stocks for tests of generalisation.
         workers: processes.
         executor_kind: what they run on.
         progress: show a bar on standard error.
 
     Raises:
-        ValueError: no episode, or an unknown stock.
+        ValueError: no episode, or a variant that the skill does not have.
         WeightsError: weights are missing or damaged.
     """
     if episodes < 1:
         raise ValueError(f"{episodes} episodes; give at least 1")
     files = () if file is None else (file,)
-    specs = _specs(teaching, episodes, seed, _stock(teaching, stock), robot, infeasible=parts is not None)
-    work = [_Work(spec, files, parts) for spec in specs]
+    stock, wordings = (
+        _stock(teaching, variant),
+        HELD_OUT_WORDINGS.get(teaching.name, ()) if variant == "wordings" else (),
+    )
+    specs = _specs(teaching, episodes, seed, stock, robot, infeasible=parts is not None)
+    work = [
+        _Work(spec, files, parts, wordings[i % len(wordings)] if wordings else None) for i, spec in enumerate(specs)
+    ]
     results = executor(workers, executor_kind).map(_attempt, work)
     rollouts = list(with_progress(results, len(work), teaching.name) if progress else results)
     judged, values = _judged(teaching, parts, rollouts)
-    return _report(teaching, specs, rollouts, stock, judged, values)
+    return _report(teaching, specs, rollouts, variant, judged, values)
 
 
-def _stock(teaching: Teaching, name: str) -> Stock:
-    stocks = {"training": TRAINING_STOCK, **teaching.novel}
-    if name not in stocks:
-        raise ValueError(f"no stock {name!r} makes sense for {teaching.name}; choose from: {', '.join(stocks)}")
-    return stocks[name]
+def variants(teaching: Teaching) -> tuple[str, ...]:
+    """What a skill can be tested on."""
+    return ("standard", *(("wordings",) if teaching.name in HELD_OUT_WORDINGS else ()), *teaching.novel, "held_out")
+
+
+def _stock(teaching: Teaching, variant: str) -> Stock:
+    if variant not in variants(teaching):
+        known = ", ".join(variants(teaching))
+        raise ValueError(f"unknown variant {variant!r} of {teaching.name}; choose from: {known}")
+    return {**teaching.novel, "held_out": HELD_OUT_STOCK}.get(variant, TRAINING_STOCK)
 
 
 def _specs(
@@ -182,7 +205,8 @@ def _specs(
 def _attempt(work: _Work) -> Rollout:
     attempt = work.spec.build(load_teachings(work.files))
     try:
-        return rollout(oracle_for(attempt) if work.parts is None else work.parts.policy(), attempt)
+        policy = oracle_for(attempt) if work.parts is None else work.parts.policy()
+        return rollout(policy, attempt, wording=work.wording)
     finally:
         attempt.world.close()
 
@@ -196,8 +220,11 @@ def _judged(
     known = tabletop10_library()
     library = known if teaching.name in known else known.with_skills([teaching.skill])
     value, detector = parts.value_function(library), parts.detector(library)
-    values = [float(value.score(r.before, [r.command])[0]) for r in rollouts]
-    verdicts = np.array([detector.judge(r.before, r.after, r.command).success for r in rollouts])
+    said = [teaching.skill.call(**r.arguments).text for r in rollouts]  # as planners say it
+    values = [float(value.score(r.before, [text])[0]) for r, text in zip(rollouts, said, strict=True)]
+    verdicts = np.array(
+        [detector.judge(r.before, r.after, text).success for r, text in zip(rollouts, said, strict=True)]
+    )
     success, achieved = (np.array([getattr(r, name) for r in rollouts]) for name in ("success", "achieved"))
     feasible, scores = np.array([r.feasible for r in rollouts]), np.array(values)
     found = confusion(achieved, verdicts)
@@ -222,7 +249,7 @@ def _report(
     teaching: Teaching,
     specs: Sequence[AttemptSpec],
     rollouts: Sequence[Rollout],
-    stock: str,
+    variant: str,
     judged: JudgeFigures,
     values: Sequence[float] | None,
 ) -> TaughtReport:
@@ -231,7 +258,7 @@ def _report(
     return TaughtReport(
         skill=teaching.name,
         robot=specs[0].robot,
-        stock=stock,
+        variant=variant,
         episodes=len(real),
         successes=successes,
         rate=successes / len(real),

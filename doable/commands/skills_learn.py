@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -99,9 +98,7 @@ def collection(taught: "Taught", robot: str, workers: int, executor: str | None,
     return Collection(taught.name, taught.file, folder, robot, workers, executor, progress=not quiet)  # type: ignore[arg-type]
 
 
-def learning(
-    taught: "Taught", data: "Collection", scene: str, command: str, extra: tuple[Path, ...] = ()
-) -> "Learning":
+def learning(taught: "Taught", data: "Collection", scene: str, command: str) -> "Learning":
     """What is to be taught.
 
     Raises:
@@ -112,7 +109,7 @@ def learning(
 
     check_learned(scene, ("vla", "value", "detector"))
     say = (lambda text: typer.echo(text, err=True)) if data.progress else (lambda text: None)
-    found = tuple(sorted((data.folder / "traces").glob("*"))) if not extra else extra
+    found = tuple(sorted((data.folder / "traces").glob("*")))
     return Learning(taught.teaching, data, weights_of(scene), taught.own, f"doable skills {command}", found, say)
 
 
