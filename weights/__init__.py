@@ -3,12 +3,13 @@
 from weights.encoder import find_minilm
 from weights.files import WeightsError, hash_record, verify_file
 from weights.network import restore
-from weights.store import Card, load, metadata, names, save, verify
+from weights.store import Card, hash_of, load, metadata, names, save, verify
 
 __all__ = [
     "Card",
     "WeightsError",
     "find_minilm",
+    "hash_of",
     "hash_record",
     "load",
     "metadata",
