@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-import torch
 from torch import Tensor
 
 import weights
@@ -55,7 +54,7 @@ def publish(folder: Path, figures: Mapping[str, Mapping[str, float]], into: Path
         into: where to write; the weights directory if not given.
     """
     for name, (purpose, data, limits) in _ABOUT.items():
-        trained = torch.load(folder / f"{name}.pt")
+        trained = weights.read_checkpoint(folder / f"{name}.pt")
         card = Card(purpose, data, COMMAND, SEED, trained["cpu_minutes"], figures.get(name, {}), limits)
         weights.save(name, trained["weights"], card, folder=into)
 

@@ -24,6 +24,7 @@ from planner.goals import course
 from skills.networks import VLANetwork
 from skills.training import train_policy
 from skills.vla import VLAPolicy
+from weights import DamagedError, NoSpaceError, WeightsError, read_checkpoint, write_checkpoint
 
 Weights = Mapping[str, Tensor]
 
@@ -153,13 +154,11 @@ class Pipeline:
             return
         network, minutes = train()
         if after is not None:
-            minutes += torch.load(self._file(after))["cpu_minutes"]
-        partial = self._file(name).with_suffix(".partial")
-        torch.save({"weights": network.state_dict(), "cpu_minutes": minutes}, partial)
-        partial.rename(self._file(name))
+            minutes += read_checkpoint(self._file(after))["cpu_minutes"]
+        write_checkpoint(self._file(name), {"weights": network.state_dict(), "cpu_minutes": minutes})
 
     def _load(self, name: str) -> Weights:
-        weights: Weights = torch.load(self._file(name))["weights"]
+        weights: Weights = read_checkpoint(self._file(name))["weights"]
         return weights
 
     def _file(self, name: str) -> Path:
@@ -180,12 +179,12 @@ def _outcomes(shard: Shard, weights: Path) -> int:
 def _read_policy(weights: Path) -> VLAPolicy:
     torch.set_num_threads(1)
     network = VLANetwork()
-    network.load_state_dict(torch.load(weights)["weights"])
+    network.load_state_dict(read_checkpoint(weights)["weights"])
     return VLAPolicy(network)
 
 
 def main() -> None:
-    """Read the command line and run."""
+    """Read the command line and run; a full disk or a damaged file ends with exit code 2 and is named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, help="where data and checkpoints go (build, or build/debug)")
     parser.add_argument("--workers", type=int, default=2, help="processes that collect")
@@ -194,7 +193,11 @@ def main() -> None:
     options = parser.parse_args()
     folder = options.folder or Path("build/debug" if options.debug else "build")
     into = folder / "weights" if options.debug else None
-    Pipeline(folder, DEBUG if options.debug else Sizes(), options.workers, into, options.executor).run()
+    pipeline = Pipeline(folder, DEBUG if options.debug else Sizes(), options.workers, into, options.executor)
+    try:
+        pipeline.run()
+    except (NoSpaceError, DamagedError, WeightsError) as error:
+        parser.exit(2, f"{parser.prog}: {error}\n")
 
 
 if __name__ == "__main__":

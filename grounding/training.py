@@ -16,6 +16,7 @@ from grounding.detector import SegmentationNetwork
 from grounding.frames import MAX_OBJECTS, Frames
 from grounding.vision import COLOUR, NORMAL_Y
 from grounding.vocabulary import CATEGORIES
+from weights import DamagedError, read_checkpoint, write_checkpoint
 
 EMA = 0.995
 MIRROR = torch.tensor([1.0, -1.0, 1.0])
@@ -108,7 +109,8 @@ def fit(
         CPU minutes spent, those before a resume included.
 
     Raises:
-        ValueError: the checkpoint is damaged, or of another network.
+        DamagedError: the checkpoint is damaged, or of another network.
+        NoSpaceError: the disk is full; the last checkpoint stays.
     """
     state = _State(network, schedule)
     if checkpoint.exists():
@@ -156,20 +158,17 @@ class _State:
             mean.lerp_(value, 1 - EMA)
 
     def save(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
         parts = {name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer")}
         generators = {"rng": self.rng.bit_generator.state, "dropout": torch.get_rng_state()}
-        torch.save({**parts, **generators, "step": self.step, "seconds": self.seconds}, partial)
-        partial.rename(path)
+        write_checkpoint(path, {**parts, **generators, "step": self.step, "seconds": self.seconds})
 
     def load(self, path: Path) -> None:
+        state = read_checkpoint(path)
         try:
-            state = torch.load(path, weights_only=False)
             for name in ("network", "average", "optimizer"):
                 getattr(self, name).load_state_dict(state[name])
-        except Exception as error:  # torch tells of damage in many ways
-            raise ValueError(f"checkpoint {path} is damaged or of another network; remove it to begin anew") from error
+        except (RuntimeError, ValueError, KeyError) as error:
+            raise DamagedError(f"checkpoint {path} is of another network; remove it to begin anew") from error
         self.rng.bit_generator.state = state["rng"]
         torch.set_rng_state(state.get("dropout", torch.get_rng_state()))
         self.step, self.seconds = state["step"], state["seconds"]
