@@ -1,6 +1,7 @@
 """The training loop that all learned parts share, and the grounder's own loss."""
 
 import copy
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ class Schedule:
 
     def rate(self, step: int) -> float:
         """Linear warm-up, then a cosine to zero."""
-        return self.learning_rate * min((step + 1) / self.warmup, 0.5 * (1 + np.cos(np.pi * step / self.steps)))
+        return self.learning_rate * min((step + 1) / self.warmup, 0.5 * (1 + math.cos(math.pi * step / self.steps)))
 
 
 @dataclass
