@@ -152,7 +152,7 @@ def test_a_damaged_episode_is_named(tmp_path: Path, observe: Observe) -> None:
         collect(tmp_path / "0000", observe)
 
 
-@pytest.mark.parametrize("pages", [0, 8, 16, 24, 32, 40])
+@pytest.mark.parametrize("pages", [0, 8, 16, 24, 36])
 def test_a_full_disk_costs_one_episode(tmp_path: Path, small_disk: Path, observe: Observe, pages: int) -> None:
     """At the first episode, at a later one, or at the shard, when all episodes are kept."""
     collect(tmp_path / "straight", observe)

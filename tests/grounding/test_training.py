@@ -201,9 +201,11 @@ def test_a_training_on_a_full_disk_keeps_its_last_checkpoint_and_goes_on_bit_for
         fit(line(), squared, SCHEDULE, checkpoint, listen)
     assert [file.name for file in small_disk.glob("checkpoints/*")] == (["line.pt"] if when else [])
     clear(small_disk)
-    resumed, straight, told = line(), line(), []
-    fit(resumed, squared, SCHEDULE, checkpoint, told.append)
+    told: list[str] = []
+    straight = line()
     fit(straight, squared, SCHEDULE, tmp_path / "straight.pt", quiet)
+    resumed = line()
+    fit(resumed, squared, SCHEDULE, checkpoint, told.append)
     assert [text.split()[0] for text in told] == (["4/4"] if when else ["2/4", "4/4"])
     for one, other in zip(straight.parameters(), resumed.parameters(), strict=True):
         assert torch.equal(one, other)
