@@ -24,8 +24,8 @@ class Verdict:
 
     success: bool
     probability: float
-    judge: Literal["detector", "scene"] = "detector"
-    """What was asked: a learned detector, or the facts of the grounded scene."""
+    judge: Literal["detector", "scene", "simulator"] = "detector"
+    """What was asked: a learned detector, the facts of the grounded scene, or, in place of either, the simulator."""
 
 
 class SuccessDetector(Protocol):

@@ -8,12 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from doable.assembly import OracleGrounder, Parts, load_parts, load_step_prompt, true_scene_of
+from doable.assembly import Parts, load_parts, load_step_prompt
 from doable.errors import BadInputError, RunBrokenError, is_bad_input
 from doable.ground_truth import achieved, state_hash
 from doable.installation import code_version, package_versions, weight_hashes
 from doable.library import library_hash
 from doable.options import RunOptions, check_task
+from doable.oracles import OracleGrounder, true_scene_of
 from doable.origin import Origin
 from doable.persistence import STATE, PersistentWorld, WorldKeeper
 from doable.settings import Settings, load_settings
@@ -225,7 +226,7 @@ class Agent:
             detector=parts.detector,
             trace=writer,
             folder=writer.folder,
-            budgets=Budgets(steps=options.max_steps),
+            budgets=Budgets(options.max_steps) if options.recovery else Budgets.without_recovery(options.max_steps),
             prompt=load_step_prompt(options),
             weighing=Weighing(use_say=options.say, use_can=options.can),
             reader=traced_reader(parts.reader, model),

@@ -1,19 +1,19 @@
 """Where the parts of an agent come from: the simulated world and the learned parts, each loaded when it is needed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from affordances.by_skill import DetectorBySkill
 from affordances.ports import SuccessDetector, ValueFunction
 from doable import planning
 from doable.errors import BadInputError, checking
 from doable.library import load_library
-from doable.options import RunOptions, RunPlanner
+from doable.options import RunOptions
+from doable.oracles import OracleDetector, OracleGrounder, OracleSkills, OracleValueFunction
+from doable.scenes import LEARNED, check_learned, weights_of
 from doable.settings import Settings
-from grounding import Grounder, Observation, Scene, SceneObject
+from grounding import Grounder
 from planner.ports import LanguageModel
 from planner.prompts import Prompt, load_prompt
 from planner.task_planner import Reader
@@ -41,12 +41,15 @@ class Parts:
 
 @dataclass(frozen=True)
 class LearnedParts:
-    """What is learned; holds nothing of a world, so that many runs can share it."""
+    """What is learned; holds nothing of a world, so that many runs can share it.
 
-    policy: Policy
-    grounder: Grounder
-    value_function: ValueFunction
-    detector: SuccessDetector
+    What an oracle stands in for is None.
+    """
+
+    policy: Policy | None
+    grounder: Grounder | None
+    value_function: ValueFunction | None
+    detector: SuccessDetector | None
     model: LanguageModel
     reader: Reader | None = None
     """Reads goals with that model; None: greedy SayCan."""
@@ -79,11 +82,12 @@ def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None
         WeightsError: learned weights that are missing or damaged.
         ModelFileError: a language model that is missing or damaged.
     """
-    load_library(options.skills)
+    load_library(options.skills, scene=options.scene)
     load_step_prompt(options)
+    check_learned(options.scene, needed_weights(options))
     world = load_world(options, saved_world)
     try:
-        learned = load_learned_parts(settings, options.model, options.base_url, options.planner)
+        learned = load_learned_parts(settings, options)
         return assemble(world, learned, options)
     except BaseException:
         world.close()
@@ -104,13 +108,17 @@ def load_world(options: RunOptions, saved: Path | None = None) -> "SimulatedWorl
         return make_world(options.scene, options.robot, options.seed, options.objects)
 
 
-def load_learned_parts(
-    settings: Settings, model: str, base_url: str | None = None, planner: RunPlanner = "goal"
-) -> LearnedParts:
-    """The networks with their committed weights, and the language model; one that reads goals is loaded only once.
+def needed_weights(options: RunOptions) -> tuple[str, ...]:
+    """Names of the weights that a run acts with, where no oracle stands in for them."""
+    grounder = () if options.oracle else LEARNED[:1]
+    return grounder if options.oracle_skills else (*grounder, *LEARNED[1:])
+
+
+def load_learned_parts(settings: Settings, options: RunOptions) -> LearnedParts:
+    """The networks with the weights of their scene, and the language model; one that reads goals is loaded only once.
 
     Raises:
-        BadInputError: no such model.
+        BadInputError: no such model or scene.
         WeightsError: learned weights that are missing or damaged.
         ModelFileError: a language model that is missing or damaged.
     """
@@ -118,22 +126,45 @@ def load_learned_parts(
 
     from affordances.detector import LearnedSuccessDetector
     from affordances.value import LearnedValueFunction
-    from grounding.detector import LearnedGrounder
     from skills.vla import VLAPolicy
 
     torch.set_num_threads(settings.threads)
-    reads = planner == "goal"
-    trained = reads and model == planning.EMBEDDED
-    language = planning.load_embedded(settings) if trained else load_model(settings, model, base_url)
-    policy = VLAPolicy.load()
-    return LearnedParts(
-        policy=policy,
-        grounder=LearnedGrounder.load(),
-        value_function=LearnedValueFunction.load(policy.commands),
-        detector=LearnedSuccessDetector.load(policy.commands),
-        model=language,
-        reader=planning.reader_of(model, language) if reads else None,
-    )
+    check_learned(options.scene, needed_weights(options))
+    language, reader = load_language(settings, options)
+    grounder = None if options.oracle else load_grounder(options.scene)
+    if options.oracle_skills:
+        return LearnedParts(None, grounder, None, None, language, reader)
+    folder = weights_of(options.scene)
+    policy = VLAPolicy.load(folder=folder)
+    value_function = LearnedValueFunction.load(policy.commands, folder)
+    detector = LearnedSuccessDetector.load(policy.commands, folder)
+    return LearnedParts(policy, grounder, value_function, detector, language, reader)
+
+
+def load_grounder(scene: str) -> Grounder:
+    """The grounder of a scene.
+
+    Raises:
+        BadInputError: there is no such scene.
+        WeightsError: its weights are missing or damaged.
+    """
+    from grounding.detector import LearnedGrounder
+
+    check_learned(scene, LEARNED[:1])
+    return LearnedGrounder.load(weights_of(scene))
+
+
+def load_language(settings: Settings, options: RunOptions) -> tuple[LanguageModel, Reader | None]:
+    """The language model, and what reads goals with it if goals are read.
+
+    Raises:
+        BadInputError: no such model.
+        ModelFileError: it is missing or damaged.
+    """
+    reads = options.planner == "goal"
+    trained = reads and options.model == planning.EMBEDDED
+    language = planning.load_embedded(settings) if trained else load_model(settings, options.model, options.base_url)
+    return language, planning.reader_of(options.model, language) if reads else None
 
 
 def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions) -> Parts:
@@ -143,16 +174,22 @@ def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions
         LibraryError: a skill file that cannot be used.
         BadInputError: a library that can only be planned with.
     """
-    library = load_library(options.skills, learned.policy)
-    check_can_be_run(library)
     grounder = OracleGrounder(world) if options.oracle else learned.grounder
+    known = load_library(options.skills, learned.policy, scene=options.scene)
+    policy, value_function, detector = learned.policy, learned.value_function, learned.detector
+    if options.oracle_skills:
+        policy, value_function = OracleSkills(world, known), OracleValueFunction(world, known)
+        detector = OracleDetector(world, known)
+    assert grounder is not None and value_function is not None and detector is not None
+    library = load_library(options.skills, policy, scene=options.scene)
+    check_can_be_run(library)
     return Parts(
         world=world,
         library=library,
         grounder=grounder,
         model=learned.model,
-        value_function=learned.value_function,
-        detector=DetectorBySkill(learned.detector, grounder, library),
+        value_function=value_function,
+        detector=detector if options.oracle_skills else DetectorBySkill(detector, grounder, library),
         limits=PANDA_LIMITS,
         reader=learned.reader,
     )
@@ -204,26 +241,3 @@ def load_model(settings: Settings, spec: str, base_url: str | None = None) -> La
         return model_from_spec(
             spec, threads=settings.threads, base_url=base_url, limits=limits, replies=settings.model_cache
         )
-
-
-class OracleGrounder:
-    """Sees what the simulator knows; for telling errors of grounding from others."""
-
-    def __init__(self, world: Any) -> None:
-        self._world = world
-
-    def ground(self, observation: Observation) -> Scene:
-        """The true scene, whatever was observed."""
-        return true_scene(self._world)
-
-
-def true_scene_of(world: World) -> Callable[[], Scene] | None:
-    """How to learn what is really there; None in a world where nobody knows."""
-    return partial(true_scene, world) if hasattr(world, "privileged") else None
-
-
-def true_scene(world: Any) -> Scene:
-    """What is really there, in the terms of a grounder."""
-    truth = world.privileged.truth()
-    objects = tuple(SceneObject(t.id, t.category, {"colour": t.colour}, t.position) for t in truth.objects)
-    return Scene(objects, frozenset(truth.facts()))

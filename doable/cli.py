@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from doable.commands import data, doctor, evaluate, evaluate_planning, plan, run, scene, skills, trace
+from doable.commands import data, doctor, evaluate, evaluate_planning, evaluate_tasks, plan, run, scene, skills, trace
 from doable.errors import ExitCode, RunBrokenError, is_bad_input
 
 
@@ -46,6 +46,7 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(trace.app, name="trace")
 app.add_typer(skills.app, name="skills")
 app.add_typer(data.app, name="data")
+evaluate.app.command("tasks")(evaluate_tasks.tasks)
 evaluate.app.command("planning")(evaluate_planning.planning)
 app.add_typer(evaluate.app, name="eval")
 

@@ -88,7 +88,7 @@ def checked_call(text: str, decision: Decision, options: RunOptions) -> str:
     for candidate in decision.ranked.candidates if decision.ranked else ():
         if text.strip() in (candidate.call, candidate.text) and candidate.call != "done()":
             return candidate.call  # also of a thing that was remembered but out of view
-    call = load_library(options.skills).parse(text, _scene(decision.observed))
+    call = load_library(options.skills, scene=options.scene).parse(text, _scene(decision.observed))
     if call.name == "done":
         raise BadInputError("--choose done() is no step; the run ends by itself")
     return str(call)

@@ -7,6 +7,8 @@ from grounding import Scene
 from skills import LibraryError, SkillCall, SkillLibrary
 from skills.conditions import canonical_facts, holds
 
+SIDES = ("left of", "right of", "in front of", "behind")
+
 
 def goal_call(task: str, library: SkillLibrary, scene: Scene) -> SkillCall | None:
     """The skill call whose command the task is, word for word; None for any other task.
@@ -28,7 +30,7 @@ def achieved(task: str, library: SkillLibrary, scene: Scene) -> bool | None:
 
 
 def state_hash(scene: Scene) -> str:
-    """SHA-256 over what is true: facts, and positions to the tenth of a millimetre."""
+    """SHA-256 over what is true: facts but those that positions imply, and positions to the tenth of a millimetre."""
     things = sorted((thing.id, *(round(float(x), 4) + 0.0 for x in thing.position)) for thing in scene.objects)
-    facts = sorted(map(str, scene.facts))
+    facts = sorted(str(fact) for fact in scene.facts if fact.predicate not in SIDES)
     return hashlib.sha256(json.dumps([things, facts]).encode()).hexdigest()

@@ -8,7 +8,8 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-from skills import PluginProblem, Policy, SkillLibrary, load_domain, load_skills_file, plugins, tabletop_library
+from doable.scenes import DEFAULT_SCENE, parts_of
+from skills import PluginProblem, Policy, SkillLibrary, load_domain, load_skills_file, plugins
 
 
 @cache
@@ -21,21 +22,25 @@ def load_library(
     source: str | Path | None = None,
     policy: Policy | None = None,
     on_problem: Callable[[PluginProblem], object] = say_once,
+    *,
+    scene: str = DEFAULT_SCENE,
 ) -> SkillLibrary:
     """The built-in skills and those of installed packages, a person's further ones, or a library of its own.
 
     Args:
-        source: None for the table-top skills; a `.py` file adds its skills to them; a `.yaml` domain file is a library
-            of its own, without policies.
+        source: None for the skills of the scene; a `.py` file adds its skills to them; a `.yaml` domain file is a
+            library of its own, without policies.
         policy: who carries the skills out.
         on_problem: hears of each installed package whose skills had to be left out.
+        scene: whose skills are the built-in ones.
 
     Raises:
+        BadInputError: there is no such scene.
         LibraryError: the file is missing, malformed, or clashes with the other skills.
     """
     if source is not None and Path(source).suffix in (".yaml", ".yml"):
         return load_domain(source)
-    installed = plugins(tabletop_library(policy), policy)
+    installed = plugins(parts_of(scene).library(policy), policy)
     for problem in installed.problems:
         on_problem(problem)
     return installed.library if source is None else installed.library.with_skills(load_skills_file(source, policy))

@@ -48,6 +48,10 @@ class RunOptions(BaseModel):
     """Whether the cameras are filmed."""
     oracle: bool = False
     """Whether the scene comes from the simulator's state instead of pixels."""
+    oracle_skills: bool = False
+    """Whether scripted demonstrators act, and the simulator says what can be done and what was."""
+    recovery: bool = True
+    """Whether anything is tried after a step that failed; without, the run ends there."""
 
     @field_validator("base_url")
     @classmethod

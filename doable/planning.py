@@ -92,8 +92,9 @@ def world_from_scene(
     Raises:
         BadInputError: no such scene, robot or object.
     """
-    from doable.assembly import load_world, true_scene
+    from doable.assembly import load_grounder, load_world
     from doable.options import RunOptions
+    from doable.oracles import true_scene
 
     with checking():
         options = RunOptions(scene=scene, robot=robot, seed=seed, objects=objects)
@@ -102,9 +103,7 @@ def world_from_scene(
         if oracle:
             seen = true_scene(world)
         else:
-            from grounding.detector import LearnedGrounder
-
-            seen = LearnedGrounder.load().ground(world.observe())
+            seen = load_grounder(scene).ground(world.observe())
     finally:
         world.close()
     return planning_world(library, {thing.id: thing.category for thing in seen.objects}, seen.facts)

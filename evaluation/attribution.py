@@ -1,10 +1,13 @@
 """Why a task failed: the first wrong thing in its trace, judged by what was truly so at each moment."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from grounding import Fact, Scene, SceneObject
+from grounding import Fact, Scene
+from planner.goals.target import PlanningWorld, Target
+from planner.search import NoPlan, Plan, find_plan
+from simulation.symbols import objects_of
 from simulation.truth import Truth, succeeded
 from skills import SkillCall, SkillLibrary
 from skills.conditions import Condition, atoms, canonical, canonical_facts, holds
@@ -23,8 +26,10 @@ not asked; ``policy``: the right call was carried out and did not work; ``detect
 
 POSSIBLE = 0.5
 """The least ``can`` at which a call counts as offered by the value function."""
+FEW = 60
+"""Calls of which every order is tried; of more, search finds the plans."""
 MAX_DEPTH = 4
-"""How many steps a goal may be away."""
+"""How many steps a goal may then be away."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +61,51 @@ def attribute(moments: Sequence[Moment], goal: Condition, library: SkillLibrary)
     return "other"
 
 
-def right_calls(truth: Truth, goal: Condition, library: SkillLibrary) -> set[str]:
-    """The calls that bring the goal one step nearer; ``done()`` when it holds; none when it cannot be reached."""
+def right_calls(truth: Truth, goal: Condition, library: SkillLibrary, offered: Sequence[str] = ()) -> set[str]:
+    """The calls that bring the goal one step nearer; ``done()`` when it holds; none when it cannot be reached.
+
+    Args:
+        truth: what is so now.
+        goal: what should be.
+        library: the skills that there are.
+        offered: calls that are asked about: where too many can be made to look at all of them, only these and the
+            first step of one plan are told, and an estimate is good enough: search finds the plans.
+    """
     facts = canonical_facts(truth.facts())
     if holds(goal, facts):
         return {_text(call) for call in _calls(truth, library) if not call.expected}
     calls = [call for call in _calls(truth, library) if call.expected]
-    return {_text(call) for call in _first_steps(facts, calls, goal)}
+    if len(calls) <= FEW:
+        return {_text(call) for call in _first_steps(facts, calls, goal)}
+    return _nearer(PlanningWorld(library, _categories(truth), facts), goal, offered)
+
+
+def _nearer(world: PlanningWorld, goal: Condition, offered: Sequence[str]) -> set[str]:
+    """The first step of a plan, and those of the calls offered after which a shorter plan is left."""
+    plan = find_plan(world, Target((goal,)))
+    if isinstance(plan, NoPlan):
+        return set()
+    right = {_text(plan.steps[0])}
+    for text in offered:
+        after = world.library.parse(text).operator.apply(world.facts)
+        rest = None if after is None else find_plan(replace(world, facts=after), Target((goal,)))
+        if isinstance(rest, Plan) and len(rest.steps) < len(plan.steps):
+            right.add(text)
+    return right
+
+
+def _categories(truth: Truth) -> dict[str, str]:
+    return {thing.id: thing.category for thing in objects_of(truth)}
 
 
 def _fault(moment: Moment, goal: Condition, library: SkillLibrary, read: bool) -> Cause | None:
     event, truth = moment.event, moment.truth
     if isinstance(event, Ranked):
-        return _fault_of_choice(event.candidates, right_calls(truth, goal, library), read)
+        calls = [candidate.call for candidate in event.candidates]
+        chosen = [candidate.call for candidate in event.candidates if candidate.chosen]
+        if set(chosen) & right_calls(truth, goal, library, chosen):
+            return None
+        return _fault_of_choice(event.candidates, right_calls(truth, goal, library, calls), read)
     if isinstance(event, StepFinished):
         return None if _worked(event.call, truth, library) else "policy"
     if isinstance(event, Verified) and event.success != _worked(event.call, truth, library):
@@ -114,12 +151,11 @@ def _worked(text: str, truth: Truth, library: SkillLibrary) -> bool:
     call = library.parse(text)
     if not call.expected:
         return True
-    there = {thing.id for thing in truth.objects}
-    return set(call.arguments.values()) <= there and succeeded(call.name, call.arguments, truth)
+    return all(truth.has(id) for id in call.arguments.values()) and succeeded(call.name, call.arguments, truth)
 
 
 def _calls(truth: Truth, library: SkillLibrary) -> tuple[SkillCall, ...]:
-    return library.calls(Scene(tuple(SceneObject(thing.id, thing.category) for thing in truth.objects)))
+    return library.calls(Scene(objects_of(truth)))
 
 
 def _text(call: SkillCall) -> str:

@@ -135,7 +135,11 @@ def _collect(shard: Shard, actor: Callable[[Attempt, np.random.Generator], _Acto
         for episode in writer.episodes(shard.episodes, rng):
             teaching = list(teachings.values())[episode % len(teachings)]
             spec = AttemptSpec(
-                int(rng.integers(EVALUATION_SEED)), teaching.name, _kind(teaching, rng), shard.stock, shard.robot
+                int(rng.integers(EVALUATION_SEED)),
+                teaching.name,
+                feasible_kind(teaching, rng),
+                shard.stock,
+                shard.robot,
             )
             attempt = spec.build(teachings)
             film = films.begin(attempt, episode)
@@ -151,7 +155,8 @@ def _collect(shard: Shard, actor: Callable[[Attempt, np.random.Generator], _Acto
     return len(writer)
 
 
-def _kind(teaching: Teaching, rng: np.random.Generator) -> str:
+def feasible_kind(teaching: Teaching, rng: np.random.Generator) -> str:
+    """A kind of situation in which nothing forbids success, the usual one most often."""
     usual, *others = teaching.kinds
     return usual if not others or rng.random() < USUAL else others[int(rng.integers(len(others)))]
 

@@ -19,7 +19,8 @@ from evaluation.cards import measure, publish, reader_figures
 from evaluation.collecting import Shard, collect_corrections, collect_demonstrations, collect_scenes
 from evaluation.executor import ExecutorKind, executor, with_progress
 from evaluation.outcomes import collect_outcomes
-from grounding.training import Schedule, train_grounder
+from grounding.segmenting import train_grounder
+from grounding.training import Schedule
 from planner.goals import course
 from skills.networks import VLANetwork
 from skills.training import train_policy

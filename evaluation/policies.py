@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,10 @@ from evaluation.situations import SKILLS, Situation
 from evaluation.skills import SkillReport, evaluate_skill
 from grounding import Observation
 from grounding.training import Schedule
+from simulation.lessons import curriculum
+from simulation.plugins import load_teachings
 from simulation.world import make_world
+from skills.networks import Spec
 from skills.policies import DEFAULT, RECIPES, Lessons, Recipe, find_recipe, restore_policy, save_policy, steps_in, train
 from skills.policies.lerobot import from_checkpoint
 from skills.ports import Policy
@@ -49,6 +52,8 @@ class Training:
     recipe: Recipe
     demonstrations: tuple[Path, ...]
     scenes: tuple[Path, ...] = ()
+    teachings: tuple[Path, ...] = ()
+    """Python files of the skills that are learned besides the built-in ones."""
     name: str = ""
     """Of the stored weights; that of the recipe if not given."""
     into: Path = FOLDER
@@ -79,7 +84,8 @@ def train_stored(training: Training, lessons: Lessons | None = None) -> Path:
         FileNotFoundError: there are no data.
     """
     recipe, name = training.recipe, training.name or training.recipe.name
-    lessons = lessons or Lessons.read([*training.demonstrations], [*training.scenes])
+    taught = curriculum(load_teachings(training.teachings))
+    lessons = lessons or Lessons.read(taught, training.demonstrations, training.scenes)
     start = None if training.start is None else training.start.state_dict()
     schedule = training.schedule
     if training.minutes is not None:
@@ -99,7 +105,8 @@ def train_stored(training: Training, lessons: Lessons | None = None) -> Path:
 
 def _kept(training: Training, name: str, schedule: Schedule) -> Path:
     """Where a training is kept to be resumed: another file if anything about it is another."""
-    about = (training.recipe.settings(), schedule, training.minutes, training.demonstrations, training.scenes)
+    data = (training.demonstrations, training.scenes, training.teachings)
+    about = (training.recipe.settings(), schedule, training.minutes, *data)
     digest = hashlib.sha256(repr(about).encode()).hexdigest()[:8]
     return training.into / "checkpoints" / f"{name}-{digest}.pt"
 
@@ -270,6 +277,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--start", help="weights in --into to go on from, of the same kind and settings")
     new.add_argument("--demonstrations", type=Path, nargs="+", required=True, help="folders of shards")
     new.add_argument("--scenes", type=Path, nargs="*", default=[], help="folders of still views (for spatial)")
+    new.add_argument("--teachings", type=Path, nargs="*", default=[], help="Python files of skills of your own")
     new.add_argument("--name", default="", help="of the stored weights; the kind if not given")
     new.add_argument("--into", type=Path, default=FOLDER, help="where weights, cards and checkpoints go")
     new.add_argument("--steps", type=int, default=1000)
@@ -303,7 +311,9 @@ def training_of(given: argparse.Namespace, command: str = COMMAND) -> Training:
         recipe, start = from_checkpoint(given.checkpoint, **settings)
         chosen: Recipe = recipe
     else:
-        chosen = find_recipe(given.policy, settings, tiny=given.debug)
+        skills = Spec(curriculum(load_teachings(given.teachings)).names)
+        own = asdict(skills) if given.policy == "spatial" else {}
+        chosen = find_recipe(given.policy, {**own, **settings}, tiny=given.debug)
     if given.start:
         found, start = restore_policy(given.start, given.into)  # type: ignore[assignment]
         if found.name != chosen.name:
@@ -315,6 +325,7 @@ def training_of(given: argparse.Namespace, command: str = COMMAND) -> Training:
         chosen,
         tuple(given.demonstrations),
         tuple(given.scenes),
+        tuple(given.teachings),
         given.name,
         given.into,
         schedule,

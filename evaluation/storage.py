@@ -14,7 +14,7 @@ from evaluation.rollouts import Rollout
 from grounding import Camera, Image, Observation, Proprioception
 from skills import Outcome
 
-_FIELDS = ("skill", "arguments", "command", "kind", "feasible", "achieved", "wrong_object")
+_FIELDS = ("skill", "arguments", "command", "kind", "feasible", "achieved", "wrong_object", "meddled", "swept")
 
 
 def write_rollout(path: Path, rollout: Rollout) -> None:
@@ -39,6 +39,7 @@ def read_rollout(path: Path) -> Rollout:
         arrays: dict[str, NDArray[Any]] = {name: archive[name] for name in archive.files}
     head = json.loads(str(arrays.pop("head")))
     outcome = Outcome(**head.pop("outcome"))
+    head["meddled"] = tuple(head.get("meddled", ()))
     return Rollout(**head, outcome=outcome, before=_observation(arrays, "before"), after=_observation(arrays, "after"))
 
 

@@ -10,25 +10,30 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from evaluation.attribution import Cause, Moment, attribute
 from evaluation.executor import ExecutorKind, executor, with_progress
 from evaluation.metrics import wilson_interval
 from evaluation.rollouts import SETTLING_STEPS
+from evaluation.staging import stage
 from evaluation.suites import Suite, Task, TaskTemplate
-from simulation import sample_tabletop
 from simulation.world import SimulatedWorld
-from skills.builtin import tabletop_library
+from skills import SkillLibrary
+from skills.builtin import tabletop10_library, tabletop_library
 from skills.conditions import canonical_facts, holds
 from traces import RunFinished
 from traces.events import BaseEvent
 
 FIRST_SEED = 930_000
 
-Mode = Literal["full", "no_can", "no_say"]
-"""``full``: say x can; ``no_can``: without the value function; ``no_say``: without the language model."""
+Mode = Literal["full", "no_can", "no_say", "no_recovery", "no_can_no_recovery", "no_say_no_recovery", "ceiling"]
+"""``full``: say x can, and recovery; ``no_can``: without the value function; ``no_say``: without the language model;
+``no_recovery``: a step that fails ends the run; ``ceiling``: the true goal and scene, and scripted skills."""
+
+
+LIBRARIES: Mapping[str, Callable[[], SkillLibrary]] = {"tabletop": tabletop_library, "tabletop10": tabletop10_library}
+"""What can be done in each scene, for the causes of failures."""
 
 
 class TaskAgent(Protocol):
@@ -39,8 +44,9 @@ class TaskAgent(Protocol):
         ...
 
 
-AgentFactory = Callable[[SimulatedWorld, Mode], TaskAgent]
-"""Puts an agent into a world; a module-level function, so that other processes can call it too."""
+AgentFactory = Callable[[SimulatedWorld, Mode, Task], TaskAgent]
+"""Puts an agent into a world, for one task; a module-level function, so that other processes can call it too. The task
+is told for its budget, and for agents that are told the true goal."""
 
 
 class TaskResult(BaseModel):
@@ -105,6 +111,7 @@ class SuiteReport(BaseModel):
 class _Run:
     """One run to make, picklable."""
 
+    suite: Suite
     template: TaskTemplate
     seed: int
     robot: str
@@ -138,7 +145,7 @@ def evaluate_tasks(
         executor_kind: what they run on; see ``evaluation.executor``.
         progress: show a bar on standard error.
     """
-    work = [_Run(template, seed + i, robot, mode) for template in suite.tasks for i in range(seeds)]
+    work = [_Run(suite, template, seed + i, robot, mode) for template in suite.tasks for i in range(seeds)]
     results = executor(workers, executor_kind).map(partial(_run, agent_for=agent_for), work)
     done = list(with_progress(results, len(work), f"{suite.name} ({mode})") if progress else results)
     return _report(suite, robot, planner, mode, seed, done)
@@ -146,10 +153,9 @@ def evaluate_tasks(
 
 def _run(run: _Run, agent_for: AgentFactory) -> TaskResult:
     """Make one run, in whichever process."""
-    rng = np.random.default_rng([run.seed, *run.template.id.encode()])
-    world = SimulatedWorld(sample_tabletop(rng), run.robot)
+    spec, task = stage(run.suite, run.template, run.seed)
+    world = SimulatedWorld(spec, run.robot)
     try:
-        task = run.template.bind(rng, {thing.id: thing.category for thing in world.spec.objects})
         return _carry_out(task, run, world, agent_for)
     finally:
         world.close()
@@ -159,14 +165,13 @@ def _carry_out(task: Task, run: _Run, world: SimulatedWorld, agent_for: AgentFac
     moments: list[Moment] = []
     message = ""
     try:
-        agent = agent_for(world, run.mode)
+        agent = agent_for(world, run.mode, task)
         agent.run(task.instruction, lambda event: moments.append(Moment(event, world.privileged.truth())))
     except Exception as error:  # one broken run must not end the evaluation: it is counted as a failure
         message = f"{type(error).__name__}: {error}"
     world.release()
     world.advance(SETTLING_STEPS)
     success = holds(task.condition, canonical_facts(world.privileged.truth().facts()))
-    cause: Cause | None = "error" if message else attribute(moments, task.condition, tabletop_library())
     finished = next((m.event for m in reversed(moments) if isinstance(m.event, RunFinished)), None)
     return TaskResult(
         task=task.id,
@@ -174,11 +179,15 @@ def _carry_out(task: Task, run: _Run, world: SimulatedWorld, agent_for: AgentFac
         seed=run.seed,
         success=success,
         verified=finished is not None and finished.verified,
-        cause=None if success else cause,
+        cause=None if success else _cause(message, moments, task, run.suite.scene),
         steps=finished.steps if finished else 0,
         recoveries=finished.recoveries if finished else 0,
         message=message,
     )
+
+
+def _cause(message: str, moments: Sequence[Moment], task: Task, scene: str) -> Cause:
+    return "error" if message else attribute(moments, task.condition, LIBRARIES[scene]())
 
 
 def _report(

@@ -20,7 +20,6 @@ from grounding.observation import Observation
 from grounding.vision import STRIDE, image_tensors
 from weights.writing import PARTIAL, DamagedError, whole_file, whole_folder
 
-MAX_OBJECTS = 12
 NOTHING = 255
 DEPTH_UNIT = 1e-4
 EPISODES = ".episodes"

@@ -22,6 +22,11 @@ class Budgets:
     questions: int = 2
     """What a person is asked about one task before anything moves."""
 
+    @classmethod
+    def without_recovery(cls, steps: int) -> "Budgets":
+        """A step that fails ends the run."""
+        return cls(steps, retries=0, next_choices=0, replans=0)
+
     def __post_init__(self) -> None:
         if self.steps < 1 or min(self.retries, self.next_choices, self.replans, self.questions) < 0:
             raise ValueError(f"budgets: steps must be at least 1 and the others not negative; got {self}")

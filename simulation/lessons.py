@@ -81,7 +81,7 @@ def _push_to(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
         regions = [fixture.id for fixture in scene.fixtures if fixture.kind == "region"]
         bowls = [o.id for o in scene.objects if o.category == "bowl"]
         place = regions[0] if rng.random() < 0.6 else (*bowls, other)[0]
-        if kind == "object_absent" or _clear_way(scene, thing, place):
+        if kind == "object_absent" or clear_way(scene, thing, place):
             break
     return Start(scene, {"object": thing, "place": place}, other if kind == "hand_full" else None)
 
@@ -149,7 +149,7 @@ def _scene(
     raise RuntimeError(f"no room for {', '.join(names)} with {', '.join(needed) or 'no fixture'}")
 
 
-def _clear_way(scene: SceneSpec, thing: str, place: str) -> bool:
+def clear_way(scene: SceneSpec, thing: str, place: str) -> bool:
     """Whether nothing stands between a thing and where it is to be pushed, nor where the hand goes down behind it."""
     moved = next(o for o in scene.objects if o.id == thing)
     start = np.array(moved.position[:2])
@@ -190,11 +190,11 @@ def _with_drawer(
     scene = _scene(rng, stock, [*named, *inside], ["drawer"])
     drawer = replace(next(f for f in scene.fixtures if f.kind == "drawer"), state=float(rng.uniform(*out)))
     fixtures = tuple(drawer if f.kind == "drawer" else f for f in scene.fixtures)
-    objects = tuple(_laid_in(rng, o, drawer, aside) if o.id in inside else o for o in scene.objects)
+    objects = tuple(laid_in(rng, o, drawer, aside) if o.id in inside else o for o in scene.objects)
     return replace(scene, objects=objects, fixtures=fixtures)
 
 
-def _laid_in(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec, aside: bool) -> ObjectSpec:
+def laid_in(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec, aside: bool) -> ObjectSpec:
     """A thing in a drawer, more or less straight."""
     forward, side = float(rng.uniform(0.008, 0.024)), float(rng.uniform(-0.03, 0.03))
     x, y = drawer.at(drawer.state + forward, side + float(np.sign(side)) * 0.03 if aside else side)

@@ -19,6 +19,7 @@ from simulation.privileged import GroundTruth
 from simulation.robots import find_robot
 from simulation.scene import SceneSpec, sample_tabletop
 from simulation.snapshot import read_snapshot, write_snapshot
+from simulation.tabletop10 import sample_tabletop10
 from skills.action import Action, EndEffectorTarget
 from skills.ports import EmergencyStop
 
@@ -30,7 +31,10 @@ LONGEST_STEP = 0.1
 """How far ahead of the setpoint the arm aims at most, [m]: it goes straight even towards what it cannot reach."""
 SETTLING_STEPS = 48
 
-SCENES: Mapping[str, Callable[[np.random.Generator, Sequence[str] | None], SceneSpec]] = {"tabletop": sample_tabletop}
+SCENES: Mapping[str, Callable[[np.random.Generator, Sequence[str] | None], SceneSpec]] = {
+    "tabletop": sample_tabletop,
+    "tabletop10": sample_tabletop10,
+}
 """How each scene is drawn: from a source of randomness and, if given, the names of the objects."""
 
 

@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -12,7 +13,7 @@ from grounding import Observation
 from grounding.vision import STRIDE, observed_tensors
 from skills.action import ActionChunk, EndEffectorTarget
 from skills.language import CommandEncoder
-from skills.networks import HISTORY, TARGET, VLANetwork, body_vector
+from skills.networks import HISTORY, TARGET, Spec, VLANetwork, body_vector
 
 CAMERA = "front"
 EXECUTE = 2
@@ -27,15 +28,22 @@ class VLAPolicy:
         self.commands = commands or CommandEncoder()
 
     @classmethod
-    def load(cls, name: str = "vla", commands: CommandEncoder | None = None) -> "VLAPolicy":
-        """With the committed weights.
+    def load(cls, name: str = "vla", commands: CommandEncoder | None = None, folder: Path | None = None) -> "VLAPolicy":
+        """With stored weights, whose header says which skills they have learned.
+
+        Args:
+            name: of the weights.
+            commands: encodes what is said.
+            folder: where they lie; the weights directory if not given.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
+            ValueError: their header is not one of a policy.
         """
         import weights
 
-        return cls(weights.restore(VLANetwork(), name), commands)
+        network = VLANetwork(Spec.of(weights.metadata(name, folder)))
+        return cls(weights.restore(network, name, folder), commands)
 
     def start(self, command: str) -> "VLAEpisode":
         """Begin a command: encodes it once."""

@@ -176,7 +176,7 @@ def _(event: StepFinished) -> RenderableType:
 @_event.register
 def _(event: Verified) -> RenderableType:
     verdict = "done" if event.success else "not done"
-    judge = ", by the scene" if event.judge == "scene" else ""
+    judge = f", by the {event.judge}" if event.judge in ("scene", "simulator") else ""
     return _line("judged", f"{verdict} ({event.probability:.0%}{judge})", "green" if event.success else "red")
 
 

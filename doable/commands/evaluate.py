@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from doable.commands.options import (
-    DEFAULT_PLANNER,
-    BaseUrlOption,
     ExecutorOption,
     JsonOption,
-    ModelOption,
     QuietOption,
-    RunPlannerOption,
     WorkersOption,
     print_json,
 )
@@ -22,7 +18,6 @@ from doable.errors import checking
 
 if TYPE_CHECKING:
     from evaluation.affordances import AffordanceReport
-    from evaluation.tasks import SuiteReport
 
 app = typer.Typer(no_args_is_help=True, help="Measure the learned parts and whole tasks against the simulator's truth.")
 
@@ -60,59 +55,6 @@ def affordances(
     if as_json:
         return print_json(json.loads(report.model_dump_json()))
     _print(report)
-
-
-@app.command()
-def tasks(
-    suite: Annotated[str, typer.Option("--suite", help="A suite that ships with Doable, or a YAML file.")] = "smoke",
-    seeds: Annotated[int, typer.Option("--seeds", min=1, help="Scenes for each task.")] = 20,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="Of the first scene.")] = 930_000,
-    planner: RunPlannerOption = DEFAULT_PLANNER,
-    no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
-    no_can: Annotated[bool, typer.Option("--no-can", help="Rank without the value function.")] = False,
-    model: ModelOption = None,
-    base_url: BaseUrlOption = None,
-    keep: Annotated[
-        Path | None, typer.Option("--keep", help="Keep the traces: a directory that --data-dir of doable trace takes.")
-    ] = None,
-    workers: WorkersOption = 1,
-    executor: ExecutorOption = None,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-) -> None:
-    """Whole tasks from instruction to goal, by the simulator's truth, with the share of failures by cause."""
-    from doable.evaluated import LearnedAgents, mode_of
-    from doable.options import check_planner
-    from doable.settings import load_settings
-    from evaluation.suites import load_suite
-    from evaluation.tasks import evaluate_tasks
-
-    with tempfile.TemporaryDirectory() as temporary, checking():
-        settings = load_settings(keep or Path(temporary), model, base_url)
-        report = evaluate_tasks(
-            load_suite(suite),
-            LearnedAgents(settings, check_planner(planner)),
-            seeds,
-            seed,
-            mode=mode_of(not no_say, not no_can),
-            planner=planner,
-            workers=workers,
-            executor_kind=executor,  # type: ignore[arg-type]
-            progress=not quiet,
-        )
-    if as_json:
-        return print_json(json.loads(report.model_dump_json()))
-    _print_tasks(report)
-
-
-def _print_tasks(report: "SuiteReport") -> None:
-    rates = [(task.task, task.successes, task.runs, task.interval) for task in report.tasks]
-    for name, successes, runs, (low, high) in [*rates, ("all", report.successes, report.runs, report.interval)]:
-        share = f"{successes / runs:.1%}, 95 % interval {low:.1%} to {high:.1%}"
-        typer.echo(f"{name:<10} {successes} of {runs} ({share})")
-    typer.echo(f"verified   {report.verified}, wrongly {report.verified_wrongly}")
-    shares = ", ".join(f"{cause} {share:.0%}" for cause, share in report.failures.items())
-    typer.echo(f"failures   {shares or 'none'}")
 
 
 def _print(report: "AffordanceReport") -> None:

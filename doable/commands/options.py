@@ -8,7 +8,7 @@ import typer
 
 from doable.errors import BadInputError
 
-SceneOption = Annotated[str, typer.Option("--scene", help="What the robot works in.")]
+SceneOption = Annotated[str, typer.Option("--scene", help="What the robot works in: tabletop or tabletop10.")]
 RobotOption = Annotated[str, typer.Option("--robot", help="Which robot.")]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="Draws the scene; the same seed, the same episode.")]
 ObjectsOption = Annotated[
@@ -43,6 +43,14 @@ AnswersOption = Annotated[
 ]
 SkillsOption = Annotated[
     Path | None, typer.Option("--skills", help="A skill library (.yaml) or a Python file with further skills.")
+]
+OracleOption = Annotated[bool, typer.Option("--oracle", help="Take the scene from the simulator, not from pixels.")]
+OracleSkillsOption = Annotated[
+    bool,
+    typer.Option(
+        "--oracle-skills",
+        help="Let scripted demonstrators act, and the simulator judge what can be done and what worked.",
+    ),
 ]
 ApproveOption = Annotated[
     bool, typer.Option("--approve", help="Each step waits until a person approves it, e.g. in the trace's page.")

@@ -101,7 +101,9 @@ def _world(
     if facts is not None:
         return world_from_files(domain, facts)
     robot, seed, objects, oracle = where
-    return world_from_scene(load_library(domain), scene or "", robot, seed, split_objects(objects), oracle)
+    return world_from_scene(
+        load_library(domain, scene=scene or ""), scene or "", robot, seed, split_objects(objects), oracle
+    )
 
 
 def _plan(planner: "TaskPlanner", task: str, world: "PlanningWorld", ask: "Ask", earlier: Sequence[str]) -> "Answer":

@@ -19,6 +19,8 @@ from doable.commands.options import (
     JsonOption,
     ModelOption,
     ObjectsOption,
+    OracleOption,
+    OracleSkillsOption,
     QuietOption,
     RobotOption,
     RunPlannerOption,
@@ -52,9 +54,8 @@ def run(
     max_steps: Annotated[int, typer.Option("--max-steps", min=1, help="Give up after so many steps.")] = 12,
     no_say: Annotated[bool, typer.Option("--no-say", help="Rank without the language model.")] = False,
     no_can: Annotated[bool, typer.Option("--no-can", help="Rank without the value function.")] = False,
-    oracle: Annotated[
-        bool, typer.Option("--oracle", help="Take the scene from the simulator, not from pixels.")
-    ] = False,
+    oracle: OracleOption = False,
+    oracle_skills: OracleSkillsOption = False,
     approve: ApproveOption = False,
     video: VideoOption = True,
     data_dir: DataDirOption = None,
@@ -84,6 +85,7 @@ def run(
             say=not no_say,
             can=not no_can,
             oracle=oracle,
+            oracle_skills=oracle_skills,
             approve=approve,
             video=video,
         )

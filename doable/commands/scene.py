@@ -18,6 +18,7 @@ from doable.commands.options import (
     split_objects,
 )
 from doable.errors import BadInputError
+from doable.ground_truth import SIDES
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -34,10 +35,11 @@ def scene(
     image: Annotated[Path | None, typer.Option("--image", help="Write a picture of the scene (PNG).")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what is there (truth, from the simulator) beside what the robot sees (from pixels)."""
-    from doable.assembly import load_world, true_scene
+    """Show what is there (truth, from the simulator) beside what the robot sees (from pixels), if it has learned to."""
+    from doable.assembly import load_grounder, load_world
     from doable.options import RunOptions
-    from grounding.detector import LearnedGrounder
+    from doable.oracles import true_scene
+    from doable.scenes import is_learned
 
     options = RunOptions(scene=scene, robot=robot, seed=seed, objects=split_objects(objects))
     world = load_world(options)
@@ -45,11 +47,13 @@ def scene(
         if image is not None:
             _write_picture(world, image)
         truth = true_scene(world)
-        seen = LearnedGrounder.load().ground(world.observe())
+        seen = load_grounder(scene).ground(world.observe()) if is_learned(scene) else None
     finally:
         world.close()
+    if seen is None:
+        typer.echo(f"doable: nothing was learned for the scene {scene} yet; this is the truth alone", err=True)
     if as_json:
-        return print_json({"truth": scene_as_data(truth), "seen": scene_as_data(seen)})
+        return print_json({"truth": scene_as_data(truth), "seen": None if seen is None else scene_as_data(seen)})
     from rich.console import Console
 
     Console().print(_table(truth, seen))
@@ -81,22 +85,21 @@ def _write_picture(world: "SimulatedWorld", path: Path) -> None:
         raise BadInputError(f"cannot write {path}: {error.strerror or error}") from error
 
 
-def _table(truth: "Scene", seen: "Scene") -> "Table":
-    """One row an object, true and seen positions side by side; facts below."""
+def _table(truth: "Scene", seen: "Scene | None") -> "Table":
+    """One row an object, true and seen positions side by side; facts below. Nothing is seen where nobody looked."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("object", "truth (x y z in m)", "seen", "confidence"):
+    for name in ("object", "truth (x y z in m)", *(("seen", "confidence") if seen else ())):
         table.add_column(name, no_wrap=True)
-    true, found = ({thing.id: thing for thing in scene.objects} for scene in (truth, seen))
+    true, found = ({thing.id: thing for thing in scene.objects} if scene else {} for scene in (truth, seen))
     for id in (*true, *(id for id in found if id not in true)):
-        table.add_row(
-            id,
-            _position(true[id].position) if id in true else "not there",
+        looked = (
             _position(found[id].position) if id in found else "not seen",
             f"{found[id].confidence:.2f}" if id in found else "",
         )
-    for name, scene in (("facts in truth", truth), ("facts seen", seen)):
+        table.add_row(id, _position(true[id].position) if id in true else "not there", *(looked if seen else ()))
+    for name, scene in (("facts in truth", truth), *((("facts seen", seen),) if seen else ())):
         table.caption = f"{table.caption or ''}{name}: {_facts(scene)}\n"
     table.caption_justify = "left"
     return table
@@ -108,5 +111,5 @@ def _position(position: tuple[float, float, float]) -> str:
 
 def _facts(scene: "Scene") -> str:
     """Those a person would ask for: not the many relations of left and right."""
-    told = [str(fact) for fact in sorted(scene.facts) if fact.predicate in ("on", "in", "holding", "hand empty")]
+    told = [str(fact) for fact in sorted(scene.facts) if fact.predicate not in SIDES]
     return ", ".join(told) or "none"

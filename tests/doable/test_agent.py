@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from doable import Agent, RunOptions
-from doable.assembly import OracleGrounder
 from doable.errors import BadInputError, RunBrokenError
+from doable.oracles import OracleGrounder
 from doable.persistence import STATE
 from grounding import Observation, Scene
 from planner.goals.fake import ScriptedReader

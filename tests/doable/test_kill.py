@@ -22,7 +22,8 @@ import numpy as np
 
 from affordances.ports import Verdict
 from doable.agent import Agent
-from doable.assembly import OracleGrounder, Parts, true_scene
+from doable.assembly import Parts
+from doable.oracles import OracleGrounder, true_scene
 from doable.persistence import STATE
 from planner import ScriptedModel
 from simulation import sample_tabletop

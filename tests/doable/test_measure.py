@@ -17,6 +17,8 @@ from grounding import Observation, Scene, SceneObject
 class OneBlock:
     """A grounder that sees a red block in everything."""
 
+    def __init__(self, folder: Path | None = None) -> None: ...
+
     def ground(self, observation: Observation) -> Scene:
         return Scene((SceneObject("red block", "block", {"colour": "red"}, (0.5, 0.0, 0.02), 0.75),))
 

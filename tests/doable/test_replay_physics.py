@@ -9,8 +9,9 @@ import pytest
 
 from affordances.ports import Verdict
 from doable import Agent, RunOptions, Settings
-from doable.assembly import OracleGrounder, Parts, load_world, true_scene, true_scene_of
+from doable.assembly import Parts, load_world
 from doable.fork import Change, fork
+from doable.oracles import OracleGrounder, true_scene, true_scene_of
 from doable.persistence import STATE
 from doable.replay import replay
 from doable.settings import load_settings

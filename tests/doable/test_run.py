@@ -13,10 +13,11 @@ from typer.testing import CliRunner, Result
 from affordances.by_skill import DetectorBySkill
 from affordances.fake import FakeDetector, FakeValueFunction
 from doable import Agent, RunOptions, Settings, load_library, planning
-from doable.assembly import LearnedParts, OracleGrounder, assemble, check_can_be_run
+from doable.assembly import LearnedParts, assemble, check_can_be_run
 from doable.cli import app
 from doable.commands.options import DEFAULT_SEED
 from doable.errors import BadInputError
+from doable.oracles import OracleGrounder
 from planner import ScriptedModel
 from planner.goals.fake import ScriptedReader
 from planner.goals.target import Question, Refusal, Target

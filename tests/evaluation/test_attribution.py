@@ -2,7 +2,7 @@ import pytest
 
 from evaluation.attribution import Moment, attribute, right_calls
 from simulation.truth import Tool, TrueObject, Truth
-from skills.builtin import tabletop_library
+from skills.builtin import tabletop10_library, tabletop_library
 from skills.conditions import parse_condition
 from traces import Candidate, Observed, Ranked, RunFinished, SeenFact, SeenObject, StepFinished, Understood, Verified
 
@@ -112,6 +112,24 @@ def test_the_hand_is_emptied_and_the_cover_taken_off_first() -> None:
     held = TrueObject("pink block", "block", "pink", (0.45, 0.0, 0.2), 0.0, 0.0, True)
     right = right_calls(truth(held="pink block", pink=held), GOAL, LIBRARY)
     assert right == {"put_on(pink block, green block)", "put_in(pink block, blue bowl)"}
+
+
+FULL = truth(
+    **{
+        colour: TrueObject(f"{colour} can", "can", colour, (0.4, 0.05 * place, 0.026), 0.0, 0.0, True)
+        for place, colour in enumerate(("cyan", "pink", "purple", "orange"))
+    }
+)
+
+
+def test_where_many_calls_can_be_made_search_says_what_was_right() -> None:
+    library = tabletop10_library()
+    assert right_calls(FULL, GOAL, library) == {PICK}
+    assert right_calls(FULL, GOAL, library, [PICK, "pick_up(cyan can)", PUT]) == {PICK}
+    assert right_calls(FULL, parse_condition(["in(green bowl, blue bowl)"]), library) == set()
+    wrong = Candidate(call="pick_up(cyan can)", can=0.9, chosen=True)
+    right = Candidate(call=PICK, can=0.2)
+    assert attribute([READ, Moment(Ranked(candidates=(wrong, right)), FULL)], GOAL, library) == "affordance"
 
 
 def test_what_cannot_be_reached_has_no_right_call() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from evaluation.suites import Suite, load_suite
+from evaluation.suites import Suite, Task, load_suite
 from evaluation.tasks import Mode, evaluate_tasks
 from simulation.world import SimulatedWorld
 from skills.builtin import tabletop_library
@@ -15,7 +15,7 @@ from traces.events import BaseEvent
 class Conjurer:
     """Does by magic what it is told, except for stacking; believes that it always works."""
 
-    def __init__(self, world: SimulatedWorld, mode: Mode) -> None:
+    def __init__(self, world: SimulatedWorld, mode: Mode, task: Task) -> None:
         self.world = world
 
     def run(self, task: str, listener: Callable[[BaseEvent], None]) -> None:
@@ -41,7 +41,7 @@ class Broken:
         raise RuntimeError("no brain today")
 
 
-def broken(world: SimulatedWorld, mode: Mode) -> Broken:
+def broken(world: SimulatedWorld, mode: Mode, task: Task) -> Broken:
     return Broken()
 
 
