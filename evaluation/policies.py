@@ -26,7 +26,8 @@ from pydantic import BaseModel, ConfigDict
 from torch import nn
 
 import weights
-from evaluation.situations import SKILLS, Situation
+from evaluation.rollouts import Trial
+from evaluation.situations import SKILLS
 from evaluation.skills import SkillReport, evaluate_skill
 from grounding import Observation
 from grounding.training import Schedule
@@ -257,7 +258,7 @@ def _evaluate(
     return evaluate_skill(skill, episodes=episodes, workers=workers, policy_for=policy_for, progress=progress)
 
 
-def stored_policy(situation: Situation, name: str, folder: Path | None) -> Policy:
+def stored_policy(situation: Trial, name: str, folder: Path | None) -> Policy:
     """A stored policy, whatever the situation; read once in each process."""
     return _restored(name, folder)
 
