@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from evaluation.disturbances import DisplaceOnApproach
 from evaluation.attempts import Attempt, AttemptSpec
+from evaluation.disturbances import DisplaceOnApproach
 from evaluation.oracle import Oracle, oracle_for
 from evaluation.rollouts import rollout
 from evaluation.situations import SKILLS, Situation, SituationSpec
