@@ -23,9 +23,11 @@ EXECUTE = 2
 class VLAPolicy:
     """One network for all its skills; which one is meant stands in the command."""
 
-    def __init__(self, network: VLANetwork, commands: CommandEncoder | None = None) -> None:
+    def __init__(self, network: VLANetwork, commands: CommandEncoder | None = None, fingerprint: str = "") -> None:
         self.network = network.eval()
         self.commands = commands or CommandEncoder()
+        self.fingerprint = fingerprint
+        """SHA-256 of its weights; empty if they are not committed ones."""
 
     @classmethod
     def load(cls, name: str = "vla", commands: CommandEncoder | None = None, folder: Path | None = None) -> "VLAPolicy":
@@ -43,7 +45,7 @@ class VLAPolicy:
         import weights
 
         network = VLANetwork(Spec.of(weights.metadata(name, folder)))
-        return cls(weights.restore(network, name, folder), commands)
+        return cls(weights.restore(network, name, folder), commands, weights.hash_of(name, folder))
 
     def start(self, command: str) -> "VLAEpisode":
         """Begin a command: encodes it once."""
