@@ -43,9 +43,7 @@ def tasks(
     oracle_skills: OracleSkillsOption = False,
     ceiling: Annotated[
         bool,
-        typer.Option(
-            "--ceiling", help="True goal and scene, search, scripted skills: nothing learned takes part."
-        ),
+        typer.Option("--ceiling", help="True goal and scene, search, scripted skills: nothing learned takes part."),
     ] = False,
     compare: Annotated[
         bool, typer.Option("--compare", help="In full, without value functions and without recovery, in one table.")
