@@ -4,7 +4,6 @@ Each shard has its own seed, and each of its episodes is kept when it is over: a
 was in and goes on exactly when run again.
 """
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ from skills.datasets import DatasetWriter
 from skills.datasets.episodes import Source
 from skills.networks import CHUNK, HISTORY
 from skills.ports import Policy
-from skills.training import demonstration_row, joint_row
+from skills.training import command_row, demonstration_row, joint_row
 from skills.vla import CAMERA, EXECUTE
 
 VIEWS = 3
@@ -300,17 +299,6 @@ class _Recording:
             **joint_row(moment.seen[0], [advice.joints for advice in actions]),
             **command_row(self.attempt.call.name, self.arguments),
         }
-
-
-def command_row(skill: str, arguments: Mapping[str, str]) -> dict[str, NDArray]:
-    """The fields of a frame that tell which command is being carried out."""
-    return {
-        "skill": np.array(skill, COMMAND),
-        "arguments": np.array(json.dumps(dict(arguments)), ARGUMENTS),
-    }
-
-
-COMMAND, ARGUMENTS = "<U32", "<U192"
 
 
 def _shift(attempt: Attempt, rng: np.random.Generator) -> DisplaceOnApproach | None:

@@ -97,7 +97,6 @@ class Spec:
 
 LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256)
 """Of weights from before headers told it."""
-HEADS, GEOMETRY = LEGACY.looks, LEGACY.geometry
 
 
 @dataclass(frozen=True)
