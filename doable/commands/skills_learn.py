@@ -60,8 +60,7 @@ def train(
     skill: SkillArgument,
     size: SizeOption = "small",
     robot: RobotOption = DEFAULT_ROBOT,
-    scene: EYES = ("vla", "value", "detector")
-EyesOption = LEARNED_SCENE,
+    scene: EyesOption = LEARNED_SCENE,
     workers: WorkersOption = 1,
     executor: ExecutorOption = None,
     as_json: JsonOption = False,
