@@ -202,10 +202,10 @@ def test_what_was_written_before_the_disk_was_full_is_there(
     with DatasetWriter(folder, features) as writer:
         writer.write(frames(5), PICK)
     fill(small_disk, 4096 * pages)
-    with pytest.raises(DatasetError, match="cannot be written: the disk is full"):
-        with DatasetWriter(folder, features) as writer:
-            for _ in range(2):
-                writer.write(frames(6) * 10, LOST, b"world" * 2000)
+    full = pytest.raises(DatasetError, match="cannot be written: the disk is full")
+    with full, DatasetWriter(folder, features) as writer:
+        for _ in range(2):
+            writer.write(frames(6) * 10, LOST, b"world" * 2000)
     clear(small_disk)
     written = len(Dataset(folder))
     assert written == (2 if pages == 12 else 1)
