@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import torch
 from pydantic import BaseModel
 from torch import Tensor
 
@@ -65,7 +64,7 @@ def publish(
     """
     spec = Spec(tuple(skills))
     for name, (purpose, data, limits) in _ABOUT.items():
-        trained = torch.load(folder / f"{name}.pt")
+        trained = weights.read_checkpoint(folder / f"{name}.pt")
         text = purpose.format(skills=", ".join(skills))
         card = Card(text, data, COMMAND, SEED, trained["cpu_minutes"], figures.get(name, {}), limits)
         header = TABLETOP.hyperparameters() if name == "grounder" else spec.hyperparameters

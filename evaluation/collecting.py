@@ -118,6 +118,19 @@ def collect_corrections(shard: Shard, policy: Policy) -> int:
     return _collect(shard, lambda attempt, rng: _Acting(policy, attempt), keep_failed=True)
 
 
+def corrected(attempt: Attempt, policy: Policy, rng: np.random.Generator) -> tuple[list[dict[str, NDArray]], bool]:
+    """One attempt in which the policy acts and the expert says what it would have done; rows, and whether it worked.
+
+    The attempt's world is used up.
+    """
+    return _Recording(attempt, rng).of(_Acting(policy, attempt))
+
+
+def demonstrated(attempt: Attempt, rng: np.random.Generator) -> tuple[list[dict[str, NDArray]], bool]:
+    """One attempt in which the expert acts, pushed now and then; rows, and whether it worked. It is used up."""
+    return _Recording(attempt, rng).of(_Pushed(attempt, rng))
+
+
 class _Actor(Protocol):
     def act(self, observation: Observation, advice: EndEffectorTarget) -> tuple[EndEffectorTarget, bool]:
         """What is done, and whether it is what the expert advised."""

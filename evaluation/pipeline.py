@@ -32,6 +32,7 @@ from skills.finishing import finish_policy
 from skills.networks import Spec, VLANetwork
 from skills.training import train_policy
 from skills.vla import VLAPolicy
+from weights import read_checkpoint, write_checkpoint
 
 Weights = Mapping[str, Tensor]
 Trained = tuple[torch.nn.Module, float]
@@ -230,9 +231,7 @@ class Pipeline:
         network, minutes = train()
         if after is not None:
             minutes += self._read(after)["cpu_minutes"]
-        partial = self._file(name).with_suffix(".partial")
-        torch.save({"weights": network.state_dict(), "cpu_minutes": minutes}, partial)
-        partial.rename(self._file(name))
+        write_checkpoint(self._file(name), {"weights": network.state_dict(), "cpu_minutes": minutes})
 
     def _load(self, name: str) -> Weights:
         weights: Weights = self._read(name)["weights"]
@@ -241,7 +240,7 @@ class Pipeline:
     def _read(self, name: str) -> dict[str, Any]:
         if not self._file(name).exists():
             raise FileNotFoundError(f"{self._file(name)} has not been made; run the stage {name} first")
-        return dict(torch.load(self._file(name)))
+        return read_checkpoint(self._file(name))
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.pt"
@@ -255,7 +254,7 @@ def _with_policy(
 ) -> int:
     torch.set_num_threads(1)
     network = VLANetwork(Spec(skills))
-    network.load_state_dict(torch.load(weights)["weights"])
+    network.load_state_dict(read_checkpoint(weights)["weights"])
     return collect(shard, VLAPolicy(network))
 
 
@@ -275,7 +274,7 @@ def main() -> None:
     try:
         Pipeline(folder, sizes, given.workers, teachings, into, given.executor).run(given.only)
     except (ValueError, FileNotFoundError) as error:
-        parser.error(str(error))
+        parser.exit(2, f"{parser.prog}: {error}\n")
 
 
 if __name__ == "__main__":

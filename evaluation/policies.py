@@ -120,10 +120,8 @@ def _planned(training: Training, lessons: Lessons, plan: Path) -> Schedule:
     start = None if training.start is None else training.start.state_dict()
     if not plan.exists():
         schedule = steps_in(training.minutes, training.recipe, lessons, training.schedule, start)
-        plan.parent.mkdir(parents=True, exist_ok=True)
-        partial_plan = plan.with_suffix(".partial")
-        partial_plan.write_text(json.dumps({"steps": schedule.steps}), encoding="utf-8")
-        partial_plan.rename(plan)
+        with weights.whole_file(plan) as file:
+            file.write(json.dumps({"steps": schedule.steps}).encode())
     steps = int(json.loads(plan.read_text(encoding="utf-8"))["steps"])
     return Schedule(**{**vars(training.schedule), "steps": steps})
 

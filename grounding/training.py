@@ -1,6 +1,7 @@
 """The training loop that all learned parts share, and the batches that they see."""
 
 import copy
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from torch import Tensor, nn
 
 from grounding.frames import Frames
 from grounding.vision import COLOUR, NORMAL_Y
+from weights import DamagedError, read_checkpoint, write_checkpoint
 
 EMA = 0.995
 MIRROR = torch.tensor([1.0, -1.0, 1.0])
@@ -31,7 +33,7 @@ class Schedule:
 
     def rate(self, step: int) -> float:
         """Linear warm-up, then a cosine to zero."""
-        return self.learning_rate * min((step + 1) / self.warmup, 0.5 * (1 + np.cos(np.pi * step / self.steps)))
+        return self.learning_rate * min((step + 1) / self.warmup, 0.5 * (1 + math.cos(math.pi * step / self.steps)))
 
 
 @dataclass
@@ -107,7 +109,8 @@ def fit(
         CPU minutes spent, those before a resume included.
 
     Raises:
-        ValueError: the checkpoint is damaged, or of another network.
+        DamagedError: the checkpoint is damaged, or of another network.
+        NoSpaceError: the disk is full; the last checkpoint stays.
     """
     state = _State(network, schedule)
     if checkpoint.exists():
@@ -155,20 +158,17 @@ class _State:
             mean.lerp_(value, 1 - EMA)
 
     def save(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
         parts = {name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer")}
         generators = {"rng": self.rng.bit_generator.state, "dropout": torch.get_rng_state()}
-        torch.save({**parts, **generators, "step": self.step, "seconds": self.seconds}, partial)
-        partial.rename(path)
+        write_checkpoint(path, {**parts, **generators, "step": self.step, "seconds": self.seconds})
 
     def load(self, path: Path) -> None:
+        state = read_checkpoint(path)
         try:
-            state = torch.load(path, weights_only=False)
             for name in ("network", "average", "optimizer"):
                 getattr(self, name).load_state_dict(state[name])
-        except Exception as error:  # torch tells of damage in many ways
-            raise ValueError(f"checkpoint {path} is damaged or of another network; remove it to begin anew") from error
+        except (RuntimeError, ValueError, KeyError) as error:
+            raise DamagedError(f"checkpoint {path} is of another network; remove it to begin anew") from error
         self.rng.bit_generator.state = state["rng"]
         torch.set_rng_state(state.get("dropout", torch.get_rng_state()))
         self.step, self.seconds = state["step"], state["seconds"]

@@ -27,6 +27,7 @@ from skills.curriculum import Curriculum
 from skills.language import CommandEncoder
 from skills.networks import ChunkHead, Look, Spec, VLANetwork
 from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds, check_shown, chunk_losses
+from weights import DamagedError, whole_file
 
 BLOCK = 64
 """Frames that are read at once, and kept in one file."""
@@ -122,10 +123,8 @@ def _read(
 
 
 def _write(file: Path, arrays: Mapping[str, NDArray]) -> None:
-    partial = file.with_suffix(".partial")
-    with partial.open("wb") as out:
+    with whole_file(file) as out:
         np.savez(out, **dict(arrays))  # type: ignore[arg-type]
-    partial.replace(file)
 
 
 def _load(file: Path, mark: str) -> Mapping[str, NDArray]:
@@ -133,7 +132,7 @@ def _load(file: Path, mark: str) -> Mapping[str, NDArray]:
         with np.load(file) as kept:
             arrays = {name: kept[name] for name in kept.files}
     except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{file} is damaged ({error}); remove it to read these frames again") from error
+        raise DamagedError(f"{file} is damaged ({error}); remove it to read these frames again") from error
     if str(arrays.get("trunk")) != mark:
         raise ValueError(f"{file.parent} holds what another network found, or in other frames; remove it")
     return arrays
@@ -147,10 +146,10 @@ def _fingerprint(network: VLANetwork, frames: int) -> str:
 
 
 class Finishing:
-    """The loss of a chunk head on what was found."""
+    """The loss of a chunk head on what was found; ``mirrored`` is the share of moments with left and right swapped."""
 
-    def __init__(self, demos: Frames, finds: Finds, batch: int) -> None:
-        self.finds, self.batch, self.odds = finds, batch, telling_odds(demos)
+    def __init__(self, demos: Frames, finds: Finds, batch: int, mirrored: float = 0.5) -> None:
+        self.finds, self.batch, self.odds, self.mirrored = finds, batch, telling_odds(demos), mirrored
         fields = ("body", "chunk", "chunk_length", "done")
         self.body, self.chunk, self.length, self.done = (torch.from_numpy(demos.column(f)) for f in fields)
 
@@ -158,7 +157,7 @@ class Finishing:
         rows = rng.choice(len(self.odds), self.batch, p=self.odds)
         look, body, goal = self.finds.look(rows), self.body[rows].clone(), self.chunk[rows].clone()
         _shake(look, rng)
-        _mirror(look, body, goal, torch.from_numpy(rng.random(self.batch) < 0.5))
+        _mirror(look, body, goal, torch.from_numpy(rng.random(self.batch) < self.mirrored))
         stood = torch.from_numpy(rng.random(self.batch) < STOOD)
         body[stood] = body[stood, :1]
         with torch.autocast("cpu", enabled=False):

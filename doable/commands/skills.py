@@ -1,4 +1,4 @@
-"""`doable skills`: which skills there are; how well they work is measured in a file of its own."""
+"""`doable skills`: which skills there are; the ways to add, train and measure them have files of their own."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from doable.commands.options import JsonOption, print_json
+from doable.commands.skills_add import add, remove
+from doable.commands.skills_check import check
 from doable.commands.skills_evaluate import evaluate
+from doable.commands.skills_improve import improve
+from doable.commands.skills_learn import collect, train
+from doable.commands.skills_new import new
 from doable.commands.skills_serve import serve
 
 if TYPE_CHECKING:
@@ -16,7 +21,14 @@ if TYPE_CHECKING:
     from skills import PluginProblem, SkillLibrary
 
 app = typer.Typer(no_args_is_help=True, help="Which skills there are, and how well they work.")
+app.command("new")(new)
+app.command("check")(check)
+app.command("collect")(collect)
+app.command("train")(train)
 app.command("evaluate")(evaluate)
+app.command("improve")(improve)
+app.command("add")(add)
+app.command("remove")(remove)
 app.command("serve")(serve)
 
 

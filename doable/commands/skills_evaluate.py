@@ -17,6 +17,7 @@ from doable.commands.options import (
     WorkersOption,
     print_json,
 )
+from doable.commands.skills_evaluate_own import evaluate_own, is_own
 from doable.errors import BadInputError, checking
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    skill: Annotated[str | None, typer.Argument(metavar="SKILL", help="Which, e.g. pick_up; none with --all.")] = None,
+    skill: Annotated[
+        str | None,
+        typer.Argument(metavar="SKILL", help="Which, e.g. pick_up, or a file that teaches one; none with --all."),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="All skills of the scene, in every variant.")] = False,
     scene: Annotated[
         str | None, typer.Option("--scene", help="tabletop or tabletop10; else the plainest that has the skill.")
@@ -51,13 +55,19 @@ def evaluate(
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Let the learned policy attempt skills in held-out scenes; the simulator says how often they worked."""
+    """Let the learned policy attempt skills in held-out scenes; the simulator says how often they worked.
+
+    For a skill of your own, the table also says how often each kind of situation was foretold and judged rightly.
+    """
+    if (skill is None) != every:
+        raise BadInputError("name a skill, e.g. doable skills evaluate pick_up, or give --all")
+    if skill is not None and is_own(skill):
+        taught = (scene, robot, episodes, seed, variant or "standard", workers, executor, oracle, quiet)
+        return evaluate_own(skill, *taught, as_json=as_json)
     from evaluation.learned import learned_policy
     from evaluation.oracle import oracle_for
     from evaluation.skills import evaluate_library, evaluate_skill
 
-    if (skill is None) != every:
-        raise BadInputError("name a skill, e.g. doable skills evaluate pick_up, or give --all")
     how: dict[str, Any] = {
         "executor_kind": executor,
         "policy_for": oracle_for if oracle else learned_policy,

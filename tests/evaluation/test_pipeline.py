@@ -1,18 +1,24 @@
+import subprocess
+import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
+from typing import IO
 
 import pytest
 import torch
 
 import evaluation.pipeline as pipeline
-from evaluation.collecting import Shard
+from evaluation.collecting import Shard, collect_scenes
 from evaluation.pipeline import DEBUG, STAGES, Pipeline, Sizes
 from evaluation.situations import EVALUATION_SEED
 from grounding.frames import Frames
 from simulation.lessons import TEACHINGS
 from skills.vla import VLAPolicy
-from weights import names
+from tests.full_disk import clear, fill
+from weights import DamagedError, NoSpaceError, WeightsError, names
 
+ROOT = Path(__file__).parents[2]
 NETWORKS = ("encoder", "grounder", "joint", "policy", "again", "vla", "value", "detector")
 DATA = ("scenes", "complete", "swept", "demonstrations", "corrections", "early", "outcomes")
 
@@ -57,8 +63,8 @@ def test_a_trained_network_is_not_trained_again(tmp_path: Path) -> None:
 
 
 def test_a_killed_save_is_not_taken_for_a_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def killed(_: object, file: Path) -> None:
-        file.write_bytes(b"half")
+    def killed(_: object, file: IO[bytes]) -> None:
+        file.write(b"half")
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
@@ -119,3 +125,49 @@ def test_a_debug_run_does_not_use_the_folder_of_a_real_one(monkeypatch: pytest.M
         pipeline.main()
     assert [str(one.folder) for one in ran] == ["build/ten", "build/debug", "here"]
     assert [str(one.into) for one in ran] == ["None", "build/debug/weights", "here/weights"]
+
+
+COMMAND = [sys.executable, "-m", "evaluation.pipeline", "--debug", "--workers", "1", "--folder"]
+
+
+@pytest.mark.slow
+def test_a_pipeline_on_a_full_disk_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+    """There is room for the first of two scenes."""
+    folder, kept = small_disk / "build", small_disk / "build" / "scenes" / "0000.episodes"
+    fill(small_disk, 400 * 1024)
+    stopped = subprocess.run([*COMMAND, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=250)
+    assert stopped.returncode == 2, stopped.stderr
+    assert f"the disk of {kept} is full; free some space and run the same" in " ".join(stopped.stderr.split())
+    assert "Traceback" not in stopped.stderr
+    assert [file.name for file in kept.iterdir()] == ["000000.npz"]
+
+    clear(small_disk)
+    with subprocess.Popen([*COMMAND, str(folder)], cwd=ROOT, stdout=subprocess.DEVNULL) as going_on:
+        while going_on.poll() is None and not kept.with_suffix("").exists():
+            time.sleep(0.1)
+        going_on.kill()
+    straight = small_disk / "straight"
+    collect_scenes(Shard(straight, 1000, DEBUG.scenes[1]))
+    for file in straight.iterdir():
+        assert file.read_bytes() == (kept.with_suffix("") / file.name).read_bytes(), file.name
+
+
+@pytest.mark.parametrize("error", [NoSpaceError, DamagedError, WeightsError])
+def test_what_a_person_can_mend_ends_with_exit_code_2_and_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: type[ValueError]
+) -> None:
+    def run(_: Pipeline) -> None:
+        raise error("the disk of build is full")
+
+    monkeypatch.setattr(Pipeline, "run", run)
+    monkeypatch.setattr("sys.argv", ["pipeline"])
+    with pytest.raises(SystemExit) as left:
+        pipeline.main()
+    assert left.value.code == 2
+    assert capsys.readouterr().err == "pipeline: the disk of build is full\n"
+
+
+def test_a_damaged_result_is_named(tmp_path: Path) -> None:
+    (tmp_path / "vla.pt").write_bytes(b"half")
+    with pytest.raises(DamagedError, match=r"vla\.pt is damaged; remove it to begin anew"):
+        Pipeline(tmp_path, DEBUG)._load("vla")

@@ -11,6 +11,8 @@ from torch import Tensor, nn
 from grounding.frames import Frames
 from grounding.training import EMA, Batch, Loss, Schedule, fit, sample_batch
 from grounding.vision import normals
+from tests.full_disk import clear, fill
+from weights import DamagedError, NoSpaceError
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,17 +136,42 @@ def test_a_training_killed_at_random_goes_on_bit_for_bit(tmp_path: Path) -> None
         assert torch.equal(one, other)
 
 
+@pytest.mark.parametrize("when", [0, 2])
+def test_a_training_on_a_full_disk_keeps_its_last_checkpoint_and_goes_on_bit_for_bit(
+    tmp_path: Path, small_disk: Path, when: int
+) -> None:
+    checkpoint = small_disk / "checkpoints" / "line.pt"
+
+    def listen(told: str) -> None:
+        if told.startswith(f"{when}/"):
+            fill(small_disk)
+
+    listen("0/4")
+    with pytest.raises(NoSpaceError, match="checkpoints is full; free some space and run the same command again"):
+        fit(line(), squared, SCHEDULE, checkpoint, listen)
+    assert [file.name for file in small_disk.glob("checkpoints/*")] == (["line.pt"] if when else [])
+    clear(small_disk)
+    told: list[str] = []
+    straight = line()
+    fit(straight, squared, SCHEDULE, tmp_path / "straight.pt", quiet)
+    resumed = line()
+    fit(resumed, squared, SCHEDULE, checkpoint, told.append)
+    assert [text.split()[0] for text in told] == (["4/4"] if when else ["2/4", "4/4"])
+    for one, other in zip(straight.parameters(), resumed.parameters(), strict=True):
+        assert torch.equal(one, other)
+
+
 @pytest.mark.parametrize("damage", [b"", b"PK nonsense"])
 def test_a_damaged_checkpoint_is_named(tmp_path: Path, damage: bytes) -> None:
     checkpoint = tmp_path / "line.pt"
     checkpoint.write_bytes(damage)
-    with pytest.raises(ValueError, match=r"checkpoint .*line\.pt is damaged or of another network; remove it"):
+    with pytest.raises(DamagedError, match=r"checkpoint .*line\.pt is damaged; remove it to begin anew"):
         fit(line(), squared, SCHEDULE, checkpoint, quiet)
 
 
 def test_a_checkpoint_of_another_network_is_named(tmp_path: Path) -> None:
     fit(line(), squared, SCHEDULE, tmp_path / "line.pt", quiet)
-    with pytest.raises(ValueError, match="of another network"):
+    with pytest.raises(DamagedError, match=r"checkpoint .*line\.pt is of another network; remove it to begin anew"):
         fit(nn.Linear(2, 2), squared, SCHEDULE, tmp_path / "line.pt", quiet)  # type: ignore[arg-type]
 
 
