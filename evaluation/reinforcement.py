@@ -209,7 +209,7 @@ class Practice:
             )
             for name, where in (("before", first), (f"after-{self.rounds}", at))
         )
-        interval = difference_interval(before.successes, after.successes, self.evaluated)
+        interval = difference_interval((before.successes, before.episodes), (after.successes, after.episodes))
         return Gain(skill=skill, before=before, after=after, gain=after.rate - before.rate, interval=interval)
 
     def _checkpoint(self, number: int, name: str) -> Path:
