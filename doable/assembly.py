@@ -1,6 +1,6 @@
 """Where the parts of an agent come from: the simulated world and the learned parts, each loaded when it is needed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,15 +131,16 @@ def load_learned_parts(settings: Settings, options: RunOptions) -> LearnedParts:
 
     torch.set_num_threads(settings.threads)
     check_learned(options.scene, needed_weights(options))
-    language, reader = load_language(settings, options)
-    grounder = None if options.oracle else load_grounder(options.scene)
-    if options.oracle_skills:
-        return LearnedParts(None, grounder, None, None, language, reader)
-    folder = weights_of(options.scene)
-    policy = VLAPolicy.load(folder=folder)
-    value_function = LearnedValueFunction.load(policy.commands, folder)
-    detector = LearnedSuccessDetector.load(policy.commands, folder)
-    return LearnedParts(policy, grounder, value_function, detector, language, reader)
+    language, folder = load_language(settings, options), weights_of(options.scene)
+    learned = LearnedParts(None, None if options.oracle else load_grounder(options.scene), None, None, language)
+    if not options.oracle_skills:
+        policy = VLAPolicy.load(folder=folder)
+        value_function = LearnedValueFunction.load(policy.commands, folder)
+        detector = LearnedSuccessDetector.load(policy.commands, folder)
+        learned = replace(learned, policy=policy, value_function=value_function, detector=detector)
+    if options.planner != "goal":
+        return learned
+    return replace(learned, reader=planning.reader_of(options.model, language))
 
 
 def load_grounder(scene: str) -> Grounder:
@@ -155,17 +156,16 @@ def load_grounder(scene: str) -> Grounder:
     return LearnedGrounder.load(weights_of(scene))
 
 
-def load_language(settings: Settings, options: RunOptions) -> tuple[LanguageModel, Reader | None]:
-    """The language model, and what reads goals with it if goals are read.
+def load_language(settings: Settings, options: RunOptions) -> LanguageModel:
+    """The language model; the embedded one as it was trained, if it is to read goals.
 
     Raises:
         BadInputError: no such model.
         ModelFileError: it is missing or damaged.
     """
-    reads = options.planner == "goal"
-    trained = reads and options.model == planning.EMBEDDED
-    language = planning.load_embedded(settings) if trained else load_model(settings, options.model, options.base_url)
-    return language, planning.reader_of(options.model, language) if reads else None
+    if options.planner == "goal" and options.model == planning.EMBEDDED:
+        return planning.load_embedded(settings)
+    return load_model(settings, options.model, options.base_url)
 
 
 def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions) -> Parts:

@@ -27,6 +27,7 @@ from skills.curriculum import Curriculum
 from skills.language import CommandEncoder
 from skills.networks import ChunkHead, Look, Spec, VLANetwork
 from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds, check_shown, chunk_losses
+from weights import DamagedError, whole_file
 
 BLOCK = 64
 """Frames that are read at once, and kept in one file."""
@@ -122,10 +123,8 @@ def _read(
 
 
 def _write(file: Path, arrays: Mapping[str, NDArray]) -> None:
-    partial = file.with_suffix(".partial")
-    with partial.open("wb") as out:
+    with whole_file(file) as out:
         np.savez(out, **dict(arrays))  # type: ignore[arg-type]
-    partial.replace(file)
 
 
 def _load(file: Path, mark: str) -> Mapping[str, NDArray]:
@@ -133,7 +132,7 @@ def _load(file: Path, mark: str) -> Mapping[str, NDArray]:
         with np.load(file) as kept:
             arrays = {name: kept[name] for name in kept.files}
     except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise ValueError(f"{file} is damaged ({error}); remove it to read these frames again") from error
+        raise DamagedError(f"{file} is damaged ({error}); remove it to read these frames again") from error
     if str(arrays.get("trunk")) != mark:
         raise ValueError(f"{file.parent} holds what another network found, or in other frames; remove it")
     return arrays

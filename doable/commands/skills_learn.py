@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LEARNED_SCENE = "tabletop10"
 """Whose eyes skills are taught with unless something else is asked for."""
+EYES = ("vla", "value", "detector")
 EyesOption = Annotated[str, typer.Option("--scene", help="With the eyes of which scene's policy.")]
 SizeOption = Annotated[str, typer.Option("--size", help="debug (learns nothing), small or full.")]
 
@@ -68,6 +69,8 @@ def train(
     """Train a skill's policy, value head and detector, collecting what is missing; other skills are not touched."""
     from doable.taught import find_taught
 
+    size_of(size)
+    check_learned(scene, EYES)
     taught = find_taught(skill)
     check_first(taught, robot)
     request = learning(
@@ -107,7 +110,7 @@ def learning(taught: "Taught", data: "Collection", scene: str, command: str) -> 
     """
     from evaluation.own import Learning
 
-    check_learned(scene, ("vla", "value", "detector"))
+    check_learned(scene, EYES)
     say = (lambda text: typer.echo(text, err=True)) if data.progress else (lambda text: None)
     found = tuple(sorted((data.folder / "traces").glob("*")))
     return Learning(taught.teaching, data, weights_of(scene), taught.own, f"doable skills {command}", found, say)
