@@ -9,7 +9,7 @@ from grounding.vision import FEATURES
 from skills.networks import BODY, HISTORY, TEXT, LanguageVision, Look, Spec, geometry
 
 
-class _LookHead(nn.Module):
+class LookHead(nn.Module):
     """Looks at ``images`` moments of one command, side by side -> one logit."""
 
     def __init__(self, moments: int, spec: Spec) -> None:
@@ -86,7 +86,7 @@ class ValueNetwork(_OnTrunk):
     def __init__(self, spec: Spec) -> None:
         super().__init__()
         self.spec = spec
-        self.trunk, self.head, self.calibration = LanguageVision(spec), _LookHead(1, spec), Calibration()
+        self.trunk, self.head, self.calibration = LanguageVision(spec), LookHead(1, spec), Calibration()
 
     def forward(self, pixels: Tensor, points: Tensor, body: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
         """B images and bodies (B, BODY), N commands, N / B for each image in turn -> logits (N,)."""
@@ -104,7 +104,7 @@ class DetectorNetwork(_OnTrunk):
     def __init__(self, spec: Spec) -> None:
         super().__init__()
         self.spec = spec
-        self.trunk, self.head, self.calibration = LanguageVision(spec), _LookHead(2, spec), Calibration()
+        self.trunk, self.head, self.calibration = LanguageVision(spec), LookHead(2, spec), Calibration()
 
     def forward(
         self,

@@ -4,7 +4,6 @@ Each shard has its own seed, and each of its episodes is kept when it is over: a
 was in and goes on exactly when run again.
 """
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ from skills.datasets import DatasetWriter
 from skills.datasets.episodes import Source
 from skills.networks import CHUNK, HISTORY
 from skills.ports import Policy
-from skills.training import demonstration_row, joint_row
+from skills.training import command_row, demonstration_row, joint_row
 from skills.vla import CAMERA, EXECUTE
 
 VIEWS = 3
@@ -117,6 +116,19 @@ def collect_demonstrations(shard: Shard) -> int:
 def collect_corrections(shard: Shard, policy: Policy) -> int:
     """DAgger (Ross et al. 2011, arXiv:1011.0686): the policy acts, the expert says what it would have done."""
     return _collect(shard, lambda attempt, rng: _Acting(policy, attempt), keep_failed=True)
+
+
+def corrected(attempt: Attempt, policy: Policy, rng: np.random.Generator) -> tuple[list[dict[str, NDArray]], bool]:
+    """One attempt in which the policy acts and the expert says what it would have done; rows, and whether it worked.
+
+    The attempt's world is used up.
+    """
+    return _Recording(attempt, rng).of(_Acting(policy, attempt))
+
+
+def demonstrated(attempt: Attempt, rng: np.random.Generator) -> tuple[list[dict[str, NDArray]], bool]:
+    """One attempt in which the expert acts, pushed now and then; rows, and whether it worked. It is used up."""
+    return _Recording(attempt, rng).of(_Pushed(attempt, rng))
 
 
 class _Actor(Protocol):
@@ -287,17 +299,6 @@ class _Recording:
             **joint_row(moment.seen[0], [advice.joints for advice in actions]),
             **command_row(self.attempt.call.name, self.arguments),
         }
-
-
-def command_row(skill: str, arguments: Mapping[str, str]) -> dict[str, NDArray]:
-    """The fields of a frame that tell which command is being carried out."""
-    return {
-        "skill": np.array(skill, COMMAND),
-        "arguments": np.array(json.dumps(dict(arguments)), ARGUMENTS),
-    }
-
-
-COMMAND, ARGUMENTS = "<U32", "<U192"
 
 
 def _shift(attempt: Attempt, rng: np.random.Generator) -> DisplaceOnApproach | None:

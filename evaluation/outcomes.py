@@ -1,6 +1,6 @@
 """Makes training data for value functions and detectors: what became of the policy's own attempts at any skills."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -179,17 +179,24 @@ class Others:
     def _in_turn(self, names: Sequence[str]) -> list[Command]:
         placed: list[tuple[float, Command]] = []
         for teaching in self.teachings.values():
-            calls = list(self._calls(teaching, names))
+            calls = commands_of(teaching, names, self.fits)
             shuffled = [calls[int(i)] for i in self.rng.permutation(len(calls))]
-            placed += [(turn + self.rng.random(), Command(teaching, call)) for turn, call in enumerate(shuffled)]
+            placed += [(turn + self.rng.random(), command) for turn, command in enumerate(shuffled)]
         return [command for _, command in sorted(placed, key=lambda pair: pair[0])]
 
-    def _calls(self, teaching: Teaching, names: Sequence[str]) -> list[dict[str, str]]:
-        """Every type-correct call of a skill over some names, each named at most once."""
-        parameters = teaching.skill.parameters
-        fitting = [[name for name in names if self.fits(name, type)] for type in parameters.values()]
-        calls = [dict(zip(parameters, picked, strict=True)) for picked in product(*fitting)]
-        return [call for call in calls if len(set(call.values())) == len(call)]
+
+def commands_of(teaching: Teaching, names: Sequence[str], fits: Callable[[str, str], bool]) -> list[Command]:
+    """Every type-correct command of a skill over some names, each named at most once.
+
+    Args:
+        teaching: of the skill.
+        names: of things, fixtures and crumbs.
+        fits: whether what is called so is of a type; ``Curriculum.fits``.
+    """
+    parameters = teaching.skill.parameters
+    fitting = [[name for name in names if fits(name, type)] for type in parameters.values()]
+    calls = [dict(zip(parameters, picked, strict=True)) for picked in product(*fitting)]
+    return [Command(teaching, call) for call in calls if len(set(call.values())) == len(call)]
 
 
 def names_in(truth: Truth) -> tuple[str, ...]:

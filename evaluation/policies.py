@@ -26,8 +26,10 @@ from pydantic import BaseModel, ConfigDict
 from torch import nn
 
 import weights
-from evaluation.situations import SKILLS, Situation
+from evaluation.learned import TAUGHT
+from evaluation.rollouts import Trial
 from evaluation.skills import SkillReport, evaluate_skill
+from evaluation.variants import scene_for, skills_of
 from grounding import Observation
 from grounding.training import Schedule
 from simulation.lessons import curriculum
@@ -97,7 +99,8 @@ def train_stored(training: Training, lessons: Lessons | None = None) -> Path:
     card = Card(purpose, data, training.command, schedule.seed, minutes, {}, LIMITS)
     path = save_policy(name, recipe, network, card, training.into)
     if training.episodes:
-        reports = [_evaluate(name, training.into, skill, training.episodes, 1) for skill in SKILLS]
+        files = training.teachings
+        reports = [_evaluate(name, training.into, s, training.episodes, 1, TAUGHT, files) for s in taught.names]
         figures = {f"{report.skill}: success": report.rate for report in reports}
         save_policy(name, recipe, network, Card(**{**vars(card), "figures": figures}), training.into)
     return path
@@ -151,7 +154,13 @@ class PolicyReport(BaseModel):
 
 
 def compare(
-    names: Sequence[str], folder: Path | None = None, episodes: int = 100, workers: int = 1, progress: bool = False
+    names: Sequence[str],
+    folder: Path | None = None,
+    episodes: int = 100,
+    workers: int = 1,
+    progress: bool = False,
+    scene: str = TAUGHT,
+    files: Sequence[Path] = (),
 ) -> list[PolicyReport]:
     """Stored policies in the same held-out situations.
 
@@ -161,16 +170,20 @@ def compare(
         episodes: of each skill; 0: costs alone.
         workers: processes.
         progress: show bars on standard error.
+        scene: ``tabletop`` or ``tabletop10``.
+        files: Python files of a person's own teachings.
 
     Raises:
+        ValueError: unknown scene; the message names those that there are.
         WeightsError: there are no such weights, or they are damaged.
         RecipeError: they are of a kind that this version does not know.
     """
-    seen, reports = _seen(), list[PolicyReport]()
+    seen, reports, where = _seen(), list[PolicyReport](), scene_for(None, scene, files)
+    tried = skills_of(where, files) if episodes else ()
     for name in names:
         recipe, network = restore_policy(name, folder)
         minutes = weights.metadata(name, folder).get("cpu_minutes")
-        skills = [_evaluate(name, folder, s, episodes, workers, progress) for s in SKILLS if episodes]
+        skills = [_evaluate(name, folder, s, episodes, workers, where, files, progress) for s in tried]
         cost = act_cost(recipe.policy(network), network, seen)
         reports.append(
             PolicyReport(
@@ -249,14 +262,29 @@ def table(reports: Sequence[PolicyReport]) -> str:
 
 
 def _evaluate(
-    name: str, folder: Path | None, skill: str, episodes: int, workers: int, progress: bool = False
+    name: str,
+    folder: Path | None,
+    skill: str,
+    episodes: int,
+    workers: int,
+    scene: str,
+    files: Sequence[Path],
+    progress: bool = False,
 ) -> SkillReport:
     policy_for = partial(stored_policy, name=name, folder=folder)
-    return evaluate_skill(skill, episodes=episodes, workers=workers, policy_for=policy_for, progress=progress)
+    return evaluate_skill(
+        skill,
+        episodes=episodes,
+        workers=workers,
+        scene=scene,
+        files=files,
+        policy_for=policy_for,
+        progress=progress,
+    )
 
 
-def stored_policy(situation: Situation, name: str, folder: Path | None) -> Policy:
-    """A stored policy, whatever the situation; read once in each process."""
+def stored_policy(trial: Trial, name: str, folder: Path | None) -> Policy:
+    """A stored policy, whatever the trial; read once in each process."""
     return _restored(name, folder)
 
 
@@ -292,6 +320,8 @@ def _parser() -> argparse.ArgumentParser:
     old.add_argument("names", nargs="*", help="weights to compare; all in the folder if none is given")
     old.add_argument("--weights", type=Path, default=FOLDER, help="folder of stored policies")
     old.add_argument("--episodes", type=int, default=100, help="of each skill; 0: costs alone")
+    old.add_argument("--scene", default=TAUGHT, help="where: tabletop, or tabletop10")
+    old.add_argument("--teachings", type=Path, nargs="*", default=[], help="Python files of skills of your own")
     old.add_argument("--workers", type=int, default=1, help="processes")
     old.add_argument("--json", action="store_true", help="print one JSON array")
     return parser
@@ -354,7 +384,8 @@ def main(words: Sequence[str] | None = None) -> None:
             print(train_stored(training_of(given, asked)))
             return
         names = given.names or weights.names(given.weights)
-        reports = compare(names, given.weights, given.episodes, given.workers, progress=True)
+        where, files = given.scene, given.teachings
+        reports = compare(names, given.weights, given.episodes, given.workers, True, where, files)
     except (ValueError, FileNotFoundError) as error:
         parser.error(str(error))
     if given.json:

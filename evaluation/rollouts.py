@@ -50,6 +50,14 @@ class Rollout:
     swept: float | None = None
     """Share of the crumbs that lie in the command's tray in the end; None where there is nothing to sweep."""
 
+    held: bool = False
+    """Whether the result of a skill that is taught held before anything was done."""
+
+    @property
+    def held_before(self) -> bool:
+        """Whether the command's result held from the beginning."""
+        return self.held or self.kind == "already_held"
+
     @property
     def success(self) -> bool:
         """Achieved, from a situation in which nothing forbade it."""
@@ -102,7 +110,8 @@ def rollout(
     if isinstance(situation, Attempt):
         touched = meddled(watch.start, truth, call.arguments)
         achieved = accomplished(situation.teaching, call.arguments, watch.start, truth)
-        return Rollout(*kept, achieved, bool(touched), *seen, touched, _swept(call, truth))
+        held = accomplished(situation.teaching, call.arguments, watch.start, watch.start)
+        return Rollout(*kept, achieved, bool(touched), *seen, touched, _swept(call, truth), held)
     achieved = _achieved(call, truth)
     return Rollout(*kept, achieved, not achieved and watch.wrong_object(truth), *seen)
 

@@ -15,7 +15,7 @@ from grounding import Camera, Image, Observation, Proprioception
 from skills import Outcome
 from weights.writing import minding_space
 
-_FIELDS = ("skill", "arguments", "command", "kind", "feasible", "achieved", "wrong_object", "meddled", "swept")
+_FIELDS = ("skill", "arguments", "command", "kind", "feasible", "achieved", "wrong_object", "meddled", "swept", "held")
 
 
 def write_rollout(path: Path, rollout: Rollout) -> None:

@@ -87,15 +87,15 @@ def _without_ghosts(objects: list[SceneObject]) -> list[SceneObject]:
 def _object(votes: Votes, group: NDArray[np.bool_], vocabulary: Vocabulary) -> SceneObject:
     colour, kinds = votes.colour[group].mean(0), votes.kind[group].mean(0)
     x, y, z = np.median(votes.centre[group], axis=0)
-    kind, confidence = vocabulary.kinds[int(kinds.argmax())], float(votes.confidence[group].mean() * kinds.max())
-    attributes = {}
+    kind, attributes, sure = vocabulary.kinds[int(kinds.argmax())], {}, votes.confidence[group].mean()
     if kind not in UNPAINTED:
         attributes["colour"] = vocabulary.colours[int(colour.argmax())]
-        confidence *= float(colour.max())
+        sure = sure * colour.max()
     if kind in STATES:
         attributes["state"] = _state(votes.state[group].mean(0), STATES[kind], vocabulary)
     id = " ".join([*([attributes["colour"]] if "colour" in attributes else []), kind])
-    return SceneObject(id, kind, attributes, (float(x), float(y), float(z)), confidence, _yaw(votes.turn[group], kind))
+    place, confidence = (float(x), float(y), float(z)), float(sure * kinds.max())
+    return SceneObject(id, kind, attributes, place, confidence, _yaw(votes.turn[group], kind))
 
 
 STATES: Mapping[str, Sequence[str]] = {

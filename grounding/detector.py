@@ -16,10 +16,12 @@ from grounding.clustering import Votes, cluster, named
 from grounding.observation import Image, Observation
 from grounding.relations import relate
 from grounding.scene import Scene
-from grounding.vision import FEATURES, SHAPE, PixelEncoder, observed_tensors
+from grounding.vision import CHANNELS, COLOUR, FEATURES, SHAPE, STRIDE, PixelEncoder, observed_tensors
 from grounding.vocabulary import LEGACY, Vocabulary
 
 CAMERA = "front"
+RELIEF = 24
+"""Features of the relief nearby."""
 
 
 class Sight(NamedTuple):
@@ -38,30 +40,49 @@ class Sight(NamedTuple):
 
 
 class SegmentationNetwork(nn.Module):
-    """Encoder and per-pixel heads: kind, colour, offset to the object's centre; state and yaw if there are states."""
+    """Encoder and per-pixel heads: kind, colour, offset to the object's centre; state and yaw if there are states.
+
+    What tells a can from a block is a centimetre of height, and the encoder's norms hide absolute heights: they are
+    taken over the whole image, arm included. A network that knows many kinds therefore looks at the relief once more,
+    nearby and without norms.
+    """
 
     def __init__(self, vocabulary: Vocabulary = LEGACY) -> None:
         super().__init__()
         self.vocabulary = vocabulary
         self.encoder = PixelEncoder()
-        kinds, self.knows_states = 1 + len(vocabulary.kinds), bool(vocabulary.states)
-        self.category = _head(FEATURES, FEATURES, kinds) if self.knows_states else nn.Conv2d(FEATURES, kinds, 1)
+        kinds = 1 + len(vocabulary.kinds)
         self.colour = nn.Conv2d(FEATURES, len(vocabulary.colours), 1)
-        self.offset = _head(SHAPE, SHAPE, 3)
-        if self.knows_states:
-            self.state = _head(FEATURES, SHAPE, len(vocabulary.states))
-            self.turn = _head(SHAPE, SHAPE, 2)
+        self.relief = _relief() if vocabulary.states else None
+        if self.relief is None:
+            self.category: nn.Module = nn.Conv2d(FEATURES, kinds, 1)
+            self.offset = _head(SHAPE, SHAPE, 3)
+            return
+        self.category = _head(FEATURES + RELIEF, FEATURES, kinds)
+        self.offset = _head(SHAPE + RELIEF, SHAPE, 3)
+        self.state = _head(FEATURES, SHAPE, len(vocabulary.states))
+        self.turn = _head(FEATURES, SHAPE, 2)
 
     def forward(self, pixels: Tensor, points: Tensor) -> Sight:
         """Pixels (B, CHANNELS, H, W) and points (B, 3, H/2, W/2) of the base frame, [m]."""
         features = self.encoder(pixels)
-        shape = features[:, :SHAPE]
-        seen = Sight(self.category(features), self.colour(features), points + 0.1 * self.offset(shape))
-        return seen._replace(state=self.state(features), turn=self.turn(shape)) if self.knows_states else seen
+        shape, colour = features[:, :SHAPE], self.colour(features)
+        if self.relief is None:
+            return Sight(self.category(features), colour, points + 0.1 * self.offset(shape))
+        near = self.relief(pixels[:, COLOUR:])
+        kind = self.category(torch.cat([features, near], dim=1))
+        centre = points + 0.1 * self.offset(torch.cat([shape, near], dim=1))
+        return Sight(kind, colour, centre, self.state(features), self.turn(features))
 
 
 def _head(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
     return nn.Sequential(nn.Conv2d(inputs, hidden, 1), nn.SiLU(), nn.Conv2d(hidden, outputs, 1))
+
+
+def _relief() -> nn.Sequential:
+    """Normals and heights (B, 4, H, W) -> (B, RELIEF, H/2, W/2)."""
+    fine = nn.Conv2d(CHANNELS - COLOUR, 32, 5, STRIDE, 2)
+    return nn.Sequential(fine, nn.SiLU(), nn.Conv2d(32, RELIEF, 3, 1, 1), nn.SiLU())
 
 
 class LearnedGrounder:

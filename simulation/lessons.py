@@ -190,11 +190,11 @@ def _with_drawer(
     scene = _scene(rng, stock, [*named, *inside], ["drawer"])
     drawer = replace(next(f for f in scene.fixtures if f.kind == "drawer"), state=float(rng.uniform(*out)))
     fixtures = tuple(drawer if f.kind == "drawer" else f for f in scene.fixtures)
-    objects = tuple(laid_in(rng, o, drawer, aside) if o.id in inside else o for o in scene.objects)
+    objects = tuple(_laid_in(rng, o, drawer, aside) if o.id in inside else o for o in scene.objects)
     return replace(scene, objects=objects, fixtures=fixtures)
 
 
-def laid_in(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec, aside: bool) -> ObjectSpec:
+def _laid_in(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec, aside: bool) -> ObjectSpec:
     """A thing in a drawer, more or less straight."""
     forward, side = float(rng.uniform(0.008, 0.024)), float(rng.uniform(-0.03, 0.03))
     x, y = drawer.at(drawer.state + forward, side + float(np.sign(side)) * 0.03 if aside else side)

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from simulation.lessons import OPEN, SHUT, clear_way, laid_in
-from simulation.scene import CRUMBS, SceneSpec, sample_tabletop
+from simulation.fixtures import DRAWER_FLOOR, FixtureSpec
+from simulation.lessons import OPEN, SHUT, clear_way
+from simulation.scene import CRUMBS, ObjectSpec, SceneSpec, sample_tabletop
+from simulation.shapes import SHAPES
 from simulation.teaching import Stock
 
 NAME = "tabletop10"
@@ -19,6 +21,8 @@ LARGE: tuple[tuple[str, ...], ...] = (("button", "lamp"), ("tray", CRUMBS))
 LAST = (("region",), ("region",))
 THINGS = (2, 4)
 """How many things there are to handle: from, and up to but without; a blade and perhaps a bowl come on top."""
+ASIDE = (0.028, 0.040)
+"""How far from the middle of a drawer a thing begins, [m]."""
 _TRIES = 12
 
 
@@ -42,7 +46,8 @@ def sample_tabletop10(rng: np.random.Generator, objects: Sequence[str] | None = 
                 break
             continue
         fixtures += group
-    inside = names[:1] if objects is None and rng.random() < 0.5 else []
+    still = [name for name in names if name.split()[1] in ("block", "can", "mug")]
+    inside = still[:1] if objects is None and rng.random() < 0.5 else []
     return in_state(rng, replace(spec, name=NAME), bool(inside or rng.random() < 0.3), inside=inside)
 
 
@@ -88,8 +93,16 @@ def in_state(
     drawer = next((f for f in fixtures if f.kind == "drawer"), None)
     if drawer is None:
         return replace(scene, fixtures=fixtures)
-    objects = tuple(laid_in(rng, o, drawer, aside=True) if o.id in inside else o for o in scene.objects)
+    objects = tuple(_tucked(rng, o, drawer) if o.id in inside else o for o in scene.objects)
     return replace(scene, objects=objects, fixtures=fixtures)
+
+
+def _tucked(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec) -> ObjectSpec:
+    """A thing at one side of a drawer: another fits beside it, and the fingers fit between it and the wall."""
+    side = float(rng.choice([-1.0, 1.0]) * rng.uniform(*ASIDE))
+    x, y = drawer.at(drawer.state + float(rng.uniform(0.008, 0.024)), side)
+    height = DRAWER_FLOOR + SHAPES[thing.category].height / 2 + 0.001
+    return replace(thing, position=(x, y, height), yaw=drawer.yaw + float(rng.uniform(-0.25, 0.25)))
 
 
 def _draw_things(rng: np.random.Generator) -> list[str]:

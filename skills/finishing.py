@@ -146,10 +146,10 @@ def _fingerprint(network: VLANetwork, frames: int) -> str:
 
 
 class Finishing:
-    """The loss of a chunk head on what was found."""
+    """The loss of a chunk head on what was found; ``mirrored`` is the share of moments with left and right swapped."""
 
-    def __init__(self, demos: Frames, finds: Finds, batch: int) -> None:
-        self.finds, self.batch, self.odds = finds, batch, telling_odds(demos)
+    def __init__(self, demos: Frames, finds: Finds, batch: int, mirrored: float = 0.5) -> None:
+        self.finds, self.batch, self.odds, self.mirrored = finds, batch, telling_odds(demos), mirrored
         fields = ("body", "chunk", "chunk_length", "done")
         self.body, self.chunk, self.length, self.done = (torch.from_numpy(demos.column(f)) for f in fields)
 
@@ -157,7 +157,7 @@ class Finishing:
         rows = rng.choice(len(self.odds), self.batch, p=self.odds)
         look, body, goal = self.finds.look(rows), self.body[rows].clone(), self.chunk[rows].clone()
         _shake(look, rng)
-        _mirror(look, body, goal, torch.from_numpy(rng.random(self.batch) < 0.5))
+        _mirror(look, body, goal, torch.from_numpy(rng.random(self.batch) < self.mirrored))
         stood = torch.from_numpy(rng.random(self.batch) < STOOD)
         body[stood] = body[stood, :1]
         with torch.autocast("cpu", enabled=False):

@@ -7,7 +7,8 @@ arXiv:2304.13705) turns that, proprioception and history into the next actions.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -97,7 +98,6 @@ class Spec:
 
 LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256)
 """Of weights from before headers told it."""
-HEADS, GEOMETRY = LEGACY.looks, LEGACY.geometry
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,8 @@ class Look:
 
     def rows(self, chosen: slice | Tensor) -> "Look":
         """Some of the commands."""
-        fields = (self.text, self.logits, self.where, self.yaw, self.what, self.around, self.far)
-        return Look(*(field[chosen] for field in fields), turns=self.turns)
+        fields: dict[str, Any] = {name: v[chosen] for name, v in vars(self).items() if isinstance(v, Tensor)}
+        return replace(self, **fields)
 
     @property
     def nowhere(self) -> Tensor:

@@ -17,12 +17,9 @@ from grounding.frames import Frames
 from grounding.training import Batch, Loss, Schedule, fit, sample_batch
 from skills.action import EndEffectorTarget
 from skills.curriculum import Curriculum, Lesson
-from skills.language import WORDINGS, CommandEncoder
+from skills.language import CommandEncoder
 from skills.networks import CHUNK, HISTORY, Look, Spec, VLANetwork, body_vector
 
-SKILLS = tuple(WORDINGS)
-PLACES = {"put_in": "container", "put_on": "support"}
-"""The argument of a skill that says where to put the object."""
 COMMANDS = 4
 """Random commands that are looked for in every frame, besides the one being shown."""
 PLAIN, SHOWN_PLAIN = 0.9, 0.3
@@ -37,6 +34,7 @@ UNTURNED = 0.5
 MIRROR_BODY = (1, 3, 5)
 """Entries of a body vector that change sign in a mirror image (y, sin yaw, sin 4 yaw)."""
 MIRROR_ACTION = (1, 3)
+_SKILL, _ARGUMENTS = "<U32", "<U192"
 
 
 def demonstration_row(
@@ -78,6 +76,11 @@ def joint_row(observation: Observation, targets: Sequence[NDArray[np.floating]])
     for row, target in zip(chunk, targets, strict=False):
         row[:] = target
     return {"joints": joints.astype(np.float32), "joint_chunk": chunk}
+
+
+def command_row(skill: str, arguments: Mapping[str, str]) -> dict[str, NDArray]:
+    """The fields of a frame that tell which command is being carried out."""
+    return {"skill": np.array(skill, _SKILL), "arguments": np.array(json.dumps(dict(arguments)), _ARGUMENTS)}
 
 
 def _turn(action: EndEffectorTarget, yaw: float) -> float:

@@ -4,7 +4,7 @@ from weights.checkpoints import read_checkpoint, write_checkpoint
 from weights.encoder import find_minilm
 from weights.files import WeightsError, hash_record, verify_file
 from weights.network import restore
-from weights.store import Card, load, metadata, names, save, verify
+from weights.store import Card, hash_of, load, metadata, names, save, verify
 from weights.writing import DamagedError, NoSpaceError, whole_file, whole_folder
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "NoSpaceError",
     "WeightsError",
     "find_minilm",
+    "hash_of",
     "hash_record",
     "load",
     "metadata",

@@ -71,6 +71,19 @@ def metadata(name: str, folder: Path | None = None) -> dict[str, str]:
     return _header(_content(name, folder or directory()))
 
 
+def hash_of(name: str, folder: Path | None = None) -> str:
+    """SHA-256 of ``name``, as the manifest has it: which weights these are.
+
+    Raises:
+        WeightsError: the name is not in the manifest.
+    """
+    folder = folder or directory()
+    manifest = _manifest(folder)
+    if name not in manifest:
+        raise WeightsError(_unknown(name, sorted(manifest), folder))
+    return manifest[name]
+
+
 def save(
     name: str,
     tensors: "Mapping[str, torch.Tensor]",

@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from skills.conditions import Condition, ConditionError, parse_condition
 
+__all__ = ["Suite", "Task", "TaskTemplate", "load_suite"]
+
 SCENES = ("tabletop", "tabletop10")
 """Scenes that tasks can be set in."""
-
-__all__ = ["Suite", "Task", "TaskTemplate", "load_suite"]
 
 
 class Task(BaseModel):
