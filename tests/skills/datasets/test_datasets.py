@@ -202,8 +202,8 @@ def test_what_was_written_before_the_disk_was_full_is_there(
     with DatasetWriter(folder, features) as writer:
         writer.write(frames(5), PICK)
     fill(small_disk, 4096 * pages)
-    disk_is_full = pytest.raises(DatasetError, match="cannot be written: the disk is full")
-    with disk_is_full, DatasetWriter(folder, features) as writer:
+    full = pytest.raises(DatasetError, match="cannot be written: the disk is full")
+    with full, DatasetWriter(folder, features) as writer:
         for _ in range(2):
             writer.write(frames(6) * 10, LOST, b"world" * 2000)
     clear(small_disk)
