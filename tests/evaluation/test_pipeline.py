@@ -28,6 +28,7 @@ def stamps(folder: Path) -> dict[str, int]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_all_stages_run_and_a_second_run_makes_nothing_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, weights = tmp_path / "build", tmp_path / "weights"
     Pipeline(folder, DEBUG, workers=1, into=weights).run()
