@@ -6,9 +6,10 @@ from affordances.ports import SuccessDetector, Verdict
 from grounding import Grounder, Observation
 from skills import LibraryError, SkillCall, SkillLibrary
 from skills.conditions import canonical_facts, holds
+from skills.networks import LEGACY
 
-LEARNED = frozenset({"pick_up", "put_in", "put_on"})
-"""Skills whose outcomes the committed detector was trained on."""
+LEARNED = frozenset(LEGACY.skills)
+"""Skills that a learned detector knows which does not say which it knows."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class DetectorBySkill:
     learned: SuccessDetector
     grounder: Grounder
     library: SkillLibrary
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Skills whose outcomes the learned detector was trained on, as the header of its weights has them."""
+        return frozenset(getattr(self.learned, "skills", LEARNED))
 
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:
         """A verdict that says who gave it; the scene's is certain, with probability 0 or 1."""
@@ -37,4 +43,4 @@ class DetectorBySkill:
             call = self.library.parse(command)
         except LibraryError:
             return None
-        return call if call.name not in LEARNED and (call.skill.done_when or call.skill.change.add) else None
+        return call if call.name not in self.known and (call.skill.done_when or call.skill.change.add) else None

@@ -9,7 +9,7 @@ from affordances.ports import Verdict
 from grounding import Observation
 from grounding.vision import observed_tensors
 from skills.language import CommandEncoder
-from skills.networks import body_vector
+from skills.networks import Spec, body_vector
 
 CAMERA = "front"
 SURE = 0.8
@@ -24,16 +24,26 @@ class LearnedSuccessDetector:
         self.network = network.eval()
         self.commands = commands or CommandEncoder()
 
+    @property
+    def skills(self) -> frozenset[str]:
+        """Skills whose outcomes it was trained on."""
+        return frozenset(self.network.spec.skills)
+
     @classmethod
     def load(cls, commands: CommandEncoder | None = None, folder: Path | None = None) -> "LearnedSuccessDetector":
-        """With the committed weights, or those of another folder.
+        """With committed weights; what the network knows stands in their header.
+
+        Args:
+            commands: encodes sentences; shared with other networks if given.
+            folder: where the weights lie; those of the plain table-top if not given.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        return cls(weights.restore(DetectorNetwork(), "detector", folder), commands)
+        spec = Spec.of(weights.metadata("detector", folder))
+        return cls(weights.restore(DetectorNetwork(spec), "detector", folder), commands)
 
     @torch.inference_mode()
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:

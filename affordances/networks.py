@@ -6,20 +6,18 @@ import torch
 from torch import Tensor, nn
 
 from grounding.vision import FEATURES
-from skills.networks import BODY, GEOMETRY, HEADS, HISTORY, TEXT, LanguageVision, Look, geometry
-
-_LOOK = GEOMETRY + 64 + BODY
+from skills.networks import BODY, HISTORY, TEXT, LanguageVision, Look, Spec, geometry
 
 
-class _LookHead(nn.Module):
+class LookHead(nn.Module):
     """Looks at ``images`` moments of one command, side by side -> one logit."""
 
-    def __init__(self, moments: int) -> None:
+    def __init__(self, moments: int, spec: Spec) -> None:
         super().__init__()
-        self.what = nn.Linear(2 * HEADS * FEATURES, 64)
+        self.what = nn.Linear(2 * spec.looks * FEATURES, 64)
         self.text = nn.Linear(TEXT, 32)
         self.hidden = nn.Sequential(
-            nn.Linear(moments * _LOOK + 32, 192),
+            nn.Linear(moments * (spec.geometry + 64 + BODY) + 32, 192),
             nn.LayerNorm(192),
             nn.SiLU(),
             nn.Dropout(0.1),
@@ -85,9 +83,10 @@ class _OnTrunk(nn.Module):
 class ValueNetwork(_OnTrunk):
     """What is seen and said now -> logit of success."""
 
-    def __init__(self) -> None:
+    def __init__(self, spec: Spec) -> None:
         super().__init__()
-        self.trunk, self.head, self.calibration = LanguageVision(), _LookHead(1), Calibration()
+        self.spec = spec
+        self.trunk, self.head, self.calibration = LanguageVision(spec), LookHead(1, spec), Calibration()
 
     def forward(self, pixels: Tensor, points: Tensor, body: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
         """B images and bodies (B, BODY), N commands, N / B for each image in turn -> logits (N,)."""
@@ -102,9 +101,10 @@ class ValueNetwork(_OnTrunk):
 class DetectorNetwork(_OnTrunk):
     """What was seen before, what is seen now and what was said -> logit that it has been done."""
 
-    def __init__(self) -> None:
+    def __init__(self, spec: Spec) -> None:
         super().__init__()
-        self.trunk, self.head, self.calibration = LanguageVision(), _LookHead(2), Calibration()
+        self.spec = spec
+        self.trunk, self.head, self.calibration = LanguageVision(spec), LookHead(2, spec), Calibration()
 
     def forward(
         self,

@@ -2,9 +2,10 @@
 
 A rollout's row holds what was seen before and after, what became of the command, and, for every other command that
 could have been given, whether it could have succeeded at all and whether it holds afterwards (labels of the
-simulator, for training only).
+simulator, for training only). Commands stand there by name, as JSON: what a network knows is up to its curriculum.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +20,13 @@ from affordances.networks import Calibration, DetectorNetwork, ValueNetwork
 from grounding import Observation
 from grounding.frames import Frames, record
 from grounding.training import Loss, Schedule, fit, mirror_image, relight
-from grounding.vocabulary import CATEGORIES, COLOURS
-from skills.language import CommandEncoder, say
-from skills.networks import body_vector
-from skills.training import MIRROR_BODY, PLACES, SKILLS
+from skills.curriculum import Curriculum
+from skills.language import CommandEncoder
+from skills.networks import Spec, body_vector
+from skills.training import MIRROR_BODY
 
-MAX_COMMANDS = 96
+MAX_COMMANDS = 48
+COMMAND = "<U160"
 IMPOSSIBLE = 3
 """Commands that cannot succeed, shown with each rollout."""
 JUDGED = 6
@@ -57,50 +59,70 @@ def outcome_row(
     Args:
         before: what was seen when the command was given.
         after: what is seen at the end, or on the way.
-        commands: the one that was carried out, then others.
+        commands: the one that was carried out, then others; what is beyond ``MAX_COMMANDS`` is left out.
         final: ``after`` is the end, so the first command's ``achieved`` is the outcome.
         clumsy: the policy's hands were made to shake: something for a detector to see, nothing to foretell.
+
+    Raises:
+        ValueError: a command is too long to be kept whole.
     """
-    table = np.full((MAX_COMMANDS, 7), -1, np.int64)
-    for row, command in zip(table, commands, strict=False):
-        row[:] = [*_encode(command.skill, command.arguments), command.possible, command.achieved]
+    kept = list(commands)[:MAX_COMMANDS]
+    texts = np.zeros(MAX_COMMANDS, COMMAND)
+    possible, achieved = np.zeros(MAX_COMMANDS, np.bool_), np.zeros(MAX_COMMANDS, np.bool_)
+    for i, command in enumerate(kept):
+        texts[i] = written(command.skill, command.arguments)
+        possible[i], achieved[i] = command.possible, command.achieved
     later = {f"after_{name}": value for name, value in record(after).items()}
     bodies = np.stack([body_vector(moment.proprioception) for moment in (before, after)])
     return {
         **record(before),
         **later,
         "bodies": bodies,
-        "commands": table,
+        "commands": texts,
+        "possible": possible,
+        "achieved": achieved,
+        "there": np.array(len(kept), np.int64),
         "final": np.array(final),
         "clumsy": np.array(clumsy),
     }
 
 
-def _encode(skill: str, arguments: Mapping[str, str]) -> list[int]:
-    ids = [arguments["object"], arguments.get(PLACES.get(skill, ""), "")]
-    codes = [SKILLS.index(skill)]
-    for id in ids:
-        colour, _, category = id.partition(" ")
-        codes += [COLOURS.index(colour), CATEGORIES.index(category)] if id else [-1, -1]
-    return codes
+def written(skill: str, arguments: Mapping[str, str]) -> str:
+    """A command as a row keeps it.
+
+    Raises:
+        ValueError: it is too long to be kept whole.
+    """
+    text = json.dumps({"skill": skill, "arguments": dict(arguments)}, separators=(",", ":"), ensure_ascii=False)
+    if len(text) > int(COMMAND[2:]):
+        raise ValueError(f"a command of {len(text)} letters; a row has room for {COMMAND[2:]}: {text}")
+    return text
 
 
-def decode(row: NDArray[np.int64]) -> tuple[str, dict[str, str]]:
-    """Skill and arguments of one row of a table of commands."""
-    skill = SKILLS[row[0]]
-    arguments = {"object": f"{COLOURS[row[1]]} {CATEGORIES[row[2]]}"}
-    if skill in PLACES:
-        arguments[PLACES[skill]] = f"{COLOURS[row[3]]} {CATEGORIES[row[4]]}"
-    return skill, arguments
+def decode(text: str) -> tuple[str, dict[str, str]]:
+    """Skill and arguments of a command that ``written`` wrote."""
+    command = json.loads(text)
+    return command["skill"], command["arguments"]
 
 
 class _Outcomes:
     """Batches of rollouts with worded commands."""
 
-    def __init__(self, frames: Frames, commands: CommandEncoder, rows: NDArray[np.int64]) -> None:
-        self.frames, self.encoder, self.rows = frames, commands, rows
-        self.commands = frames.column("commands")
+    def __init__(
+        self, frames: Frames, curriculum: Curriculum, commands: CommandEncoder, rows: NDArray[np.int64]
+    ) -> None:
+        self.frames, self.curriculum, self.encoder, self.rows = frames, curriculum, commands, rows
+        self.possible, self.achieved = frames.column("possible"), frames.column("achieved")
+        self.there = frames.column("there")
         self.bodies = frames.column("bodies")
+
+    @property
+    def succeeded(self) -> NDArray[np.bool_]:
+        """Where a command was possible and holds in the end, shape (len, MAX_COMMANDS).
+
+        What holds from the beginning is no success.
+        """
+        return np.asarray(self.possible & self.achieved)
 
     def draw(self, rng: np.random.Generator, size: int, odds: NDArray[np.float64] | None = None) -> NDArray[np.int64]:
         return np.sort(rng.choice(self.rows, size, p=odds))
@@ -120,23 +142,27 @@ class _Outcomes:
             tensors += [pixels.contiguous(memory_format=torch.channels_last), points, body]
         return tensors
 
-    def encode(self, commands: NDArray[np.int64], rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """Commands (n, 7) in random wordings."""
-        return self.encoder.encode([say(*decode(row), rng, PLAIN) for row in commands])
+    def encode(
+        self, rows: NDArray[np.int64], picks: NDArray[np.int64], rng: np.random.Generator
+    ) -> tuple[Tensor, Tensor]:
+        """Of some rows (n,), the commands at ``picks`` (n, k), in random wordings: n * k of them."""
+        texts = np.take_along_axis(self.frames.gather("commands", rows), picks, 1)
+        return self.encoder.encode([self.curriculum.say(*decode(str(text)), rng, PLAIN) for text in texts.flat])
 
 
 def value_loss(outcomes: _Outcomes, batch: int) -> Loss:
     """Binary cross-entropy: the outcome of the command that was carried out, and of ones that could not succeed."""
-    impossible = [np.flatnonzero((table[:, 0] >= 0) & (table[:, 5] == 0)) for table in outcomes.commands]
-    odds = _even(_succeeded(outcomes.commands[outcomes.rows, 0]))
+    filled = np.arange(MAX_COMMANDS) < outcomes.there[:, None]
+    impossible = [np.flatnonzero(row) for row in filled & ~outcomes.possible]
+    succeeded = outcomes.succeeded
+    odds = _even(succeeded[outcomes.rows, 0])
 
     def loss(network: ValueNetwork, rng: np.random.Generator) -> dict[str, Tensor]:
         rows = outcomes.draw(rng, batch, odds)
         picks = np.stack([[0, *rng.choice(impossible[r] if len(impossible[r]) else [0], IMPOSSIBLE)] for r in rows])
-        chosen = outcomes.commands[rows[:, None], picks]
-        labels = torch.from_numpy(np.where(picks == 0, _succeeded(chosen), 0)).float()
+        labels = torch.from_numpy((picks == 0) & succeeded[rows, :1]).float()
         pixels, points, body = outcomes.images(rows, [""], rng)
-        logits = network(pixels, points, body, *outcomes.encode(chosen.reshape(-1, 7), rng)).float()
+        logits = network(pixels, points, body, *outcomes.encode(rows, picks, rng)).float()
         cross = F.binary_cross_entropy_with_logits(logits.view_as(labels), labels, reduction="none")
         return {"outcome": cross[:, 0].mean(), "impossible": 0.5 * cross[:, 1:].mean()}
 
@@ -151,11 +177,10 @@ def detector_loss(outcomes: _Outcomes, batch: int) -> Loss:
 
     def loss(network: DetectorNetwork, rng: np.random.Generator) -> dict[str, Tensor]:
         rows = outcomes.draw(rng, batch, odds)
-        picks = np.stack([_judged(outcomes.commands[r], rng) for r in rows])
-        chosen = outcomes.commands[rows[:, None], picks]
-        labels = torch.from_numpy(chosen[..., 6]).float()
+        picks = np.stack([_judged(outcomes.achieved[r, : outcomes.there[r]], rng) for r in rows])
+        labels = torch.from_numpy(outcomes.achieved[rows[:, None], picks]).float()
         images = outcomes.images(rows, ["", "after_"], rng)
-        tokens = outcomes.encode(chosen.reshape(-1, 7), rng)
+        tokens = outcomes.encode(rows, picks, rng)
         logits = network((images[0], images[3]), (images[1], images[4]), (images[2], images[5]), *tokens).float()
         cross = F.binary_cross_entropy_with_logits(logits.view_as(labels), labels, reduction="none")
         return {"verdict": (cross * weights).sum(-1).mean() / weights.sum()}
@@ -165,29 +190,23 @@ def detector_loss(outcomes: _Outcomes, batch: int) -> Loss:
 
 def _telling(outcomes: _Outcomes) -> NDArray[np.float64]:
     """Odds of the rows: failures of what was possible tell most."""
-    own = outcomes.commands[outcomes.rows, 0]
-    failed = outcomes.frames.column("final")[outcomes.rows] & (own[:, 5] == 1) & (own[:, 6] == 0)
+    possible, achieved = outcomes.possible[outcomes.rows, 0], outcomes.achieved[outcomes.rows, 0]
+    failed = outcomes.frames.column("final")[outcomes.rows] & possible & ~achieved
     odds = np.where(failed, TELLING, 1.0)
     return np.asarray(odds / odds.sum())
 
 
-def _succeeded(commands: NDArray[np.int64]) -> NDArray[np.int64]:
-    """1 where a command (..., 7) was possible and holds in the end: what holds from the beginning is no success."""
-    return np.asarray(commands[..., 5] * commands[..., 6])
-
-
-def _judged(table: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:
+def _judged(achieved: NDArray[np.bool_], rng: np.random.Generator) -> NDArray[np.int64]:
     """The command that was carried out, a few that hold, and others."""
-    holding = np.flatnonzero(table[:, 6] == 1)
-    rest = np.flatnonzero(table[:, 6] == 0)
+    holding, rest = np.flatnonzero(achieved), np.flatnonzero(~achieved)
     some = rng.choice(holding, min(2, len(holding)), replace=False) if len(holding) else holding
-    return np.array([0, *some, *rng.choice(rest, JUDGED - 1 - len(some))])
+    return np.array([0, *some, *rng.choice(rest if len(rest) else [0], JUDGED - 1 - len(some))])
 
 
-def _even(outcome: NDArray[np.int64]) -> NDArray[np.float64]:
+def _even(outcome: NDArray[np.bool_]) -> NDArray[np.float64]:
     """Failures are rarer than successes; draw them up to three times as often."""
     share = max(float(outcome.mean()), 1e-3)
-    weight = np.where(outcome == 1, 1.0, np.clip(share / max(1 - share, 1e-3), 1.0, 3.0))
+    weight = np.where(outcome, 1.0, np.clip(share / max(1 - share, 1e-3), 1.0, 3.0))
     return np.asarray(weight / weight.sum())
 
 
@@ -224,11 +243,17 @@ def steady_ends(frames: Frames) -> NDArray[np.bool_]:
 
 
 def train_value(
-    data: list[Path], head: Schedule, whole: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
+    curriculum: Curriculum,
+    data: Sequence[Path],
+    head: Schedule,
+    whole: Schedule,
+    checkpoint: Path,
+    trunk: Mapping[str, Tensor],
 ) -> tuple[ValueNetwork, float]:
     """The value network, calibrated on held-back rollouts, and the CPU minutes that it took.
 
     Args:
+        curriculum: the skills; the network counts them as it does.
         data: folders of ``outcome_row``s, see ``divide``.
         head: trains the head alone: trunk and head together learn nothing from so few rollouts (docs/log.md).
         whole: trains all on from there.
@@ -236,22 +261,28 @@ def train_value(
         trunk: of the policy.
     """
     torch.manual_seed(head.seed)
-    frames, commands = Frames(data), CommandEncoder(quick=True)
+    frames, commands = Frames(list(data)), CommandEncoder(quick=True)
     train, back = divide(data)
-    steady, network = steady_ends(frames), ValueNetwork()
+    steady, network = steady_ends(frames), ValueNetwork(Spec(curriculum.names))
     network.trunk.load_state_dict(trunk)
-    loss = value_loss(_Outcomes(frames, commands, train[steady[train]]), head.batch)
+    loss = value_loss(_Outcomes(frames, curriculum, commands, train[steady[train]]), head.batch)
     minutes = _head_then_whole(network, loss, head, whole, checkpoint)
-    _calibrate_value(network.eval(), _Outcomes(frames, commands, back[steady[back]]))
+    _calibrate_value(network.eval(), _Outcomes(frames, curriculum, commands, back[steady[back]]))
     return network, minutes
 
 
 def train_detector(
-    data: list[Path], head: Schedule, whole: Schedule, checkpoint: Path, trunk: Mapping[str, Tensor]
+    curriculum: Curriculum,
+    data: Sequence[Path],
+    head: Schedule,
+    whole: Schedule,
+    checkpoint: Path,
+    trunk: Mapping[str, Tensor],
 ) -> tuple[DetectorNetwork, float]:
     """The detector network, calibrated on held-back rollouts, and the CPU minutes that it took.
 
     Args:
+        curriculum: the skills; the network counts them as it does.
         data: folders of ``outcome_row``s, see ``divide``.
         head: trains the head alone.
         whole: trains all on from there.
@@ -259,13 +290,13 @@ def train_detector(
         trunk: of the policy.
     """
     torch.manual_seed(head.seed)
-    frames, commands = Frames(data), CommandEncoder(quick=True)
+    frames, commands = Frames(list(data)), CommandEncoder(quick=True)
     train, back = divide(data)
-    network = DetectorNetwork()
+    network = DetectorNetwork(Spec(curriculum.names))
     network.trunk.load_state_dict(trunk)
-    loss = detector_loss(_Outcomes(frames, commands, train), head.batch)
+    loss = detector_loss(_Outcomes(frames, curriculum, commands, train), head.batch)
     minutes = _head_then_whole(network, loss, head, whole, checkpoint)
-    _calibrate_detector(network.eval(), _Outcomes(frames, commands, back))
+    _calibrate_detector(network.eval(), _Outcomes(frames, curriculum, commands, back))
     return network, minutes
 
 
@@ -284,7 +315,7 @@ def _calibrate_value(network: ValueNetwork, outcomes: _Outcomes) -> None:
     def logits(rows: NDArray[np.int64], tokens: tuple[Tensor, Tensor]) -> Tensor:
         return network(*outcomes.images(rows, [""], None), *tokens)
 
-    _calibrate(network.calibration, outcomes, logits, _succeeded(outcomes.commands[outcomes.rows, 0]))
+    _calibrate(network.calibration, outcomes, logits, outcomes.succeeded[:, 0])
 
 
 def _calibrate_detector(network: DetectorNetwork, outcomes: _Outcomes) -> None:
@@ -292,18 +323,19 @@ def _calibrate_detector(network: DetectorNetwork, outcomes: _Outcomes) -> None:
         images = outcomes.images(rows, ["", "after_"], None)
         return network((images[0], images[3]), (images[1], images[4]), (images[2], images[5]), *tokens)
 
-    _calibrate(network.calibration, outcomes, logits, outcomes.commands[outcomes.rows, 0, 6])
+    _calibrate(network.calibration, outcomes, logits, outcomes.achieved[:, 0])
 
 
 def _calibrate(
     calibration: Calibration,
     outcomes: _Outcomes,
     logits: Callable[[NDArray[np.int64], tuple[Tensor, Tensor]], Tensor],
-    labels: NDArray[np.int64],
+    labels: NDArray[np.bool_],
 ) -> None:
     """Fit on the commands that were carried out: ``logits`` of some rows and their words, ``labels`` of all rows."""
     rng = np.random.default_rng(0)
+    first = np.zeros((len(outcomes.possible), 1), np.int64)
     with torch.inference_mode():
         parts = np.array_split(outcomes.rows, max(1, len(outcomes.rows) // 32))
-        told = torch.cat([logits(rows, outcomes.encode(outcomes.commands[rows, 0], rng)) for rows in parts])
-    calibration.fit(told.clone(), torch.from_numpy(labels).float())
+        told = torch.cat([logits(rows, outcomes.encode(rows, first[rows], rng)) for rows in parts])
+    calibration.fit(told.clone(), torch.from_numpy(labels[outcomes.rows]).float())

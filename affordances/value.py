@@ -11,7 +11,7 @@ from affordances.networks import ValueNetwork
 from grounding import Observation
 from grounding.vision import STRIDE, observed_tensors
 from skills.language import CommandEncoder
-from skills.networks import Look, body_vector
+from skills.networks import Look, Spec, body_vector
 
 CAMERA = "front"
 
@@ -25,16 +25,26 @@ class LearnedValueFunction:
         self._looked: tuple[Observation, tuple[str, ...], Look] | None = None
         """What was found for the last score."""
 
+    @property
+    def skills(self) -> frozenset[str]:
+        """Skills whose outcomes it was trained on."""
+        return frozenset(self.network.spec.skills)
+
     @classmethod
     def load(cls, commands: CommandEncoder | None = None, folder: Path | None = None) -> "LearnedValueFunction":
-        """With the committed weights, or those of another folder.
+        """With committed weights; what the network knows stands in their header.
+
+        Args:
+            commands: encodes sentences; shared with other networks if given.
+            folder: where the weights lie; those of the plain table-top if not given.
 
         Raises:
             WeightsError: they are missing, damaged or of another network.
         """
         import weights
 
-        return cls(weights.restore(ValueNetwork(), "value", folder), commands)
+        spec = Spec.of(weights.metadata("value", folder))
+        return cls(weights.restore(ValueNetwork(spec), "value", folder), commands)
 
     @torch.inference_mode()
     def score(self, observation: Observation, commands: Sequence[str]) -> NDArray[np.float64]:
@@ -51,8 +61,8 @@ class LearnedValueFunction:
     def attention(self, observation: Observation, command: str) -> Mapping[str, NDArray[np.float32]]:
         """By camera, where it looks to judge a command: a share of each pixel's block, shape (h, w), sums to 1.
 
-        That is the mean over the trunk's heads: what the hand should go to, and what the command moves. It costs next
-        to nothing for a command that was scored last.
+        That is the mean over the trunk's heads: what the hand should go to, what the command moves, and perhaps where
+        that goes. It costs next to nothing for a command that was scored last.
         """
         if self._looked is None or self._looked[0] is not observation or command not in self._looked[1]:
             self.score(observation, [command])

@@ -13,6 +13,7 @@ from doable.options import RunOptions
 from doable.oracles import OracleDetector, OracleGrounder, OracleSkills, OracleValueFunction
 from doable.scenes import LEARNED, check_learned, weights_of
 from doable.settings import Settings
+from doable.taught import taught_files
 from grounding import Grounder
 from planner.ports import LanguageModel
 from planner.prompts import Prompt, load_prompt
@@ -178,21 +179,47 @@ def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions
     known = load_library(options.skills, learned.policy, scene=options.scene)
     policy, value_function, detector = learned.policy, learned.value_function, learned.detector
     if options.oracle_skills:
-        policy, value_function = OracleSkills(world, known), OracleValueFunction(world, known)
-        detector = OracleDetector(world, known)
+        files = taught_files(options.skills)
+        policy, value_function = OracleSkills(world, known, files), OracleValueFunction(world, known, files)
+        detector = OracleDetector(world, known, files)
     assert grounder is not None and value_function is not None and detector is not None
     library = load_library(options.skills, policy, scene=options.scene)
     check_can_be_run(library)
+    if not options.oracle_skills:
+        value_function, detector = judged_by(
+            library, policy, value_function, DetectorBySkill(detector, grounder, library)
+        )
     return Parts(
         world=world,
         library=library,
         grounder=grounder,
         model=learned.model,
         value_function=value_function,
-        detector=detector if options.oracle_skills else DetectorBySkill(detector, grounder, library),
+        detector=detector,
         limits=PANDA_LIMITS,
         reader=learned.reader,
     )
+
+
+def judged_by(
+    library: SkillLibrary, policy: Policy | None, value_function: ValueFunction, detector: SuccessDetector
+) -> tuple[ValueFunction, SuccessDetector]:
+    """The shared value function and detector, with those of the skills that have their own.
+
+    Raises:
+        WeightsError: weights of a skill's own are missing or damaged, or were trained on other eyes.
+    """
+    from skills.own import OwnPolicy
+    from skills.vla import VLAPolicy
+
+    own = {skill.name: skill.policy for skill in library if isinstance(skill.policy, OwnPolicy)}
+    if not own or not isinstance(policy, VLAPolicy):
+        return value_function, detector
+    from affordances.own import DetectorOfOwn, Eyes, ValueBySkill, own_judges
+
+    judges = {name: own_judges(each.folder, policy) for name, each in own.items() if each.folder is not None}
+    eyes = Eyes(policy)
+    return ValueBySkill(value_function, judges, eyes, library), DetectorOfOwn(detector, judges, eyes, library)
 
 
 def load_step_prompt(options: RunOptions) -> Prompt:
@@ -217,7 +244,8 @@ def check_can_be_run(library: SkillLibrary) -> None:
     if without:
         raise BadInputError(
             f"library {library.name} can be planned with but not run: no policy for {', '.join(without)}; "
-            "give each skill a policy in a Python file (--skills FILE.py)"
+            "give each skill a policy in a Python file (--skills FILE.py), or train one that is taught "
+            "(doable skills train FILE.py)"
         )
 
 

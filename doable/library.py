@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from doable.scenes import DEFAULT_SCENE, parts_of
-from skills import PluginProblem, Policy, SkillLibrary, load_domain, load_skills_file, plugins
+from doable.taught import added_files
+from skills import LibraryError, PluginProblem, Plugins, Policy, SkillLibrary, load_domain, load_skills_file, plugins
 
 
 @cache
@@ -25,13 +26,13 @@ def load_library(
     *,
     scene: str = DEFAULT_SCENE,
 ) -> SkillLibrary:
-    """The built-in skills and those of installed packages, a person's further ones, or a library of its own.
+    """The built-in skills, those of packages and those that were added, further ones, or a library of its own.
 
     Args:
         source: None for the skills of the scene; a `.py` file adds its skills to them; a `.yaml` domain file is a
             library of its own, without policies.
         policy: who carries the skills out.
-        on_problem: hears of each installed package whose skills had to be left out.
+        on_problem: hears of each installed package, and each added skill, that had to be left out.
         scene: whose skills are the built-in ones.
 
     Raises:
@@ -41,9 +42,32 @@ def load_library(
     if source is not None and Path(source).suffix in (".yaml", ".yml"):
         return load_domain(source)
     installed = plugins(parts_of(scene).library(policy), policy)
-    for problem in installed.problems:
+    further = added(installed.library, policy, without=None if source is None else Path(source))
+    for problem in (*installed.problems, *further.problems):
         on_problem(problem)
-    return installed.library if source is None else installed.library.with_skills(load_skills_file(source, policy))
+    return further.library if source is None else further.library.with_skills(load_skills_file(source, policy))
+
+
+def added(library: SkillLibrary, policy: Policy | None = None, without: Path | None = None) -> Plugins:
+    """A library with the skills that a person has added (``doable skills add``); those that cannot be used are named.
+
+    Args:
+        library: what they join.
+        policy: who carries skills out; with it those are left out that were never trained, or for other eyes.
+        without: a file whose skills will come on top, and may be a newer version of an added one.
+    """
+    problems: list[PluginProblem] = []
+    for file in added_files():
+        if without is not None and without.stem == file.stem:
+            continue
+        try:
+            found = load_skills_file(file, policy)
+            if policy is not None and (untrained := [skill.name for skill in found if skill.policy is None]):
+                raise LibraryError(f"no weights for {', '.join(untrained)}; train and add it again")
+            library = library.with_skills(found)
+        except Exception as error:  # one broken file does not stop the others
+            problems.append(PluginProblem(file.stem, str(file), f"{type(error).__name__}: {error}"))
+    return Plugins(library, tuple(problems))
 
 
 def library_hash(library: SkillLibrary) -> str:

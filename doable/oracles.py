@@ -4,8 +4,10 @@ Never used unless asked for (`--oracle`, `--oracle-skills`), and always named in
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +15,7 @@ from numpy.typing import NDArray
 
 from affordances.ports import Verdict
 from grounding import Observation, Scene
-from skills import PolicyError, SkillCall, SkillLibrary, World
+from skills import LibraryError, PolicyError, SkillCall, SkillLibrary, World
 from skills.conditions import canonical, canonical_facts, holds
 from skills.ports import Episode
 
@@ -57,6 +59,12 @@ class OracleSkills:
     world: "SimulatedWorld"
     library: SkillLibrary
     """To read commands with."""
+    files: tuple[Path, ...] = ()
+    """Python files that teach further skills."""
+
+    def teaches(self, skill: str) -> bool:
+        """Whether a skill of that name is demonstrated."""
+        return skill in teachings(self.files)
 
     def start(self, command: str) -> Episode:
         """Begin a command.
@@ -67,9 +75,9 @@ class OracleSkills:
         from evaluation.oracle import Oracle
 
         call = offered(self.library, self.world).get(canonical(command))
-        if call is None or call.name not in teachings():
-            raise PolicyError(f"no demonstrator for {command!r} (of: {', '.join(teachings())})")
-        return Oracle(self.world, call.name, call.arguments).start(command)
+        if call is None or call.name not in teachings(self.files):
+            raise PolicyError(f"no demonstrator for {command!r} (of: {', '.join(teachings(self.files))})")
+        return Oracle(self.world, call.name, call.arguments, teachings(self.files)).start(command)
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,7 @@ class OracleValueFunction:
 
     world: "SimulatedWorld"
     library: SkillLibrary
+    files: tuple[Path, ...] = ()
 
     def score(self, observation: Observation, commands: Sequence[str]) -> NDArray[np.float64]:
         """Probability of each command, shape (n,): nearly 1 or nearly 0."""
@@ -88,8 +97,8 @@ class OracleValueFunction:
     def _feasible(self, truth: "Truth", call: SkillCall | None) -> bool:
         if call is None or _shut_away(truth) & set(call.arguments.values()):
             return False
-        if call.name in teachings():
-            return teachings()[call.name].feasible(truth, call.arguments)
+        if call.name in teachings(self.files):
+            return teachings(self.files)[call.name].feasible(truth, call.arguments)
         return holds(call.operator.condition, canonical_facts(truth.facts()))
 
 
@@ -99,6 +108,7 @@ class OracleDetector:
 
     world: "SimulatedWorld"
     library: SkillLibrary
+    files: tuple[Path, ...] = ()
 
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:
         """What is so now, whatever was observed; a command that means nothing was not carried out."""
@@ -106,18 +116,24 @@ class OracleDetector:
         truth = self.world.privileged.truth()
         if call is None:
             success = False
-        elif call.name in teachings():
-            success = teachings()[call.name].success(truth, truth, call.arguments)
+        elif call.name in teachings(self.files):
+            success = teachings(self.files)[call.name].success(truth, truth, call.arguments)
         else:
             success = holds(call.done_condition, canonical_facts(true_scene(self.world).facts))
         return Verdict(success, float(success), "simulator")
 
 
-def teachings() -> "Mapping[str, Teaching]":
-    """What is taught in simulation."""
+@cache
+def teachings(files: tuple[Path, ...] = ()) -> "Mapping[str, Teaching]":
+    """What is taught in simulation, by Doable, by installed packages and by a person's files."""
     from simulation.lessons import TEACHINGS
+    from simulation.plugins import installed_teachings, load_teaching_file
 
-    return TEACHINGS
+    found = {**TEACHINGS, **installed_teachings().teachings}
+    for file in files:
+        with suppress(LibraryError):  # whoever loads the library says what is wrong with it
+            found |= {teaching.name: teaching for teaching in load_teaching_file(file)}
+    return found
 
 
 def offered(library: SkillLibrary, world: "SimulatedWorld") -> dict[str, SkillCall]:

@@ -6,27 +6,31 @@ a second evaluation, say of newly trained weights of theirs, needs no simulation
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from affordances.ports import SuccessDetector, ValueFunction
-from evaluation.executor import ExecutorKind, executor, with_progress
+from evaluation.attempts import Attempt
+from evaluation.executor import ExecutorKind
 from evaluation.grounding import GrounderReport, evaluate_grounder
+from evaluation.judging import Judged, SkillFigures, calibration, figures, judged, kinds_in
 from evaluation.learned import learned_detector, learned_grounder, learned_policy, learned_value_function
-from evaluation.metrics import auroc, confusion, expected_calibration_error
-from evaluation.rollouts import PolicyFactory, Rollout, rollout
-from evaluation.situations import FEASIBLE_KINDS, SKILLS, Situation, SituationSpec, is_feasible, kinds
-from evaluation.storage import read_rollout, write_rollout
+from evaluation.metrics import auroc, confusion
+from evaluation.outcomes import Command, commands_of, names_in
+from evaluation.rollouts import PolicyFactory, Trial
+from evaluation.sights import SightReport, evaluate_sights
+from evaluation.situations import SKILLS, is_feasible
+from evaluation.trials import Case, attempts, taught
+from evaluation.variants import scene_for, situations
 from grounding import Grounder, Scene, SceneObject
+from simulation.lessons import curriculum
 from skills import SkillCall
 from skills.builtin import tabletop_library
 
-MAX_SECONDS = 15.0
-"""World time that an attempt gets here, [s]."""
+PATIENCE = 0.75
+"""Share of a skill's time that an attempt gets here: 15 s of world time for most."""
 FIRST_SEED = 910_000
 """Of the situations; apart from the seeds that skills are evaluated on."""
 
@@ -89,10 +93,13 @@ class AffordanceReport(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     seed: int
-    grounder: GrounderReport
+    grounder: GrounderReport | SightReport
     value_function: ValueReport
     success_detector: DetectorReport
     situations: tuple[Situations, ...]
+    skills: tuple[SkillFigures, ...] = ()
+    """The same by skill."""
+    scene: str = "tabletop"
 
 
 @dataclass(frozen=True)
@@ -104,45 +111,8 @@ class Parts:
     detector: SuccessDetector
 
 
-def _learned_parts() -> Parts:
-    return Parts(learned_grounder(), learned_value_function(), learned_detector())
-
-
-def situation_specs(seed: int = FIRST_SEED, feasible: int = 40, infeasible: int = 12) -> list[SituationSpec]:
-    """What is attempted: so many situations of each feasible and of each infeasible kind, for each skill."""
-    counts = {skill: {k: feasible if k in FEASIBLE_KINDS else infeasible for k in kinds(skill)} for skill in SKILLS}
-    plan = [(skill, kind) for skill in SKILLS for kind, count in counts[skill].items() for _ in range(count)]
-    return [SituationSpec(seed + i, skill, kind) for i, (skill, kind) in enumerate(plan)]
-
-
-def attempt_all(
-    specs: Sequence[SituationSpec],
-    folder: Path,
-    workers: int = 1,
-    *,
-    executor_kind: ExecutorKind | None = None,
-    policy_for: PolicyFactory = learned_policy,
-    progress: bool = False,
-) -> list[Rollout]:
-    """Attempt every situation, or read what became of it from ``folder``, which belongs to one policy.
-
-    Raises:
-        WeightsError: the learned policy's weights are missing or damaged.
-    """
-    results = executor(workers, executor_kind).map(partial(_attempt, folder=folder, policy_for=policy_for), specs)
-    done = with_progress(results, len(specs), "rollouts") if progress else results
-    return [read_rollout(path) for path in done]
-
-
-def _attempt(spec: SituationSpec, folder: Path, policy_for: PolicyFactory) -> Path:
-    path = folder / f"{spec.skill}-{spec.kind}-{spec.combinations}-{spec.robot}-{spec.seed}.npz"
-    if not path.exists():
-        situation = spec.build()
-        try:
-            write_rollout(path, rollout(policy_for(situation), situation, max_seconds=MAX_SECONDS))
-        finally:
-            situation.world.close()
-    return path
+def _learned_parts(scene: str) -> Parts:
+    return Parts(learned_grounder(scene), learned_value_function(scene), learned_detector(scene))
 
 
 def evaluate_affordances(
@@ -150,6 +120,8 @@ def evaluate_affordances(
     folder: Path,
     workers: int = 1,
     *,
+    scene: str = "tabletop",
+    files: Sequence[Path] = (),
     executor_kind: ExecutorKind | None = None,
     parts: Parts | None = None,
     feasible: int = 40,
@@ -162,98 +134,113 @@ def evaluate_affordances(
 
     Args:
         seed: of the first situation.
-        folder: where rollouts of this very policy are kept.
+        folder: where rollouts of this very policy are kept; those that are there are read.
         workers: processes for the rollouts.
+        scene: ``tabletop`` or ``tabletop10``.
+        files: Python files of a person's own teachings.
         executor_kind: what they run on; see ``evaluation.executor``.
-        parts: what is evaluated; the learned parts with their committed weights if not given.
+        parts: what is evaluated; the learned parts of the scene if not given.
         feasible: attempts of each feasible kind, for each skill.
         infeasible: attempts of each infeasible kind, for each skill.
         scenes: pictures for the grounder.
-        policy_for: gives the policy for a situation; the learned one if not given.
+        policy_for: gives the policy for a trial; the learned one if not given.
         progress: show a bar on standard error.
+
+    Raises:
+        ValueError: an unknown scene; the message names those that there are.
+        WeightsError: weights are missing or damaged.
     """
-    parts, specs = parts or _learned_parts(), situation_specs(seed, feasible, infeasible)
-    rollouts = attempt_all(
-        specs, folder, workers, executor_kind=executor_kind, policy_for=policy_for, progress=progress
+    where = scene_for(None, scene, files)
+    parts = parts or _learned_parts(where)
+    cases = situations(where, seed, feasible, infeasible, files=files)
+    made = attempts(
+        cases,
+        policy_for,
+        workers,
+        executor_kind=executor_kind,
+        folder=folder,
+        patience=PATIENCE,
+        label="rollouts",
+        progress=progress,
     )
-    values = np.array([float(parts.value_function.score(r.before, [r.command])[0]) for r in rollouts])
-    verdicts = np.array([parts.detector.judge(r.before, r.after, r.command).success for r in rollouts])
-    starts = [spec for spec in specs if spec.kind in ("clean", "clutter")]
-    top = [_top_is_feasible(spec, parts.value_function) for spec in starts]
+    about = judged(made, parts.value_function, parts.detector)
+    starts = [case for case in cases if case.spec.kind in ("clean", "clutter")]
+    grounder = evaluate_grounder if where == "tabletop" else evaluate_sights
     return AffordanceReport(
         seed=seed,
-        grounder=evaluate_grounder(parts.grounder, scenes),
-        value_function=_value_report(rollouts, values, top),
-        success_detector=_detector_report(rollouts, verdicts),
-        situations=tuple(_by_situation(rollouts, values, verdicts)),
+        grounder=grounder(parts.grounder, scenes),
+        value_function=_value_report(about, [_top_is_feasible(case, parts.value_function) for case in starts]),
+        success_detector=_detector_report(about),
+        situations=tuple(_by_situation(about)),
+        skills=figures(about),
+        scene=where,
     )
 
 
-def _value_report(rollouts: Sequence[Rollout], values: NDArray[np.float64], top: Sequence[bool]) -> ValueReport:
-    truth = np.array([r.success for r in rollouts])
-    real = np.array([r.feasible for r in rollouts])
+def _value_report(about: Judged, top: Sequence[bool]) -> ValueReport:
+    real = about.of(about.feasible)
     return ValueReport(
-        auroc=auroc(truth, values),
-        auroc_rollouts=auroc(truth[real], values[real]),
-        calibration_error=expected_calibration_error(truth, values),
-        calibration_error_rollouts=expected_calibration_error(truth[real], values[real]),
+        auroc=auroc(about.success, about.values),
+        auroc_rollouts=auroc(real.success, real.values),
+        calibration_error=calibration(about),
+        calibration_error_rollouts=calibration(real),
         top_1_feasible=float(np.mean(top)),
         scenes=len(top),
-        rollouts=len(rollouts),
-        failures=int(np.sum(real & ~truth)),
+        rollouts=len(about.rollouts),
+        failures=int(np.sum(~real.success)),
     )
 
 
-def _detector_report(rollouts: Sequence[Rollout], verdicts: NDArray[np.bool_]) -> DetectorReport:
+def _detector_report(about: Judged) -> DetectorReport:
     """Without the attempts whose result held from the beginning: nothing changed, so there was nothing to judge."""
-    judged = np.array([r.kind != "already_held" for r in rollouts])
-    truth, put_in = np.array([r.achieved for r in rollouts]), np.array([r.skill == "put_in" for r in rollouts])
-    every = confusion(truth[judged], verdicts[judged])
-    inside = confusion(truth[judged & put_in], verdicts[judged & put_in])
+    new = about.of(about.new)
+    put_in = new.of_skill("put_in")
+    every, inside = confusion(new.achieved, new.verdicts), confusion(put_in.achieved, put_in.verdicts)
     return DetectorReport(
         sensitivity=every.sensitivity,
         specificity=every.specificity,
         sensitivity_put_in=inside.sensitivity,
         specificity_put_in=inside.specificity,
-        successes=int(np.sum(truth & judged)),
-        failures=int(np.sum(~truth & judged)),
+        successes=int(np.sum(new.achieved)),
+        failures=int(np.sum(~new.achieved)),
     )
 
 
-def _by_situation(
-    rollouts: Sequence[Rollout], values: NDArray[np.float64], verdicts: NDArray[np.bool_]
-) -> Iterable[Situations]:
-    for skill in SKILLS:
-        for kind in kinds(skill):
-            chosen = [i for i, r in enumerate(rollouts) if (r.skill, r.kind) == (skill, kind)]
-            if not chosen:
-                continue
-            success = np.array([rollouts[i].success for i in chosen])
-            achieved = np.array([rollouts[i].achieved for i in chosen])
-            yield Situations(
-                skill=skill,
-                kind=kind,
-                rollouts=len(chosen),
-                successes=int(success.sum()),
-                value=float(values[chosen].mean()),
-                value_accuracy=float(np.mean((values[chosen] >= 0.5) == success)),
-                detector_accuracy=float(np.mean(verdicts[chosen] == achieved)),
-            )
+def _by_situation(about: Judged) -> Iterable[Situations]:
+    for skill, kind in kinds_in(about.rollouts):
+        some = about.of(np.array([(r.skill, r.kind) == (skill, kind) for r in about.rollouts], np.bool_))
+        yield Situations(
+            skill=skill,
+            kind=kind,
+            rollouts=len(some.rollouts),
+            successes=int(some.success.sum()),
+            value=float(some.values.mean()),
+            value_accuracy=float(np.mean((some.values >= 0.5) == some.success)),
+            detector_accuracy=float(np.mean(some.verdicts == some.achieved)),
+        )
 
 
-def _top_is_feasible(spec: SituationSpec, value_function: ValueFunction) -> bool:
+def _top_is_feasible(case: Case, value_function: ValueFunction) -> bool:
     """Whether the highest-valued of all calls that fit a scene is feasible there, without doubt."""
-    situation = spec.build()
+    trial = case.build()
     try:
-        calls, truth = fitting_calls(situation), situation.world.privileged.truth()
-        values = value_function.score(situation.world.observe(), [call.text for call in calls])
-        return is_feasible(truth, calls[int(np.argmax(values))]) is True
+        calls, truth = fitting_calls(trial, case.files), trial.world.privileged.truth()
+        values = value_function.score(trial.world.observe(), [call.text for call in calls])
+        best = calls[int(np.argmax(values))]
+        if isinstance(trial, Attempt):
+            return Command(taught(case.files)[best.name], best.arguments).possible(truth)
+        return is_feasible(truth, best) is True
     finally:
-        situation.world.close()
+        trial.world.close()
 
 
-def fitting_calls(situation: Situation) -> list[SkillCall]:
-    """Every type-correct call of a skill that moves something, on what is truly there."""
-    things = situation.world.privileged.truth().objects
-    scene = Scene(tuple(SceneObject(thing.id, thing.category) for thing in things))
+def fitting_calls(trial: Trial, files: tuple[Path, ...] = ()) -> list[SkillCall]:
+    """Every type-correct call of a skill that does something, on what is truly there."""
+    truth = trial.world.privileged.truth()
+    if isinstance(trial, Attempt):
+        teachings, there = taught(files), names_in(truth)
+        fits = curriculum(teachings).fits
+        commands = [command for teaching in teachings.values() for command in commands_of(teaching, there, fits)]
+        return [command.teaching.skill.call(**command.arguments) for command in commands]
+    scene = Scene(tuple(SceneObject(thing.id, thing.category) for thing in truth.objects))
     return [call for call in tabletop_library().calls(scene) if call.name in SKILLS]

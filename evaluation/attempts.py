@@ -11,13 +11,15 @@ import numpy as np
 
 from evaluation import arrangement
 from evaluation.arrangement import NoRoomError
+from grounding.parts import split_name
 from simulation.lessons import TEACHINGS
-from simulation.teaching import Stock, Teaching, find_teaching
+from simulation.teaching import Start, Stock, Teaching, find_teaching
 from simulation.world import SimulatedWorld
 from skills import SkillCall
 
 _HOME_SHARE = 0.3
 _TRIES = 40
+_DRAWS = 30
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class AttemptSpec:
     kind: str = "clean"
     stock: Stock = Stock()
     robot: str = "panda"
+    naming: frozenset[tuple[str, str]] = frozenset()
+    """Combinations of colour and category one of which the command must name; empty: whatever it names."""
 
     def build(self, teachings: Mapping[str, Teaching] = TEACHINGS) -> Attempt:
         """Set it up.
@@ -90,7 +94,7 @@ def _begin(rng: np.random.Generator, teaching: Teaching, spec: AttemptSpec) -> A
     Raises:
         NoRoomError: what was drawn cannot be had, or is not what its kind says.
     """
-    start = teaching.draw(rng, spec.kind, spec.stock)
+    start = _drawn(rng, teaching, spec)
     world = SimulatedWorld(start.scene, spec.robot)
     try:
         arrangement.start_pose(rng, world, home=bool(rng.random() < _HOME_SHARE))
@@ -103,3 +107,16 @@ def _begin(rng: np.random.Generator, teaching: Teaching, spec: AttemptSpec) -> A
     except BaseException:
         world.close()
         raise
+
+
+def _drawn(rng: np.random.Generator, teaching: Teaching, spec: AttemptSpec) -> Start:
+    """A beginning whose command names what it must.
+
+    Raises:
+        NoRoomError: the command never did.
+    """
+    for _ in range(_DRAWS if spec.naming else 1):
+        start = teaching.draw(rng, spec.kind, spec.stock)
+        if not spec.naming or {split_name(id) for id in start.arguments.values()} & spec.naming:
+            return start
+    raise NoRoomError(f"no command of {spec.skill} names one of {len(spec.naming)} combinations")

@@ -4,7 +4,6 @@ Each shard has its own seed, and each of its episodes is kept when it is over: a
 was in and goes on exactly when run again.
 """
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ from skills.datasets import DatasetWriter
 from skills.datasets.episodes import Source
 from skills.networks import CHUNK, HISTORY
 from skills.ports import Policy
-from skills.training import demonstration_row, joint_row
+from skills.training import command_row, demonstration_row, joint_row
 from skills.vla import CAMERA, EXECUTE
 
 VIEWS = 3
@@ -119,6 +118,19 @@ def collect_corrections(shard: Shard, policy: Policy) -> int:
     return _collect(shard, lambda attempt, rng: _Acting(policy, attempt), keep_failed=True)
 
 
+def corrected(attempt: Attempt, policy: Policy, rng: np.random.Generator) -> tuple[list[dict[str, NDArray]], bool]:
+    """One attempt in which the policy acts and the expert says what it would have done; rows, and whether it worked.
+
+    The attempt's world is used up.
+    """
+    return _Recording(attempt, rng).of(_Acting(policy, attempt))
+
+
+def demonstrated(attempt: Attempt, rng: np.random.Generator) -> tuple[list[dict[str, NDArray]], bool]:
+    """One attempt in which the expert acts, pushed now and then; rows, and whether it worked. It is used up."""
+    return _Recording(attempt, rng).of(_Pushed(attempt, rng))
+
+
 class _Actor(Protocol):
     def act(self, observation: Observation, advice: EndEffectorTarget) -> tuple[EndEffectorTarget, bool]:
         """What is done, and whether it is what the expert advised."""
@@ -135,7 +147,11 @@ def _collect(shard: Shard, actor: Callable[[Attempt, np.random.Generator], _Acto
         for episode in writer.episodes(shard.episodes, rng):
             teaching = list(teachings.values())[episode % len(teachings)]
             spec = AttemptSpec(
-                int(rng.integers(EVALUATION_SEED)), teaching.name, _kind(teaching, rng), shard.stock, shard.robot
+                int(rng.integers(EVALUATION_SEED)),
+                teaching.name,
+                feasible_kind(teaching, rng),
+                shard.stock,
+                shard.robot,
             )
             attempt = spec.build(teachings)
             film = films.begin(attempt, episode)
@@ -151,7 +167,8 @@ def _collect(shard: Shard, actor: Callable[[Attempt, np.random.Generator], _Acto
     return len(writer)
 
 
-def _kind(teaching: Teaching, rng: np.random.Generator) -> str:
+def feasible_kind(teaching: Teaching, rng: np.random.Generator) -> str:
+    """A kind of situation in which nothing forbids success, the usual one most often."""
     usual, *others = teaching.kinds
     return usual if not others or rng.random() < USUAL else others[int(rng.integers(len(others)))]
 
@@ -282,17 +299,6 @@ class _Recording:
             **joint_row(moment.seen[0], [advice.joints for advice in actions]),
             **command_row(self.attempt.call.name, self.arguments),
         }
-
-
-def command_row(skill: str, arguments: Mapping[str, str]) -> dict[str, NDArray]:
-    """The fields of a frame that tell which command is being carried out."""
-    return {
-        "skill": np.array(skill, COMMAND),
-        "arguments": np.array(json.dumps(dict(arguments)), ARGUMENTS),
-    }
-
-
-COMMAND, ARGUMENTS = "<U32", "<U192"
 
 
 def _shift(attempt: Attempt, rng: np.random.Generator) -> DisplaceOnApproach | None:

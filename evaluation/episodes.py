@@ -13,9 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.attempts import Attempt
-from evaluation.rollouts import Rollout, rollout
-from evaluation.situations import Situation
+from evaluation.rollouts import Rollout, Trial, rollout
 from grounding import Observation
 from simulation.world import SimulatedWorld
 from skills.action import Action
@@ -45,7 +43,7 @@ def features_in(world: SimulatedWorld) -> Features:
 class Film:
     """One episode of a situation, while it happens: add every control period before it, then commit."""
 
-    def __init__(self, writer: DatasetWriter, situation: Situation | Attempt) -> None:
+    def __init__(self, writer: DatasetWriter, situation: Trial) -> None:
         """Begin; keeps the world as it is now.
 
         Raises:
@@ -127,7 +125,7 @@ class _Filmed(Recorder):
         self.end = places_in(self.simulated)
 
 
-def record_rollout(writer: DatasetWriter, policy: Policy, situation: Situation, **how: Any) -> Rollout:
+def record_rollout(writer: DatasetWriter, policy: Policy, situation: Trial, **how: Any) -> Rollout:
     """One attempt of a policy, judged as ``rollout`` does and written to a data set.
 
     Args:

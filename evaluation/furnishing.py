@@ -27,6 +27,8 @@ MOVED = 0.6
 """Share of the scenes in which some things are put on, in or at others."""
 HELD = 0.3
 """Share of the views with something in the hand."""
+SWEPT = 0.5
+"""Share of the tables with crumbs on which all or some of them lie in the tray already."""
 SETTLE = 24
 """Physics steps after things were put somewhere."""
 _TRIES = 20
@@ -38,8 +40,12 @@ def furnished(rng: np.random.Generator, stock: Stock, teachings: Mapping[str, Te
         teaching = list(teachings.values())[int(rng.integers(len(teachings)))]
         kinds = (*teaching.kinds, *teaching.infeasible)
         kind = kinds[int(rng.integers(len(kinds)))]
-        return AttemptSpec(int(rng.integers(EVALUATION_SEED)), teaching.name, kind, stock, robot).build(teachings).world
+        seed = int(rng.integers(EVALUATION_SEED))
+        world = AttemptSpec(seed, teaching.name, kind, stock, robot).build(teachings).world
+        _sweep_some(rng, world)
+        return world
     world = _drawn(rng, stock, robot)
+    _sweep_some(rng, world)
     if rng.random() < MOVED:
         for _ in range(int(rng.integers(1, 4))):
             _move_something(rng, world)
@@ -101,6 +107,21 @@ def _move_something(rng: np.random.Generator, world: SimulatedWorld) -> None:
     if hosts:
         host = hosts[int(rng.integers(len(hosts)))]
         world.privileged.place(thing.id, _spot(rng, thing, host), float(rng.uniform(-np.pi, np.pi)))
+
+
+def _sweep_some(rng: np.random.Generator, world: SimulatedWorld) -> None:
+    """Now and then, put all the crumbs or a part of them into the tray, in a heap."""
+    truth = world.privileged.truth()
+    trays = truth.of_kind("tray")
+    if not trays or not truth.crumbs or rng.random() >= SWEPT:
+        return
+    share = 1.0 if rng.random() < 0.6 else float(rng.uniform(0.3, 0.95))
+    middle, spread = rng.uniform((-0.03, -0.05), (0.03, 0.05)), float(rng.uniform(0.012, 0.03))
+    for crumb in truth.crumbs:
+        if rng.random() < share:
+            x, y = np.clip(rng.normal(middle, spread), (-0.045, -0.08), (0.045, 0.08)).tolist()
+            world.privileged.place(crumb.id, (*trays[0].at(x, y), crumb.position[2]), float(rng.uniform(-np.pi, np.pi)))
+    world.advance(SETTLE)
 
 
 def _carries(thing: TrueObject) -> bool:

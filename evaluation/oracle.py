@@ -4,11 +4,14 @@ For evaluation, tests and the collection of data only: it shows what is possible
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from evaluation.situations import Situation
+from evaluation.attempts import Attempt
+from evaluation.rollouts import Trial
 from grounding import Observation
 from simulation.demonstrator import Demonstrator
+from simulation.lessons import TEACHINGS
+from simulation.teaching import Teaching
 from simulation.world import SimulatedWorld
 from skills.action import ActionChunk
 
@@ -20,10 +23,11 @@ class Oracle:
     world: SimulatedWorld
     skill: str
     arguments: Mapping[str, str]
+    teachings: Mapping[str, Teaching] = field(default_factory=lambda: TEACHINGS)
 
     def start(self, command: str) -> "OracleEpisode":
         """Begin; the command's words are not read."""
-        return OracleEpisode(self, Demonstrator(self.world))
+        return OracleEpisode(self, Demonstrator(self.world, self.teachings))
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class OracleEpisode:
         return ActionChunk((action,), float(done))
 
 
-def oracle_for(situation: Situation) -> Oracle:
-    """The oracle of a situation."""
-    return Oracle(situation.world, situation.skill, situation.arguments)
+def oracle_for(situation: Trial) -> Oracle:
+    """The oracle of a situation or an attempt."""
+    taught = {situation.skill: situation.teaching} if isinstance(situation, Attempt) else TEACHINGS
+    return Oracle(situation.world, situation.skill, situation.arguments, taught)

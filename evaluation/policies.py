@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,16 @@ from pydantic import BaseModel, ConfigDict
 from torch import nn
 
 import weights
-from evaluation.situations import SKILLS, Situation
+from evaluation.learned import TAUGHT
+from evaluation.rollouts import Trial
 from evaluation.skills import SkillReport, evaluate_skill
+from evaluation.variants import scene_for, skills_of
 from grounding import Observation
 from grounding.training import Schedule
+from simulation.lessons import curriculum
+from simulation.plugins import load_teachings
 from simulation.world import make_world
+from skills.networks import Spec
 from skills.policies import DEFAULT, RECIPES, Lessons, Recipe, find_recipe, restore_policy, save_policy, steps_in, train
 from skills.policies.lerobot import from_checkpoint
 from skills.ports import Policy
@@ -49,6 +54,8 @@ class Training:
     recipe: Recipe
     demonstrations: tuple[Path, ...]
     scenes: tuple[Path, ...] = ()
+    teachings: tuple[Path, ...] = ()
+    """Python files of the skills that are learned besides the built-in ones."""
     name: str = ""
     """Of the stored weights; that of the recipe if not given."""
     into: Path = FOLDER
@@ -79,7 +86,8 @@ def train_stored(training: Training, lessons: Lessons | None = None) -> Path:
         FileNotFoundError: there are no data.
     """
     recipe, name = training.recipe, training.name or training.recipe.name
-    lessons = lessons or Lessons.read([*training.demonstrations], [*training.scenes])
+    taught = curriculum(load_teachings(training.teachings))
+    lessons = lessons or Lessons.read(taught, training.demonstrations, training.scenes)
     start = None if training.start is None else training.start.state_dict()
     schedule = training.schedule
     if training.minutes is not None:
@@ -91,7 +99,8 @@ def train_stored(training: Training, lessons: Lessons | None = None) -> Path:
     card = Card(purpose, data, training.command, schedule.seed, minutes, {}, LIMITS)
     path = save_policy(name, recipe, network, card, training.into)
     if training.episodes:
-        reports = [_evaluate(name, training.into, skill, training.episodes, 1) for skill in SKILLS]
+        files = training.teachings
+        reports = [_evaluate(name, training.into, s, training.episodes, 1, TAUGHT, files) for s in taught.names]
         figures = {f"{report.skill}: success": report.rate for report in reports}
         save_policy(name, recipe, network, Card(**{**vars(card), "figures": figures}), training.into)
     return path
@@ -99,7 +108,8 @@ def train_stored(training: Training, lessons: Lessons | None = None) -> Path:
 
 def _kept(training: Training, name: str, schedule: Schedule) -> Path:
     """Where a training is kept to be resumed: another file if anything about it is another."""
-    about = (training.recipe.settings(), schedule, training.minutes, training.demonstrations, training.scenes)
+    data = (training.demonstrations, training.scenes, training.teachings)
+    about = (training.recipe.settings(), schedule, training.minutes, *data)
     digest = hashlib.sha256(repr(about).encode()).hexdigest()[:8]
     return training.into / "checkpoints" / f"{name}-{digest}.pt"
 
@@ -110,10 +120,8 @@ def _planned(training: Training, lessons: Lessons, plan: Path) -> Schedule:
     start = None if training.start is None else training.start.state_dict()
     if not plan.exists():
         schedule = steps_in(training.minutes, training.recipe, lessons, training.schedule, start)
-        plan.parent.mkdir(parents=True, exist_ok=True)
-        partial_plan = plan.with_suffix(".partial")
-        partial_plan.write_text(json.dumps({"steps": schedule.steps}), encoding="utf-8")
-        partial_plan.rename(plan)
+        with weights.whole_file(plan) as file:
+            file.write(json.dumps({"steps": schedule.steps}).encode())
     steps = int(json.loads(plan.read_text(encoding="utf-8"))["steps"])
     return Schedule(**{**vars(training.schedule), "steps": steps})
 
@@ -146,7 +154,13 @@ class PolicyReport(BaseModel):
 
 
 def compare(
-    names: Sequence[str], folder: Path | None = None, episodes: int = 100, workers: int = 1, progress: bool = False
+    names: Sequence[str],
+    folder: Path | None = None,
+    episodes: int = 100,
+    workers: int = 1,
+    progress: bool = False,
+    scene: str = TAUGHT,
+    files: Sequence[Path] = (),
 ) -> list[PolicyReport]:
     """Stored policies in the same held-out situations.
 
@@ -156,16 +170,20 @@ def compare(
         episodes: of each skill; 0: costs alone.
         workers: processes.
         progress: show bars on standard error.
+        scene: ``tabletop`` or ``tabletop10``.
+        files: Python files of a person's own teachings.
 
     Raises:
+        ValueError: unknown scene; the message names those that there are.
         WeightsError: there are no such weights, or they are damaged.
         RecipeError: they are of a kind that this version does not know.
     """
-    seen, reports = _seen(), list[PolicyReport]()
+    seen, reports, where = _seen(), list[PolicyReport](), scene_for(None, scene, files)
+    tried = skills_of(where, files) if episodes else ()
     for name in names:
         recipe, network = restore_policy(name, folder)
         minutes = weights.metadata(name, folder).get("cpu_minutes")
-        skills = [_evaluate(name, folder, s, episodes, workers, progress) for s in SKILLS if episodes]
+        skills = [_evaluate(name, folder, s, episodes, workers, where, files, progress) for s in tried]
         cost = act_cost(recipe.policy(network), network, seen)
         reports.append(
             PolicyReport(
@@ -244,14 +262,29 @@ def table(reports: Sequence[PolicyReport]) -> str:
 
 
 def _evaluate(
-    name: str, folder: Path | None, skill: str, episodes: int, workers: int, progress: bool = False
+    name: str,
+    folder: Path | None,
+    skill: str,
+    episodes: int,
+    workers: int,
+    scene: str,
+    files: Sequence[Path],
+    progress: bool = False,
 ) -> SkillReport:
     policy_for = partial(stored_policy, name=name, folder=folder)
-    return evaluate_skill(skill, episodes=episodes, workers=workers, policy_for=policy_for, progress=progress)
+    return evaluate_skill(
+        skill,
+        episodes=episodes,
+        workers=workers,
+        scene=scene,
+        files=files,
+        policy_for=policy_for,
+        progress=progress,
+    )
 
 
-def stored_policy(situation: Situation, name: str, folder: Path | None) -> Policy:
-    """A stored policy, whatever the situation; read once in each process."""
+def stored_policy(trial: Trial, name: str, folder: Path | None) -> Policy:
+    """A stored policy, whatever the trial; read once in each process."""
     return _restored(name, folder)
 
 
@@ -272,6 +305,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--start", help="weights in --into to go on from, of the same kind and settings")
     new.add_argument("--demonstrations", type=Path, nargs="+", required=True, help="folders of shards")
     new.add_argument("--scenes", type=Path, nargs="*", default=[], help="folders of still views (for spatial)")
+    new.add_argument("--teachings", type=Path, nargs="*", default=[], help="Python files of skills of your own")
     new.add_argument("--name", default="", help="of the stored weights; the kind if not given")
     new.add_argument("--into", type=Path, default=FOLDER, help="where weights, cards and checkpoints go")
     new.add_argument("--steps", type=int, default=1000)
@@ -286,6 +320,8 @@ def _parser() -> argparse.ArgumentParser:
     old.add_argument("names", nargs="*", help="weights to compare; all in the folder if none is given")
     old.add_argument("--weights", type=Path, default=FOLDER, help="folder of stored policies")
     old.add_argument("--episodes", type=int, default=100, help="of each skill; 0: costs alone")
+    old.add_argument("--scene", default=TAUGHT, help="where: tabletop, or tabletop10")
+    old.add_argument("--teachings", type=Path, nargs="*", default=[], help="Python files of skills of your own")
     old.add_argument("--workers", type=int, default=1, help="processes")
     old.add_argument("--json", action="store_true", help="print one JSON array")
     return parser
@@ -305,7 +341,9 @@ def training_of(given: argparse.Namespace, command: str = COMMAND) -> Training:
         recipe, start = from_checkpoint(given.checkpoint, **settings)
         chosen: Recipe = recipe
     else:
-        chosen = find_recipe(given.policy, settings, tiny=given.debug)
+        skills = Spec(curriculum(load_teachings(given.teachings)).names)
+        own = asdict(skills) if given.policy == "spatial" else {}
+        chosen = find_recipe(given.policy, {**own, **settings}, tiny=given.debug)
     if given.start:
         found, start = restore_policy(given.start, given.into)  # type: ignore[assignment]
         if found.name != chosen.name:
@@ -317,6 +355,7 @@ def training_of(given: argparse.Namespace, command: str = COMMAND) -> Training:
         chosen,
         tuple(given.demonstrations),
         tuple(given.scenes),
+        tuple(given.teachings),
         given.name,
         given.into,
         schedule,
@@ -345,7 +384,8 @@ def main(words: Sequence[str] | None = None) -> None:
             print(train_stored(training_of(given, asked)))
             return
         names = given.names or weights.names(given.weights)
-        reports = compare(names, given.weights, given.episodes, given.workers, progress=True)
+        where, files = given.scene, given.teachings
+        reports = compare(names, given.weights, given.episodes, given.workers, True, where, files)
     except (ValueError, FileNotFoundError) as error:
         parser.error(str(error))
     if given.json:

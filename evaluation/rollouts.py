@@ -3,20 +3,27 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from evaluation.attempts import Attempt
 from evaluation.disturbances import Disturbance
-from evaluation.situations import Kind, Situation
+from evaluation.situations import Situation
 from grounding import Observation
-from simulation.truth import Truth, succeeded
+from simulation.teaching import Teaching
+from simulation.truth import CRUMBS, Truth, meddled, succeeded
 from skills import Outcome, Runner, Skill, SkillCall, Tick
 from skills.ports import Policy, World
 
+PATIENCE = 300.0
+"""Seconds of the wall clock that a policy may think: the simulated world stands still meanwhile, and how busy a
+machine is must not decide what becomes of an attempt."""
 SETTLING_STEPS = 120
 """Physics steps that pass after an attempt, half a second, before the truth is asked."""
 _LIFTED = 0.03
 
 
-PolicyFactory = Callable[[Situation], Policy]
-"""Gives the policy for a situation; a module-level function, so that other processes can call it too."""
+Trial = Situation | Attempt
+"""A world that is ready for a command, of the plain table-top's three skills or of any skill that is taught."""
+PolicyFactory = Callable[[Trial], Policy]
+"""Gives the policy for a trial; a module-level function, so that other processes can call it too."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +34,13 @@ class Rollout:
     arguments: Mapping[str, str]
     command: str
     """As it was given to the policy."""
-    kind: Kind
+    kind: str
     feasible: bool
     achieved: bool
     """Whether the command's result holds in the end, by the simulator's truth."""
     wrong_object: bool
-    """A pick that lifted another object, or a put that ended in or on another thing."""
+    """Something was moved that the command does not name: on the plain table-top a pick that lifted another object or
+    a put that ended in or on another thing, of any skill that is taught whatever ``meddled`` finds."""
     outcome: Outcome
     """What the runner and the policy believe."""
     before: Observation
@@ -40,6 +48,18 @@ class Rollout:
     """At the moment when the attempt ended, as a robot would see it."""
     recorded: tuple[Tick, ...] = field(default=(), repr=False)
     """Every control period, if asked for."""
+    meddled: tuple[str, ...] = ()
+    """Ids of what was moved or switched although the command does not name it, of a skill that is taught."""
+    swept: float | None = None
+    """Share of the crumbs that lie in the command's tray in the end; None where there is nothing to sweep."""
+
+    held: bool = False
+    """Whether the result of a skill that is taught held before anything was done."""
+
+    @property
+    def held_before(self) -> bool:
+        """Whether the command's result held from the beginning."""
+        return self.held or self.kind == "already_held"
 
     @property
     def success(self) -> bool:
@@ -59,7 +79,7 @@ class Rollout:
 
 def rollout(
     policy: Policy,
-    situation: Situation,
+    situation: Trial,
     *,
     max_seconds: float | None = None,
     disturbance: Disturbance | None = None,
@@ -83,15 +103,26 @@ def rollout(
     world, watch = situation.world, _Watch(situation, disturbance, record)
     call = replace(situation.call, skill=_changed(situation, max_seconds, wording))
     before = world.observe()
-    outcome = Runner(through or world).run_to_end(call, policy, watch)
+    outcome = Runner(through or world, patience=PATIENCE).run_to_end(call, policy, watch)
     after = world.observe()
     world.release()
     world.advance(SETTLING_STEPS)
     truth = world.privileged.truth()
-    achieved = _achieved(call, truth)
-    wrong = not achieved and watch.wrong_object(truth)
     kept = (call.name, call.arguments, call.text, situation.kind, situation.feasible)
-    return Rollout(*kept, achieved, wrong, outcome, before, after, tuple(watch.recorded))
+    seen = (outcome, before, after, tuple(watch.recorded))
+    if isinstance(situation, Attempt):
+        touched = meddled(watch.start, truth, call.arguments)
+        achieved = accomplished(situation.teaching, call.arguments, watch.start, truth)
+        held = accomplished(situation.teaching, call.arguments, watch.start, watch.start)
+        return Rollout(*kept, achieved, bool(touched), *seen, touched, _swept(call, truth), held)
+    achieved = _achieved(call, truth)
+    return Rollout(*kept, achieved, not achieved and watch.wrong_object(truth), *seen)
+
+
+def accomplished(teaching: Teaching, arguments: Mapping[str, str], before: Truth, now: Truth) -> bool:
+    """Whether a command has been carried out, by its teaching; never one about things that are not there."""
+    there = all(before.has(id) and now.has(id) for id in arguments.values())
+    return there and teaching.success(before, now, arguments)
 
 
 def _achieved(call: SkillCall, truth: Truth) -> bool:
@@ -99,7 +130,13 @@ def _achieved(call: SkillCall, truth: Truth) -> bool:
     return set(call.arguments.values()) <= there and succeeded(call.name, call.arguments, truth)
 
 
-def _changed(situation: Situation, max_seconds: float | None, wording: str | None) -> Skill:
+def _swept(call: SkillCall, truth: Truth) -> float | None:
+    trays = [tray for tray in truth.of_kind("tray") if tray.id in call.arguments.values()]
+    asked = CRUMBS in call.arguments.values() and truth.crumbs
+    return truth.share_swept(trays[0]) if trays and asked else None
+
+
+def _changed(situation: Trial, max_seconds: float | None, wording: str | None) -> Skill:
     """The situation's skill with another timeout or another wording."""
     skill = situation.call.skill
     return replace(skill, timeout=max_seconds or skill.timeout, template=wording or skill.template)
@@ -108,7 +145,7 @@ def _changed(situation: Situation, max_seconds: float | None, wording: str | Non
 class _Watch:
     """Follows an attempt with privileged eyes."""
 
-    def __init__(self, situation: Situation, disturbance: Disturbance | None, record: bool) -> None:
+    def __init__(self, situation: Trial, disturbance: Disturbance | None, record: bool) -> None:
         self.situation, self.disturbance, self.record = situation, disturbance, record
         self.recorded: list[Tick] = []
         self.start = situation.world.privileged.truth()
@@ -120,7 +157,7 @@ class _Watch:
             self.recorded.append(tick)
         if self.disturbance is not None:
             self.disturbance(self.situation.world)
-        if self.situation.skill == "pick_up":
+        if isinstance(self.situation, Situation) and self.situation.skill == "pick_up":
             self._note_heights(self.situation.world.privileged.truth())
 
     def wrong_object(self, truth: Truth) -> bool:

@@ -1,27 +1,22 @@
-"""How often a policy succeeds at one skill, in scenes from seeds that it was never trained on."""
+"""How often a policy succeeds at one skill or at all of a scene, from seeds that it was never trained on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import Literal, get_args
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from evaluation.disturbances import DisplaceOnApproach
-from evaluation.executor import ExecutorKind, executor, with_progress
-from evaluation.learned import learned_policy
+from evaluation.executor import ExecutorKind
+from evaluation.judging import SkillFigures, figures, judged
+from evaluation.learned import has_judges, learned_detector, learned_policy, learned_value_function
 from evaluation.metrics import wilson_interval
-from evaluation.rollouts import PolicyFactory, Rollout, rollout
-from evaluation.situations import SKILLS, SituationSpec
-
-Variant = Literal["standard", "wordings", "held_out", "displaced"]
-"""``standard``: canonical command; ``wordings``: sentences never trained on; ``held_out``: combinations of colour and
-category never trained on; ``displaced``: the target is moved by 5 cm when the hand comes near it."""
+from evaluation.rollouts import PolicyFactory, Rollout
+from evaluation.trials import Case, attempts
+from evaluation.variants import cases, in_situation, kinds_of, scene_for, skills_of, variants_of
 
 
 class Failure(BaseModel):
-    """An episode that did not succeed; ``SituationSpec(seed, skill)`` builds it again."""
+    """An episode that did not succeed; ``evaluation.variants.cases`` builds it again from its seed."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -29,6 +24,8 @@ class Failure(BaseModel):
     command: str
     status: str
     wrong_object: bool
+    meddled: tuple[str, ...] = ()
+    """What was moved or switched although the command does not name it."""
 
 
 class SkillReport(BaseModel):
@@ -38,26 +35,33 @@ class SkillReport(BaseModel):
 
     skill: str
     robot: str
-    variant: Variant
+    variant: str
+    """See ``evaluation.variants``."""
     episodes: int
     successes: int
     rate: float
     interval: tuple[float, float]
     """Wilson score interval of the rate, 95 %."""
     wrong_object: float
-    """Share of episodes in which another object was lifted, or the object ended in or on another thing."""
+    """Share of episodes in which something was moved that the command does not name; see ``Rollout.wrong_object``."""
     seconds: float
     """Mean world time of an attempt, [s]."""
     failures: tuple[Failure, ...] = ()
+    scene: str = "tabletop"
+    swept: float | None = None
+    """Mean share of the crumbs that ended in the tray, of a skill that sweeps."""
 
 
-@dataclass(frozen=True)
-class _Episode:
-    """One attempt to make, picklable."""
+class LibraryReport(BaseModel):
+    """The results of all skills of a scene."""
 
-    spec: SituationSpec
-    variant: Variant
-    wording: str | None
+    model_config = ConfigDict(frozen=True)
+
+    scene: str
+    skills: tuple[SkillReport, ...]
+    """One for each skill and variant."""
+    affordances: tuple[SkillFigures, ...] = ()
+    """By skill, of the value function and the success detector; empty where there are no weights of theirs."""
 
 
 def evaluate_skill(
@@ -65,9 +69,12 @@ def evaluate_skill(
     robot: str = "panda",
     episodes: int = 100,
     seed: int = 900_000,
-    variant: Variant = "standard",
+    variant: str = "standard",
     workers: int = 1,
     *,
+    scene: str | None = None,
+    files: Sequence[Path] = (),
+    folder: Path | None = None,
     executor_kind: ExecutorKind | None = None,
     policy_for: PolicyFactory = learned_policy,
     wordings: Sequence[str] | None = None,
@@ -76,68 +83,135 @@ def evaluate_skill(
     """Let a policy attempt a skill in ``episodes`` scenes with seeds from ``seed`` on.
 
     Args:
-        skill: ``pick_up``, ``put_in`` or ``put_on``; for the puts, the object is in the hand at the beginning.
+        skill: one that is taught; for the puts and for sweeping, the object is in the hand at the beginning.
         robot: which robot.
         episodes: how many attempts, at least one.
         seed: of the first attempt.
-        variant: see ``Variant``.
+        variant: see ``evaluation.variants``.
         workers: processes.
+        scene: ``tabletop`` or ``tabletop10``; the plainest that has the skill if not given.
+        files: Python files of a person's own teachings.
+        folder: where the attempts are kept, of this very policy; those that are there are read.
         executor_kind: what they run on; see ``evaluation.executor``.
-        policy_for: gives the policy for a situation; the learned one if not given.
+        policy_for: gives the policy for a trial; the learned one if not given.
         wordings: templates for ``wordings``; those held out from training if not given.
         progress: show a bar on standard error.
 
     Raises:
-        ValueError: an unknown skill, robot or variant, or no episode.
+        ValueError: an unknown skill, robot, scene or variant, or no episode.
         WeightsError: the learned policy's weights are missing or damaged.
     """
-    _check_request(skill, variant, episodes)
-    templates = _templates(skill, wordings) if variant == "wordings" else (None,)
-    combinations: Literal["held_out", "seen"] = "held_out" if variant == "held_out" else "seen"
-    work = [
-        _Episode(SituationSpec(seed + i, skill, "clean", combinations, robot), variant, templates[i % len(templates)])
-        for i in range(episodes)
+    where = scene_for(skill, scene, files)
+    work = cases(skill, variant, episodes, seed, where, robot, wordings=wordings, files=files)
+    made = attempts(
+        work,
+        policy_for,
+        workers,
+        executor_kind=executor_kind,
+        folder=folder,
+        label=f"{skill} ({variant})",
+        progress=progress,
+    )
+    return _report(work, list(made), where)
+
+
+def evaluate_library(
+    folder: Path,
+    scene: str | None = None,
+    robot: str = "panda",
+    episodes: int = 100,
+    seed: int = 900_000,
+    variants: Sequence[str] = (),
+    workers: int = 1,
+    *,
+    files: Sequence[Path] = (),
+    infeasible: int = 12,
+    executor_kind: ExecutorKind | None = None,
+    policy_for: PolicyFactory = learned_policy,
+    progress: bool = False,
+) -> LibraryReport:
+    """Evaluate every skill of a scene in every variant, and what its value function and detector make of that.
+
+    Args:
+        folder: where the attempts are kept, of this very policy; an evaluation that was killed goes on there.
+        scene: ``tabletop`` or ``tabletop10``, which is the default.
+        robot: which robot.
+        episodes: attempts of each skill in each variant.
+        seed: of the first attempt of each.
+        variants: only these; skills that have none of them are left out.
+        workers: processes.
+        files: Python files of a person's own teachings.
+        infeasible: attempts in each infeasible kind of situation, for the value function and the detector.
+        executor_kind: what they run on; see ``evaluation.executor``.
+        policy_for: gives the policy for a trial; the learned one if not given.
+        progress: show bars on standard error.
+
+    Raises:
+        ValueError: an unknown robot, scene or variant, or no episode.
+        WeightsError: the learned policy's weights are missing or damaged.
+    """
+    where = scene_for(None, scene, files)
+    plan = _plan(where, variants, files)
+    reports = [
+        evaluate_skill(
+            skill,
+            robot,
+            episodes,
+            seed,
+            variant,
+            workers,
+            scene=where,
+            files=files,
+            folder=folder,
+            executor_kind=executor_kind,
+            policy_for=policy_for,
+            progress=progress,
+        )
+        for skill, variant in plan
     ]
-    results = executor(workers, executor_kind).map(partial(_attempt, policy_for=policy_for), work)
-    rollouts = list(with_progress(results, episodes, f"{skill} ({variant})") if progress else results)
-    return _report(work, rollouts)
+    told: tuple[SkillFigures, ...] = ()
+    if has_judges(where):
+        work = [
+            case
+            for skill in skills_of(where, files)
+            for case in _situations(skill, where, robot, episodes, seed, infeasible, files)
+        ]
+        made = attempts(
+            work, policy_for, workers, executor_kind=executor_kind, folder=folder, label="situations", progress=progress
+        )
+        told = figures(judged(made, learned_value_function(where), learned_detector(where)))
+    return LibraryReport(scene=where, skills=tuple(reports), affordances=told)
 
 
-def _check_request(skill: str, variant: str, episodes: int) -> None:
-    if skill not in SKILLS:
-        raise ValueError(f"unknown skill {skill!r}; choose from: {', '.join(SKILLS)}")
-    if variant not in get_args(Variant):
-        raise ValueError(f"unknown variant {variant!r}; choose from: {', '.join(get_args(Variant))}")
-    if episodes < 1:
-        raise ValueError(f"{episodes} episodes; give at least 1")
+def _plan(scene: str, variants: Sequence[str], files: Sequence[Path]) -> list[tuple[str, str]]:
+    """Skill and variant of each evaluation.
+
+    Raises:
+        ValueError: a variant that no skill has.
+    """
+    having = {skill: variants_of(skill, scene, files) for skill in skills_of(scene, files)}
+    known = list(dict.fromkeys(variant for found in having.values() for variant in found))
+    for variant in variants:
+        if variant not in known:
+            raise ValueError(f"unknown variant {variant!r}; choose from: {', '.join(known)}")
+    return [(skill, v) for skill, found in having.items() for v in found if v in (variants or known)]
 
 
-def _templates(skill: str, wordings: Sequence[str] | None) -> Sequence[str | None]:
-    if wordings is not None:
-        return wordings
-    from skills.language import HELD_OUT_WORDINGS
-
-    return HELD_OUT_WORDINGS[skill]
-
-
-def _attempt(episode: _Episode, policy_for: PolicyFactory) -> Rollout:
-    """Make one attempt, in whichever process."""
-    situation = episode.spec.build()
-    try:
-        rng = np.random.default_rng([episode.spec.seed, 1])
-        disturbance = DisplaceOnApproach(situation.target, rng) if episode.variant == "displaced" else None
-        policy = policy_for(situation)
-        return rollout(policy, situation, disturbance=disturbance, wording=episode.wording)
-    finally:
-        situation.world.close()
+def _situations(
+    skill: str, scene: str, robot: str, episodes: int, seed: int, infeasible: int, files: Sequence[Path]
+) -> list[Case]:
+    """The standard attempts, which have been made, and some that cannot succeed."""
+    usual = cases(skill, "standard", episodes, seed, scene, robot, files=files)
+    _, bad = kinds_of(skill, scene, files)
+    return usual + [in_situation(skill, kind, seed + i, scene, robot, files) for kind in bad for i in range(infeasible)]
 
 
-def _report(work: Sequence[_Episode], rollouts: Sequence[Rollout]) -> SkillReport:
+def _report(work: Sequence[Case], rollouts: Sequence[Rollout], scene: str) -> SkillReport:
     n, successes = len(rollouts), sum(r.success for r in rollouts)
-    spec = work[0].spec
+    swept = [r.swept for r in rollouts if r.swept is not None]
     return SkillReport(
-        skill=spec.skill,
-        robot=spec.robot,
+        skill=work[0].spec.skill,
+        robot=work[0].spec.robot,
         variant=work[0].variant,
         episodes=n,
         successes=successes,
@@ -145,9 +219,19 @@ def _report(work: Sequence[_Episode], rollouts: Sequence[Rollout]) -> SkillRepor
         interval=wilson_interval(successes, n),
         wrong_object=sum(r.wrong_object for r in rollouts) / n,
         seconds=float(np.mean([r.seconds for r in rollouts])),
-        failures=tuple(
-            Failure(seed=e.spec.seed, command=r.command, status=r.outcome.status, wrong_object=r.wrong_object)
-            for e, r in zip(work, rollouts, strict=True)
-            if not r.success
-        ),
+        failures=tuple(_failures(work, rollouts)),
+        scene=scene,
+        swept=float(np.mean(swept)) if swept else None,
     )
+
+
+def _failures(work: Sequence[Case], rollouts: Sequence[Rollout]) -> Iterable[Failure]:
+    for case, r in zip(work, rollouts, strict=True):
+        if not r.success:
+            yield Failure(
+                seed=case.spec.seed,
+                command=r.command,
+                status=r.outcome.status,
+                wrong_object=r.wrong_object,
+                meddled=r.meddled,
+            )

@@ -13,20 +13,29 @@ from numpy.typing import NDArray
 from evaluation.rollouts import Rollout
 from grounding import Camera, Image, Observation, Proprioception
 from skills import Outcome
+from weights.writing import minding_space
 
-_FIELDS = ("skill", "arguments", "command", "kind", "feasible", "achieved", "wrong_object")
+_FIELDS = ("skill", "arguments", "command", "kind", "feasible", "achieved", "wrong_object", "meddled", "swept", "held")
 
 
 def write_rollout(path: Path, rollout: Rollout) -> None:
-    """Write a rollout without its recorded ticks; the file is there whole or not at all."""
+    """Write a rollout without its recorded ticks; the file is there whole or not at all.
+
+    Raises:
+        NoSpaceError: the disk is full.
+    """
     head = {name: getattr(rollout, name) for name in _FIELDS} | {"outcome": asdict(rollout.outcome)}
     arrays = _arrays(rollout.before, "before") | _arrays(rollout.after, "after")
     arrays["head"] = np.array(json.dumps(head, default=dict))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}.partial")
-    with partial.open("wb") as file:
-        np.savez_compressed(file, **arrays, allow_pickle=False)
-    partial.replace(path)
+    partial = path.with_suffix(f".{os.getpid()}.partial")  # two evaluations may want the same rollout
+    with minding_space(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with partial.open("wb") as file:
+                np.savez_compressed(file, **arrays, allow_pickle=False)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
 
 
 def read_rollout(path: Path) -> Rollout:
@@ -39,6 +48,7 @@ def read_rollout(path: Path) -> Rollout:
         arrays: dict[str, NDArray[Any]] = {name: archive[name] for name in archive.files}
     head = json.loads(str(arrays.pop("head")))
     outcome = Outcome(**head.pop("outcome"))
+    head["meddled"] = tuple(head.get("meddled", ()))
     return Rollout(**head, outcome=outcome, before=_observation(arrays, "before"), after=_observation(arrays, "after"))
 
 

@@ -18,12 +18,10 @@ from torch import Tensor
 
 from grounding.observation import Observation
 from grounding.vision import STRIDE, image_tensors
+from weights.writing import PARTIAL, DamagedError, whole_file, whole_folder
 
-MAX_OBJECTS = 12
 NOTHING = 255
 DEPTH_UNIT = 1e-4
-PARTIAL = ".partial"
-"""Suffix of a shard that is being written."""
 EPISODES = ".episodes"
 """Suffix of a folder with the episodes of a shard that is still being collected."""
 
@@ -81,7 +79,8 @@ class ShardWriter:
             rng: from which everything is drawn; it is put where it was after the last episode that was kept.
 
         Raises:
-            ValueError: a file of an episode that was kept is damaged.
+            DamagedError: a file of an episode that was kept is damaged.
+            NoSpaceError: the disk is full; the episode that was to be kept is lost, and no other.
         """
         first = self._resume(count, rng)
         for episode in range(first, count):
@@ -93,14 +92,14 @@ class ShardWriter:
 
         Raises:
             ValueError: there are no rows.
+            NoSpaceError: the disk is full; the episodes that were kept stay.
         """
         if not self._rows:
             raise ValueError(f"no rows for {self.folder.name}: every episode failed; give it more episodes")
-        partial = self.folder.with_suffix(PARTIAL)
-        partial.mkdir(parents=True, exist_ok=True)
-        for field in self._rows[0]:
-            np.save(partial / f"{field}.npy", np.stack([row[field] for row in self._rows]))
-        partial.rename(self.folder)
+        with whole_folder(self.folder) as partial:
+            for field in self._rows[0]:
+                with whole_file(partial / f"{field}.npy") as file:
+                    np.save(file, np.stack([row[field] for row in self._rows]))
         self.tidy()
 
     def tidy(self) -> None:
@@ -124,7 +123,7 @@ class ShardWriter:
                 arrays = {name: kept[name] for name in kept.files}
             state, rows = json.loads(str(arrays.pop("rng"))), int(arrays.pop("rows"))
         except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-            raise ValueError(f"{file} is damaged ({error}); remove {file.parent} to collect it anew") from error
+            raise DamagedError(f"{file} is damaged ({error}); remove {file.parent} to collect it anew") from error
         self._rows += [{name: values[i] for name, values in arrays.items()} for i in range(rows)]
         self._saved = len(self._rows)
         return state
@@ -133,11 +132,8 @@ class ShardWriter:
         rows = self._rows[self._saved :]
         arrays: dict[str, Any] = {name: np.stack([row[name] for row in rows]) for name in rows[0]} if rows else {}
         arrays |= {"rng": np.array(json.dumps(rng.bit_generator.state)), "rows": np.array(len(rows))}
-        self._kept.mkdir(parents=True, exist_ok=True)
-        partial = self._file(episode).with_suffix(PARTIAL)
-        with partial.open("wb") as file:
+        with whole_file(self._file(episode)) as file:
             np.savez(file, **arrays)
-        partial.replace(self._file(episode))
         self._saved = len(self._rows)
 
     def _file(self, episode: int) -> Path:
@@ -149,6 +145,7 @@ class Frames:
 
     Raises:
         FileNotFoundError: there is none.
+        DamagedError: a file of a shard is not whole.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -156,7 +153,7 @@ class Frames:
         shards = [shard for shard in found if shard.suffix != PARTIAL]
         if not shards:
             raise FileNotFoundError(f"no frames below {', '.join(map(str, folders))}; collect them first")
-        self._shards = [{f.stem: np.load(f, mmap_mode="r") for f in shard.glob("*.npy")} for shard in shards]
+        self._shards = [{file.stem: _mapped(file) for file in shard.glob("*.npy")} for shard in shards]
         self._ends = np.cumsum([len(shard["rgb"]) for shard in self._shards])
 
     def __len__(self) -> int:
@@ -182,3 +179,12 @@ class Frames:
         rgb, depth, intrinsics, pose = (self.gather(prefix + name, rows) for name in names)
         metres = depth.astype(np.float32) * DEPTH_UNIT
         return image_tensors(*map(torch.from_numpy, (rgb, metres, intrinsics, pose)))
+
+
+def _mapped(file: Path) -> NDArray:
+    """A field of a shard, as it lies on the disk."""
+    try:
+        values: NDArray = np.load(file, mmap_mode="r")
+    except (OSError, ValueError, EOFError) as error:
+        raise DamagedError(f"{file} is damaged ({error}); remove {file.parent} to collect it anew") from error
+    return values

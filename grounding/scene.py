@@ -19,6 +19,8 @@ class SceneObject:
     position: tuple[float, float, float] = (0.0, 0.0, 0.0)
     """Centre in the base frame, [m]."""
     confidence: float = 1.0
+    yaw: float = 0.0
+    """Which way a fixture faces, about the base frame's z axis, [rad]; 0 for what has no front."""
 
 
 @dataclass(frozen=True, order=True)

@@ -1,8 +1,9 @@
-"""The training loop that all learned parts share, and the grounder's own loss."""
+"""The training loop that all learned parts share, and the batches that they see."""
 
 import copy
+import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,17 +11,13 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from grounding.detector import SegmentationNetwork
-from grounding.frames import MAX_OBJECTS, Frames
+from grounding.frames import Frames
 from grounding.vision import COLOUR, NORMAL_Y
-from grounding.vocabulary import CATEGORIES
+from weights import DamagedError, read_checkpoint, write_checkpoint
 
 EMA = 0.995
 MIRROR = torch.tensor([1.0, -1.0, 1.0])
-RARITY = torch.tensor([1.0, 3.0, 2.0, 8.0, 8.0])
-"""Weight of a pixel by what it shows: background, then the categories in the vocabulary's order."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Schedule:
 
     def rate(self, step: int) -> float:
         """Linear warm-up, then a cosine to zero."""
-        return self.learning_rate * min((step + 1) / self.warmup, 0.5 * (1 + np.cos(np.pi * step / self.steps)))
+        return self.learning_rate * min((step + 1) / self.warmup, 0.5 * (1 + math.cos(math.pi * step / self.steps)))
 
 
 @dataclass
@@ -49,11 +46,13 @@ class Batch:
     points: Tensor
     """(B, 3, H/2, W/2), [m]."""
     mask: Tensor
-    """Index of the object at each point, NOTHING for none: (B, H/2, W/2), int64."""
+    """Index of the part at each point, NOTHING for none: (B, H/2, W/2), int64."""
     positions: Tensor
-    """Centres of the objects: (B, MAX_OBJECTS, 3), [m]."""
+    """Of the parts: (B, MAX_PARTS, 3), [m]."""
     yaws: Tensor
-    """(B, MAX_OBJECTS), [rad]."""
+    """(B, MAX_PARTS), [rad]."""
+    symmetry: Tensor
+    """Turn after which a part looks the same, 0 for any: (B, MAX_PARTS), [deg]."""
     mirrored: bool
     """Left and right are swapped: y is negated in points, positions and yaws."""
 
@@ -66,14 +65,16 @@ def sample_batch(frames: Frames, rows: np.ndarray, rng: np.random.Generator) -> 
     """Load frames and augment them: the light's colour and strength, and a mirror image every second time."""
     pixels, points = frames.images(rows)
     mask = torch.from_numpy(frames.gather("mask", rows).astype(np.int64))
-    positions, yaws = (torch.from_numpy(frames.gather(field, rows)) for field in ("position", "yaw"))
+    positions, yaws, symmetry = (
+        torch.from_numpy(frames.gather(field, rows)) for field in ("position", "yaw", "symmetry")
+    )
     pixels[:, :COLOUR] = relight(pixels[:, :COLOUR], rng)
     mirrored = bool(rng.random() < 0.5)
     if mirrored:
         pixels, points = mirror_image(pixels, points)
         mask, positions, yaws = mask.flip(-1), positions * MIRROR, -yaws
     pixels = pixels.contiguous(memory_format=torch.channels_last)
-    return Batch(rows, pixels, points, mask, positions, yaws, mirrored)
+    return Batch(rows, pixels, points, mask, positions, yaws, symmetry, mirrored)
 
 
 def mirror_image(pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor]:
@@ -108,7 +109,8 @@ def fit(
         CPU minutes spent, those before a resume included.
 
     Raises:
-        ValueError: the checkpoint is damaged, or of another network.
+        DamagedError: the checkpoint is damaged, or of another network.
+        NoSpaceError: the disk is full; the last checkpoint stays.
     """
     state = _State(network, schedule)
     if checkpoint.exists():
@@ -156,72 +158,17 @@ class _State:
             mean.lerp_(value, 1 - EMA)
 
     def save(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
         parts = {name: getattr(self, name).state_dict() for name in ("network", "average", "optimizer")}
         generators = {"rng": self.rng.bit_generator.state, "dropout": torch.get_rng_state()}
-        torch.save({**parts, **generators, "step": self.step, "seconds": self.seconds}, partial)
-        partial.rename(path)
+        write_checkpoint(path, {**parts, **generators, "step": self.step, "seconds": self.seconds})
 
     def load(self, path: Path) -> None:
+        state = read_checkpoint(path)
         try:
-            state = torch.load(path, weights_only=False)
             for name in ("network", "average", "optimizer"):
                 getattr(self, name).load_state_dict(state[name])
-        except Exception as error:  # torch tells of damage in many ways
-            raise ValueError(f"checkpoint {path} is damaged or of another network; remove it to begin anew") from error
+        except (RuntimeError, ValueError, KeyError) as error:
+            raise DamagedError(f"checkpoint {path} is of another network; remove it to begin anew") from error
         self.rng.bit_generator.state = state["rng"]
         torch.set_rng_state(state.get("dropout", torch.get_rng_state()))
         self.step, self.seconds = state["step"], state["seconds"]
-
-
-def segmentation_loss(frames: Frames, batch: int) -> Loss:
-    """Cross-entropies for category and colour, smooth L1 for centre votes."""
-    labels = _Labels(frames)
-
-    def loss(network: nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
-        sample = sample_batch(frames, np.sort(rng.integers(0, len(frames), batch)), rng)
-        category, colour, votes = network(sample.pixels, sample.points)
-        target, paint, centre = labels.of(sample)
-        seen = target > 0
-        weights = RARITY[target]
-        cross = F.cross_entropy(category.float(), target, reduction="none")
-        distance = (votes.float() - centre).permute(0, 2, 3, 1)[seen]
-        return {
-            "category": (cross * weights).mean(),
-            "colour": 0.5 * F.cross_entropy(colour.float().permute(0, 2, 3, 1)[seen], paint[seen]),
-            "vote": 30 * F.smooth_l1_loss(distance, torch.zeros_like(distance), beta=0.01),
-        }
-
-    return loss
-
-
-class _Labels:
-    """Per-point labels of a batch, from its mask and the frames' objects."""
-
-    def __init__(self, frames: Frames) -> None:
-        self.category = torch.from_numpy(frames.column("category").astype(np.int64))
-        self.colour = torch.from_numpy(frames.column("colour").astype(np.int64))
-
-    def of(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-        """Category + 1 and colour, (B, h, w); centres, (B, 3, h, w). Things without a category are background."""
-        index = batch.mask.clamp(max=MAX_OBJECTS - 1).flatten(1)
-        known = batch.mask < MAX_OBJECTS  # NOTHING, and things for which a row has no room
-        category = self.category[batch.rows].gather(1, index).view_as(batch.mask)
-        colour = self.colour[batch.rows].gather(1, index).view_as(batch.mask)
-        centre = batch.positions.gather(1, index[..., None].expand(-1, -1, 3)).permute(0, 2, 1)
-        target = torch.where(known & (category >= 0) & (category < len(CATEGORIES)), category + 1, 0)
-        return target, colour.clamp(min=0), centre.unflatten(2, batch.mask.shape[1:])
-
-
-def train_grounder(
-    data: list[Path], schedule: Schedule, checkpoint: Path, start: Mapping[str, Tensor] | None = None
-) -> tuple[SegmentationNetwork, float]:
-    """The segmentation network, from scratch or from earlier weights, and the CPU minutes that it took."""
-    torch.manual_seed(schedule.seed)
-    frames = Frames(data)
-    network = SegmentationNetwork()
-    if start is not None:
-        network.load_state_dict(start)
-    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return network, fit(network, segmentation_loss(frames, schedule.batch), schedule, checkpoint)

@@ -124,7 +124,7 @@ class Arm:
         A joint that stands at a limit and would leave its range is taken out, and the others do its part.
         """
         axes, points = frames[:-1, :3, 2], frames[:-1, :3, 3]
-        J = np.concatenate([np.cross(axes, frames[-1, :3, 3] - points).T, axes.T])
+        J = np.concatenate([_cross(axes, frames[-1, :3, 3] - points), axes.T])
         pull, goal = 0.1 * (self.rest - joints), error.clip(-0.2, 0.2)
         while True:
             inverse = J.T @ np.linalg.inv(J @ J.T + DAMPING**2 * np.eye(6))
@@ -148,6 +148,12 @@ def _pose_error(T: Array, T_goal: Array) -> Array:
     if sine > 1e-9:
         w *= np.arctan2(sine, cosine) / sine
     return np.concatenate([T_goal[:3, 3] - T[:3, 3], w])
+
+
+def _cross(a: Array, b: Array) -> Array:
+    """Cross products of vectors (n, 3), as columns (3, n); a tenth of the time of ``np.cross`` on so few."""
+    (ax, ay, az), (bx, by, bz) = a.T, b.T
+    return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx])
 
 
 def _chain(path: Path, tip: str) -> list[ElementTree.Element]:

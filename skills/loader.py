@@ -2,7 +2,8 @@
 
 import importlib.util
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -15,11 +16,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from skills.conditions import canonical
 from skills.errors import LibraryError, did_you_mean
 from skills.library import SkillLibrary
-from skills.ports import Policy
+from skills.ports import Policy, PolicyError
 from skills.skill import Skill
+from skills.watchdog import Watchdog
 
 PLUGIN_GROUP = "doable.skills"
 """Entry-point group in which installed packages offer skills."""
+TEACHING_GROUP = "doable.teachings"
+"""Group for skills that are taught in simulation; such skills may as well stand in the other one."""
+LOADING = 30.0
+"""How long a person's file may take to be loaded, [s]."""
 
 DEFAULT_HISTORY = {"visited": "robot at", "held": "holding"}
 """History predicate -> what it remembers, for domain files that declare none."""
@@ -118,15 +124,50 @@ def load_skills_file(path: str | Path, policy: Policy | None = None) -> list[Ski
     Raises:
         LibraryError: the file is missing, fails, or defines no skill.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise LibraryError(f"no skill file {str(path)!r}; it is a Python file that defines objects of type Skill")
+    with naming(Path(path)):
+        return _carried_out(skills_in(run_file(path), policy), Path(path), policy)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Whatever a person's file does wrong becomes an error that names the file and, where it is known, the line.
+
+    Raises:
+        LibraryError: something was wrong.
+    """
     try:
-        return skills_in(_run_module(path), policy)
+        yield
     except LibraryError as error:
         raise LibraryError(f"{path.name}: {error}") from error
-    except Exception as error:  # whatever a person's file does wrong
-        raise LibraryError(f"{path.name}:{_line_in(path, error)} {type(error).__name__}: {error}") from error
+    except Exception as error:
+        raise LibraryError(f"{path.name}:{line_in(path, error)} {type(error).__name__}: {error}") from error
+
+
+def run_file(path: str | Path) -> ModuleType:
+    """Run a person's Python file; what it defines.
+
+    Raises:
+        LibraryError: there is no such file, or it does not come to an end.
+        Exception: whatever the file raises; see ``naming``.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise LibraryError(f"no skill file {str(path)!r}; `doable skills new NAME` writes one to begin with")
+    watchdog = Watchdog()
+    try:
+        return watchdog.call(LOADING, _run_module, path)
+    except PolicyError as error:
+        if error.kind != "silent":
+            raise
+        raise LibraryError(f"it is not loaded after {LOADING:g} s; look for a loop at its top level") from None
+    finally:
+        watchdog.close()
+
+
+def offered() -> list[EntryPoint]:
+    """What installed packages offer in either group, each thing once, sorted by name."""
+    points = [*entry_points(group=PLUGIN_GROUP), *entry_points(group=TEACHING_GROUP)]
+    return sorted({(p.name, p.value): p for p in points}.values(), key=lambda p: p.name)
 
 
 def plugins(library: SkillLibrary, policy: Policy | None = None, points: Iterable[EntryPoint] | None = None) -> Plugins:
@@ -136,12 +177,12 @@ def plugins(library: SkillLibrary, policy: Policy | None = None, points: Iterabl
         library: what they join.
         policy: handed to plugins that are ``skill(policy)`` functions; with it the library is to be run, so that
             plugins with a skill that nobody carries out are left out too.
-        points: the entry points; those of group ``doable.skills`` if None.
+        points: the entry points; those of the groups ``doable.skills`` and ``doable.teachings`` if None.
     """
     problems: list[PluginProblem] = []
-    for point in sorted(entry_points(group=PLUGIN_GROUP) if points is None else points, key=lambda p: p.name):
+    for point in offered() if points is None else sorted(points, key=lambda p: p.name):
         try:
-            found = skills_in(point.load(), policy)
+            found = _carried_out(skills_in(point.load(), policy), _file_of(point), policy)
             _check_policies(found, policy)
             library = library.with_skills(found)
         except Exception as error:  # one broken plugin does not stop the others
@@ -149,22 +190,43 @@ def plugins(library: SkillLibrary, policy: Policy | None = None, points: Iterabl
     return Plugins(library, tuple(problems))
 
 
+def _file_of(point: EntryPoint) -> Path | None:
+    """The file that an entry point's module lies in."""
+    file = getattr(sys.modules.get(point.module), "__file__", None)
+    return None if file is None else Path(file)
+
+
+def _carried_out(skills: Iterable[Skill], file: Path | None, policy: Policy | None) -> list[Skill]:
+    """Those without a policy get their own, where there are trained weights beside the file."""
+    if policy is None or file is None or all(skill.policy is not None for skill in skills):
+        return list(skills)
+    from skills.own import carried_out  # needs torch, which planning alone does not
+
+    return [carried_out(skill, file, policy) for skill in skills]
+
+
 def _check_policies(skills: Iterable[Skill], policy: Policy | None) -> None:
     without = [skill.name for skill in skills if skill.policy is None]
     if policy is not None and without:
-        raise LibraryError(f"no policy for {', '.join(without)}")
+        raise LibraryError(
+            f"no policy for {', '.join(without)}; a skill that is taught is trained by doable skills train"
+        )
 
 
 def skills_in(source: object, policy: Policy | None = None) -> list[Skill]:
-    """The skills that a skill, a ``skill(policy)`` function or a module offers; built-ins take this path too.
+    """The skills that a skill, a teaching, a ``skill(policy)`` function or a module offers; built-ins come so too.
+
+    A teaching is known by the ``Skill`` that it has as ``skill``: what else it holds is not looked at here.
 
     Raises:
         LibraryError: it offers none.
     """
-    if isinstance(source, Skill):
-        return [source]
+    contract = _contract(source)
+    if contract is not None:
+        return [contract]
     if isinstance(source, ModuleType):
-        named = [value for key, value in vars(source).items() if isinstance(value, Skill) and not key.startswith("_")]
+        public = [value for key, value in vars(source).items() if not key.startswith("_")]
+        named = [contract for value in public if (contract := _contract(value)) is not None]
         made = skills_in(source.skill, policy) if callable(getattr(source, "skill", None)) else []
         found = list({id(skill): skill for skill in [*named, *made]}.values())
     else:
@@ -173,6 +235,14 @@ def skills_in(source: object, policy: Policy | None = None) -> list[Skill]:
     if not found:
         raise LibraryError("no skill found; define `push = Skill(name=…, template=…, …)` at the top level")
     return found
+
+
+def _contract(value: object) -> Skill | None:
+    """The skill that something is, or is a teaching of."""
+    if isinstance(value, Skill):
+        return value
+    skill = None if isinstance(value, type | ModuleType) else getattr(value, "skill", None)
+    return skill if isinstance(skill, Skill) else None
 
 
 def _read_yaml(path: Path) -> object:
@@ -223,7 +293,7 @@ def _run_module(path: Path) -> ModuleType:
     return module
 
 
-def _line_in(path: Path, error: BaseException) -> str:
+def line_in(path: Path, error: BaseException) -> str:
     """The last line of the file that led to the error, as `` line 7:``."""
     if isinstance(error, SyntaxError) and error.lineno:
         return f" line {error.lineno}:"

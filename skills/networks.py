@@ -6,7 +6,9 @@ of a few heads, *where* (a 3-D point, as in a spatial soft-argmax, Levine et al.
 arXiv:2304.13705) turns that, proprioception and history into the next actions.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -15,14 +17,13 @@ from torch import Tensor, nn
 
 from grounding import Proprioception
 from grounding.vision import FEATURES, SHAPE, PixelEncoder
-from skills.language import WIDTH, WORDINGS
+from skills.language import WIDTH
 
 TEXT = 128
 WORDS = 8
 """Words that are picked out of a command."""
-HEADS = 2
-TARGET, OBJECT = 0, 1
-"""The heads: what the hand should go to now, and the object that the command moves."""
+TARGET, OBJECT, PLACE = 0, 1, 2
+"""The heads: what the hand goes to, what the command moves, and where that goes or what shows that it worked."""
 KEY = 32
 CERTAIN = -5.0
 """A policy acts as if what it looks for were there: more doubt than these log-odds would only make it hesitate."""
@@ -34,13 +35,69 @@ NEIGHBOURHOOD = 0.1
 """What lies around a thing: everything this close to it, seen from above, [m]."""
 CHUNK = 6
 """Control periods that one chunk covers."""
-GEOMETRY = HEADS * 9
-"""Numbers that ``geometry`` gives."""
 BODY = 9
 HISTORY = 2
 """Earlier moments that the policy remembers."""
+RELATIONS = 37
+"""Numbers that ``relations`` gives."""
 _CENTRE = (0.5, 0.0, 0.1)
 _SCALE = 0.3
+_FINE = 0.03
+"""What is this near counts as near where phases of a motion part, [m]."""
+_FAR = 0.01
+"""How sharply the far end of a thing is told from the rest of it, [m]."""
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What a network has been made for; it stands in the header of its weights.
+
+    Raises:
+        ValueError: there are no skills, fewer than two looks or more than three, or a turn that bodies do not tell.
+    """
+
+    skills: tuple[str, ...]
+    """In the order in which the network counts them."""
+    looks: int = 3
+    """How many things each command looks for: TARGET, OBJECT and perhaps PLACE."""
+    turns: tuple[int, ...] = (2, 4)
+    """Yaws are told as sin and cos of so many times the angle: 4 for what looks the same after a quarter turn."""
+    width: int = 512
+    """Of the chunk head."""
+
+    def __post_init__(self) -> None:
+        if not self.skills or self.looks not in (2, 3) or not set(self.turns) <= {2, 4} or self.width < 1:
+            raise ValueError(f"{self}: a network has skills, 2 or 3 looks, turns out of 2 and 4, and a width")
+
+    @property
+    def geometry(self) -> int:
+        """Numbers that ``geometry`` gives."""
+        return self.looks * (7 + 2 * len(self.turns))
+
+    @property
+    def hyperparameters(self) -> dict[str, str]:
+        """For the header of a weights file."""
+        turns = ",".join(map(str, self.turns))
+        return {"skills": ",".join(self.skills), "looks": str(self.looks), "turns": turns, "width": str(self.width)}
+
+    @staticmethod
+    def of(header: Mapping[str, str]) -> "Spec":
+        """Back from a header; weights that say nothing are those of the first three skills.
+
+        Raises:
+            ValueError: the header is not one of a policy.
+        """
+        if "skills" not in header:
+            return LEGACY
+        try:
+            turns = tuple(int(turn) for turn in header["turns"].split(","))
+            return Spec(tuple(header["skills"].split(",")), int(header["looks"]), turns, int(header["width"]))
+        except KeyError as error:
+            raise ValueError(f"the weights tell their skills, but not {error}; they are not a policy's") from error
+
+
+LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256)
+"""Of weights from before headers told it."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +111,19 @@ class Look:
     where: Tensor
     """Shape (N, HEADS, 3), base frame, [m]."""
     yaw: Tensor
-    """sin and cos of four times the yaw of the thing looked at: shape (N, HEADS, 2)."""
+    """sin and cos of each of ``turns`` times the yaw of the thing looked at: shape (N, HEADS, 2 len(turns))."""
     what: Tensor
     """Features pooled by attention, shape (N, HEADS, FEATURES)."""
     around: Tensor
     """Mean features of the neighbourhood of each ``where``, shape (N, HEADS, FEATURES)."""
+    far: Tensor
+    """The end of the target that lies farthest from the place: shape (N, 3), base frame, [m]."""
+    turns: tuple[int, ...] = LEGACY.turns
 
-    def rows(self, chosen: slice) -> "Look":
+    def rows(self, chosen: slice | Tensor) -> "Look":
         """Some of the commands."""
-        fields = (self.text, self.logits, self.where, self.yaw, self.what, self.around)
-        return Look(*(field[chosen] for field in fields))
+        fields: dict[str, Any] = {name: v[chosen] for name, v in vars(self).items() if isinstance(v, Tensor)}
+        return replace(self, **fields)
 
     @property
     def nowhere(self) -> Tensor:
@@ -99,14 +159,16 @@ class LanguageVision(nn.Module):
     "bowl" from what is a bowl, also where no bowl was ever pink.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, spec: Spec = LEGACY) -> None:
         super().__init__()
+        self.spec, heads = spec, spec.looks
         self.encoder = PixelEncoder()
         self.text = TextPooling()
-        self.query = nn.Linear(WORDS * TEXT, HEADS * KEY)
-        self.key = nn.Conv2d(FEATURES, HEADS * KEY, 1)
-        self.nowhere = nn.Parameter(torch.zeros(HEADS))
-        self.offset = nn.Sequential(nn.Conv2d(SHAPE, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 5, 1))
+        self.query = nn.Linear(WORDS * TEXT, heads * KEY)
+        self.key = nn.Conv2d(FEATURES, heads * KEY, 1)
+        self.nowhere = nn.Parameter(torch.zeros(heads))
+        yaw = 2 * len(spec.turns)
+        self.offset = nn.Sequential(nn.Conv2d(SHAPE, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3 + yaw, 1))
 
     def forward(self, pixels: Tensor, points: Tensor, tokens: Tensor, mask: Tensor) -> Look:
         """Look for what each command needs; N commands for B images, N / B for each image in turn.
@@ -119,20 +181,48 @@ class LanguageVision(nn.Module):
         """
         features = self.encoder(pixels)
         words, text = self.text(tokens, mask)
-        query = self.query(words).unflatten(1, (HEADS, KEY)).unflatten(0, (len(pixels), -1))
-        key = self.key(features).flatten(2).unflatten(1, (HEADS, KEY))
+        heads, turns = self.spec.looks, self.spec.turns
+        query = self.query(words).unflatten(1, (heads, KEY)).unflatten(0, (len(pixels), -1))
+        key = self.key(features).flatten(2).unflatten(1, (heads, KEY))
         logits = torch.einsum("bkhd,bhdp->bkhp", query, key).flatten(0, 1).float() * (2 * KEY**-0.5)
-        nowhere = (self.nowhere + 2.0).expand(len(logits), HEADS)[..., None]
+        nowhere = (self.nowhere + 2.0).expand(len(logits), heads)[..., None]
         offset = self.offset(features[:, :SHAPE]).flatten(2).float()
-        values = torch.cat([points.flatten(2) + 0.1 * offset[:, :3], offset[:, 3:], features.flatten(2).float()], 1)
+        places, seen = points.flatten(2), features.flatten(2).float()
+        values = torch.cat([places + 0.1 * offset[:, :3], offset[:, 3:], seen], 1)
         with torch.autocast("cpu", enabled=False):  # half precision would cost millimetres
             attention = logits.softmax(-1).unflatten(0, (len(pixels), -1))
             if not self.training:
                 attention = one_thing(attention, values[:, :3])
             read = torch.einsum("bkhp,bcp->bkhc", attention, values)
-            around = surroundings(read[..., :2], points[:, :2].flatten(2), values[:, 5:]).flatten(0, 1)
-        where, yaw, what = read.flatten(0, 1).split([3, 2, FEATURES], dim=-1)
-        return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around)
+            around = surroundings(read[..., :2], places[:, :2], seen).flatten(0, 1)
+            far = far_end(attention, places, values[:, :3], read[..., :3]).flatten(0, 1)
+        where, yaw, what = read.flatten(0, 1).split([3, 2 * len(turns), FEATURES], dim=-1)
+        return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around, far, turns)
+
+
+@torch.no_grad()
+def far_end(attention: Tensor, places: Tensor, votes: Tensor, where: Tensor) -> Tensor:
+    """The end of the target that lies farthest from the place, seen from above; the target itself if none is sought.
+
+    Args:
+        attention: shape (B, K, H, P), sums to 1 over P.
+        places: of the pixels, shape (B, 3, P), [m].
+        votes: where each pixel's thing is, shape (B, 3, P), [m].
+        where: what each head has found, shape (B, K, H, 3), [m].
+
+    Returns:
+        Shape (B, K, 3), [m].
+    """
+    target = where[:, :, TARGET]
+    if where.shape[2] <= PLACE:
+        return target
+    weight = attention[:, :, TARGET]
+    own = torch.cdist(target, votes.transpose(1, 2)) < THING
+    sure = own & (weight > 0.2 * weight.amax(-1, keepdim=True))
+    distance = torch.cdist(where[:, :, PLACE, :2], places[:, :2].transpose(1, 2))
+    ends = (distance / _FAR).masked_fill(~sure, -1e4).softmax(-1)
+    found = torch.einsum("bkp,bcp->bkc", ends, places)
+    return torch.where(sure.any(-1, keepdim=True), found, target)
 
 
 def surroundings(centres: Tensor, places: Tensor, features: Tensor) -> Tensor:
@@ -181,17 +271,19 @@ class ChunkHead(nn.Module):
     depend on colours, so it does not hesitate over a combination of colour and shape that it has never met.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, spec: Spec = LEGACY) -> None:
         super().__init__()
-        self.skill = nn.Linear(TEXT, len(WORDINGS))
+        self.related = spec.looks > PLACE
+        told = spec.geometry + len(spec.skills) + BODY * (1 + HISTORY) + (RELATIONS if self.related else 0)
+        self.skill = nn.Linear(TEXT, len(spec.skills))
         self.hidden = nn.Sequential(
-            nn.Linear(GEOMETRY + len(WORDINGS) + BODY * (1 + HISTORY), 256),
-            nn.LayerNorm(256),
+            nn.Linear(told, spec.width),
+            nn.LayerNorm(spec.width),
             nn.SiLU(),
-            nn.Linear(256, 256),
+            nn.Linear(spec.width, spec.width),
             nn.SiLU(),
         )
-        self.out = nn.Linear(256, CHUNK * 8 + 1)
+        self.out = nn.Linear(spec.width, CHUNK * 8 + 1)
 
     def forward(self, look: Look, body: Tensor) -> tuple[Tensor, Tensor]:
         """Chunk and termination.
@@ -207,7 +299,8 @@ class ChunkHead(nn.Module):
         """
         relative = look.where - tcp_position(body)[:, None]
         skill = self.skill(look.text).softmax(-1)
-        out = self.out(self.hidden(torch.cat([geometry(look, body, CERTAIN), skill, body.flatten(1)], -1)))
+        told = [geometry(look, body, CERTAIN), skill, body.flatten(1)]
+        out = self.out(self.hidden(torch.cat([*told, relations(look, body)] if self.related else told, -1)))
         steps = out[:, :-1].unflatten(1, (CHUNK, 8))
         towards = steps[..., :3].sigmoid() * relative[:, TARGET, None].clamp(-0.3, 0.3)
         move = towards + 0.05 * steps[..., 3:6]
@@ -228,7 +321,7 @@ def tcp_position(body: Tensor) -> Tensor:
 
 
 def geometry(look: Look, body: Tensor, doubt: float = 8.0) -> Tensor:
-    """What was found, relative to the hand and to the table: shape (N, GEOMETRY).
+    """What was found, relative to the hand and to the table: shape (N, spec.geometry).
 
     Args:
         look: of N commands.
@@ -236,21 +329,65 @@ def geometry(look: Look, body: Tensor, doubt: float = 8.0) -> Tensor:
         doubt: largest log-odds of *nowhere* that are told.
     """
     relative = look.where - tcp_position(body)[:, None]
-    sin, cos = body[:, 0, None, 5], body[:, 0, None, 6]
-    turn = torch.stack(
-        [look.yaw[..., 0] * cos - look.yaw[..., 1] * sin, look.yaw[..., 1] * cos + look.yaw[..., 0] * sin], -1
-    )
     place = (look.where - look.where.new_tensor(_CENTRE)) / _SCALE
+    turn = relative_turn(look, body)
     return torch.cat([10 * relative, place, turn, look.nowhere[..., None].clamp(-8, doubt) / 8], -1).flatten(1)
+
+
+def relative_turn(look: Look, body: Tensor) -> Tensor:
+    """sin and cos of each of ``turns`` times the angle from the hand to what is looked at: like ``look.yaw``."""
+    sin_1, cos_1 = body[:, 0, None, 3], body[:, 0, None, 4]
+    hands = {2: (2 * sin_1 * cos_1, cos_1**2 - sin_1**2), 4: (body[:, 0, None, 5], body[:, 0, None, 6])}
+    parts: list[Tensor] = []
+    for turn, yaw in zip(look.turns, look.yaw.split(2, -1), strict=True):
+        sin, cos = hands[turn]
+        parts += [yaw[..., 0] * cos - yaw[..., 1] * sin, yaw[..., 1] * cos + yaw[..., 0] * sin]
+    return torch.stack(parts, -1)
+
+
+def relations(look: Look, body: Tensor) -> Tensor:
+    """How what was found by three heads lies to the hand and to each other, told finely where it is near.
+
+    What is pushed or swept goes along a line, which a network of this size would have to learn to draw.
+
+    Returns:
+        Shape (N, RELATIONS).
+    """
+    tcp = tcp_position(body)
+    near = ((look.where - tcp[:, None]) / _FINE).tanh().flatten(1)
+    far = look.far - tcp
+    lines = [_line(look.where[:, OBJECT], look.where[:, PLACE], body), _line(look.far, look.where[:, PLACE], body)]
+    sides: list[Tensor] = []
+    for one, other in zip(look.yaw[:, OBJECT].split(2, -1), look.yaw[:, PLACE].split(2, -1), strict=True):
+        sides += [one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0], (one * other).sum(-1)]
+    turned = torch.stack(sides, -1)
+    rest = turned.new_zeros(len(turned), 4 - turned.shape[1])
+    return torch.cat([near, 10 * far, (far / _FINE).tanh(), *lines, turned, rest], -1)
+
+
+def _line(start: Tensor, end: Tensor, body: Tensor) -> Tensor:
+    """Seen from above, the line from ``start`` to ``end`` (N, 3), [m], and the hand beside it: shape (N, 9)."""
+    way = (end - start)[:, :2]
+    length = way.norm(dim=-1, keepdim=True)
+    ahead = way / (length + 0.01)
+    offset = tcp_position(body)[:, :2] - start[:, :2]
+    along = (offset * ahead).sum(-1, keepdim=True)
+    across = (offset[:, 1:] * ahead[:, :1]) - offset[:, :1] * ahead[:, 1:]
+    hand = torch.cat([along, across], -1)
+    sin, cos = body[:, 0, 3, None], body[:, 0, 4, None]
+    x, y = ahead[:, :1] * cos + ahead[:, 1:] * sin, ahead[:, 1:] * cos - ahead[:, :1] * sin
+    turn = torch.cat([2 * x * y, x * x - y * y], -1)
+    return torch.cat([ahead, (length / _FINE).tanh(), 10 * hand, (hand / _FINE).tanh(), turn], -1)
 
 
 class VLANetwork(nn.Module):
     """Trunk and chunk head."""
 
-    def __init__(self) -> None:
+    def __init__(self, spec: Spec = LEGACY) -> None:
         super().__init__()
-        self.trunk = LanguageVision()
-        self.head = ChunkHead()
+        self.spec = spec
+        self.trunk = LanguageVision(spec)
+        self.head = ChunkHead(spec)
 
     def forward(
         self, pixels: Tensor, points: Tensor, tokens: Tensor, mask: Tensor, body: Tensor

@@ -1,5 +1,6 @@
 """Behaviour cloning of the VLA policy: where to look, for any command, and what to do, for the one being shown."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,31 +15,26 @@ from torch.nn import functional as F
 from grounding import Observation
 from grounding.frames import Frames
 from grounding.training import Batch, Loss, Schedule, fit, sample_batch
-from grounding.vocabulary import CATEGORIES, COLOURS
 from skills.action import EndEffectorTarget
-from skills.language import WORDINGS, CommandEncoder, say
-from skills.networks import CHUNK, HISTORY, OBJECT, TARGET, Look, VLANetwork, body_vector
+from skills.curriculum import Curriculum, Lesson
+from skills.language import CommandEncoder
+from skills.networks import CHUNK, HISTORY, Look, Spec, VLANetwork, body_vector
 
-SKILLS = tuple(WORDINGS)
-PLACES = {"put_in": "container", "put_on": "support"}
-"""The argument of a skill that says where to put the object."""
 COMMANDS = 4
 """Random commands that are looked for in every frame, besides the one being shown."""
-PLAIN = 0.75
-"""Share of the random commands in their first wording: a sentence that has been met costs no encoding."""
+PLAIN, SHOWN_PLAIN = 0.9, 0.3
+"""Share of the random and of the shown commands in their first wording: a sentence that has been met costs no
+encoding."""
+ABSENT = 0.2
+"""Share of the things in random commands that are named whether they are there or not."""
+UNFIT = 0.15
+"""How often a skill is drawn for whose parameters a frame shows nothing, by how often one that could be meant."""
+UNTURNED = 0.5
+"""Weight of telling no turn of things that look the same from there, by that of telling the turn of others."""
 MIRROR_BODY = (1, 3, 5)
 """Entries of a body vector that change sign in a mirror image (y, sin yaw, sin 4 yaw)."""
 MIRROR_ACTION = (1, 3)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The command that a demonstration carries out; indices are into the frame's objects."""
-
-    skill: str
-    object: int
-    place: int
-    """The container or support, -1 where the skill has none."""
+_SKILL, _ARGUMENTS = "<U32", "<U192"
 
 
 def demonstration_row(
@@ -82,6 +78,11 @@ def joint_row(observation: Observation, targets: Sequence[NDArray[np.floating]])
     return {"joints": joints.astype(np.float32), "joint_chunk": chunk}
 
 
+def command_row(skill: str, arguments: Mapping[str, str]) -> dict[str, NDArray]:
+    """The fields of a frame that tell which command is being carried out."""
+    return {"skill": np.array(skill, _SKILL), "arguments": np.array(json.dumps(dict(arguments)), _ARGUMENTS)}
+
+
 def _turn(action: EndEffectorTarget, yaw: float) -> float:
     x, y, _, _ = action.quaternion
     return float((2 * np.arctan2(y, x) - yaw + np.pi) % (2 * np.pi) - np.pi)
@@ -92,67 +93,80 @@ class Drawn(NamedTuple):
 
     text: str
     skill: int
-    """Index into ``SKILLS``."""
-    thing: int
-    """Index of the object that it moves, -1: not there."""
-    target: int
-    """Index of what the hand goes to, -1: not there."""
+    """Index of the skill in the curriculum."""
+    parts: tuple[int, int, int]
+    """Indices of the frame's parts that are its target, object and place, -1: not there."""
 
 
 class CommandSampler:
-    """Draws commands about the things in a frame, some of them about things that are not there.
+    """Draws commands about the parts of a frame, some of them about things that are not there.
 
     Only what some frame shows is ever named: a combination of colour and category that is held out of the scenes
     must not be learned as one that is never there.
     """
 
-    def __init__(self, frames: Frames) -> None:
-        self.category = frames.column("category")
-        self.colour = frames.column("colour")
-        there = self.category >= 0
-        shown = set(zip(self.colour[there].tolist(), self.category[there].tolist(), strict=True))
-        self.absent = sorted(shown)
-        """Colour and category of what may be named although it is perhaps not in the frame."""
+    def __init__(self, frames: Frames, curriculum: Curriculum) -> None:
+        self.curriculum = curriculum
+        names, ids = np.unique(frames.column("names"), return_inverse=True)
+        self.names: list[str] = names.tolist()
+        self.ids: NDArray[np.int64] = ids.reshape(len(frames), -1)
+        """Of each frame's parts, indices into ``names``; the empty name stands for none."""
+        types = {type for lesson in curriculum.lessons.values() for type in lesson.skill.parameters.values()}
+        self._fits = {type: np.array([bool(n) and curriculum.fits(n, type) for n in self.names]) for type in types}
+        self._index = {name: i for i, name in enumerate(self.names)}
+        shown = frames.has("skill")
+        self._skills: list[str] = frames.column("skill").tolist() if shown else []
+        self._arguments: list[str] = frames.column("arguments").tolist() if shown else []
 
     def draw(self, row: int, rng: np.random.Generator) -> Drawn:
-        """A worded command about what is there or may be missing."""
-        index = int(rng.integers(len(SKILLS)))
-        thing, name = self._thing(row, rng)
-        if SKILLS[index] not in PLACES:
-            return self._word(index, {"object": name}, thing, thing, rng, PLAIN)
-        place, place_name = self._thing(row, rng)
-        return self._word(index, {"object": name, PLACES[SKILLS[index]]: place_name}, thing, place, rng, PLAIN)
+        """A worded command about what is there or may be missing.
 
-    def shown(self, row: int, shown: NDArray[np.int64], rng: np.random.Generator) -> Drawn:
+        Raises:
+            ValueError: for no skill is there anything in all the frames that it could be about.
+        """
+        seen = self._seen(row)
+        odds = np.array([self._odds(lesson, seen) for lesson in self.curriculum.lessons.values()])
+        if not odds.any():
+            raise ValueError(f"no frame shows what {', '.join(self.curriculum.names)} could be about")
+        skill = self.curriculum.names[int(np.searchsorted(odds.cumsum(), rng.random() * odds.sum(), side="right"))]
+        arguments: dict[str, str] = {}
+        for parameter, type in self.curriculum[skill].skill.parameters.items():
+            arguments[parameter] = self._thing(seen[type], type, tuple(arguments.values()), rng)
+        return self._word(row, skill, arguments, rng, PLAIN)
+
+    def shown(self, row: int, rng: np.random.Generator) -> Drawn:
         """The command of a demonstration's frame, worded anew."""
-        index, thing, place = shown.tolist()
-        arguments = {"object": self.name(row, thing)}
-        if SKILLS[index] not in PLACES:
-            return self._word(index, arguments, thing, thing, rng)
-        return self._word(index, {**arguments, PLACES[SKILLS[index]]: self.name(row, place)}, thing, place, rng)
+        return self._word(row, self._skills[row], json.loads(self._arguments[row]), rng, SHOWN_PLAIN)
 
-    def name(self, row: int, thing: int) -> str:
-        """E.g. ``red block``."""
-        return f"{COLOURS[self.colour[row, thing]]} {CATEGORIES[self.category[row, thing]]}"
+    def skill(self, row: int) -> str:
+        """Which skill a demonstration's frame shows."""
+        return self._skills[row]
 
-    def _thing(self, row: int, rng: np.random.Generator) -> tuple[int, str]:
-        if rng.random() < 0.2:
-            colour, category = self.absent[int(rng.integers(len(self.absent)))]
-            there = np.flatnonzero((self.colour[row] == colour) & (self.category[row] == category))
-            return int(there[0]) if len(there) else -1, f"{COLOURS[colour]} {CATEGORIES[category]}"
-        thing = int(rng.choice(np.flatnonzero(self.category[row] >= 0)))
-        return thing, self.name(row, thing)
+    def _seen(self, row: int) -> dict[str, NDArray[np.int64]]:
+        """By type, the ids of the names of a frame's parts."""
+        there = self.ids[row]
+        return {type: there[fits[there]] for type, fits in self._fits.items()}
 
-    @staticmethod
+    def _odds(self, lesson: Lesson, seen: Mapping[str, NDArray[np.int64]]) -> float:
+        types = lesson.skill.parameters.values()
+        if all(len(seen[type]) for type in types):
+            return 1.0
+        return UNFIT * all(self._fits[type].any() for type in types)
+
+    def _thing(self, seen: NDArray[np.int64], type: str, others: tuple[str, ...], rng: np.random.Generator) -> str:
+        """Something of a type, rather not what is named already."""
+        known = np.flatnonzero(self._fits[type]) if not len(seen) or rng.random() < ABSENT else seen
+        left = [name for name in (self.names[i] for i in known) if name not in others]
+        return left[int(rng.integers(len(left)))] if left else self.names[known[0]]
+
     def _word(
-        skill: int,
-        arguments: Mapping[str, str],
-        thing: int,
-        target: int,
-        rng: np.random.Generator,
-        plain: float = 0.0,
+        self, row: int, skill: str, arguments: Mapping[str, str], rng: np.random.Generator, plain: float
     ) -> Drawn:
-        return Drawn(say(SKILLS[skill], arguments, rng, plain), skill, thing, target)
+        there = self.ids[row].tolist()
+        sought = (self._index.get(name) for name in self.curriculum[skill].looks.of(arguments))
+        target, moved, place = (there.index(i) if i in there else -1 for i in sought)
+        text = self.curriculum.say(skill, arguments, rng, plain)
+        return Drawn(text, self.curriculum.names.index(skill), (target, moved, place))
 
 
 @dataclass
@@ -162,33 +176,50 @@ class Looked:
     image: Tensor
     """Index of each command's image in the batch, (N,)."""
     things: Tensor
-    """Indices of the objects meant, columns in the order of the heads TARGET and OBJECT; -1: not there. (N, 2)."""
+    """Indices of the parts meant, columns in the order of the heads; -1: not there. (N, looks)."""
     skills: Tensor
-    """Index into ``SKILLS`` of each command's skill, (N,)."""
-    square: Tensor
-    """Whether the object's yaw can be seen, as a block's can: (N, 2)."""
+    """Index of each command's skill, (N,)."""
 
 
 def look_losses(look: Look, batch: Batch, looked: Looked) -> dict[str, Tensor]:
-    """Heat cross-entropy, place and yaw of what the supervised heads look at."""
+    """Heat cross-entropy, place and yaw of what the heads look at."""
     mask = batch.mask.flatten(1)[looked.image]
     visible = mask[:, None] == looked.things[..., None]
     count = visible.sum(-1)
     found = count > 0
     goal = torch.cat([visible / count.clamp(min=1)[..., None], (~found)[..., None].float()], -1)
-    heads = [TARGET, OBJECT]
-    heat = -(goal * look.logits[:, heads].log_softmax(-1)).sum(-1).mean()
+    heat = -(goal * look.logits.log_softmax(-1)).sum(-1).mean()
     things = looked.things.clamp(min=0)
     place = batch.positions[looked.image].gather(1, things[..., None].expand(-1, -1, 3))[found]
-    angled = found & looked.square
-    yaw = 4 * batch.yaws[looked.image].gather(1, things)[angled]
-    off = look.where[:, heads][found] - place
-    turn = look.yaw[:, heads][angled] - torch.stack([yaw.sin(), yaw.cos()], -1)
+    off = look.where[found] - place
+    yaw, symmetry = (values[looked.image].gather(1, things)[found] for values in (batch.yaws, batch.symmetry))
     return {
         "heat": 0.5 * heat,
         "where": 20 * F.smooth_l1_loss(off, torch.zeros_like(off), beta=0.01),
-        "yaw": 0.2 * turn.abs().sum() / max(int(angled.sum()), 1),
+        "yaw": yaw_loss(look.yaw[found], yaw, symmetry, look.turns),
     }
+
+
+def yaw_loss(told: Tensor, yaw: Tensor, symmetry: Tensor, turns: Sequence[int]) -> Tensor:
+    """How far the turns that are told are from the mean over all yaws that look the same.
+
+    That mean is the yaw's own sin and cos where the symmetry is whole turns of the multiplied angle, and zero where it
+    is not: a block has no 2 psi, and what is round has none at all.
+
+    Args:
+        told: shape (n, 2 len(turns)).
+        yaw: shape (n,), [rad].
+        symmetry: shape (n,), [deg].
+        turns: by what the angles are multiplied.
+    """
+    loss = told.sum() * 0
+    for turn, part in zip(turns, told.split(2, -1), strict=True):
+        seen = (symmetry > 0) & ((symmetry * turn) % 360 == 0)
+        angle = turn * yaw[seen]
+        off = (part[seen] - torch.stack([angle.sin(), angle.cos()], -1)).abs()
+        blank = part[~seen].abs()
+        loss = loss + 0.2 * off.sum() / max(len(off), 1) + 0.2 * UNTURNED * blank.sum() / max(len(blank), 1)
+    return loss / len(turns)
 
 
 def chunk_losses(chunk: Tensor, done: Tensor, goal: Tensor, length: Tensor, over: Tensor) -> dict[str, Tensor]:
@@ -217,20 +248,38 @@ def chunk_losses(chunk: Tensor, done: Tensor, goal: Tensor, length: Tensor, over
 
 def balanced_odds(demos: Frames) -> NDArray[np.float64]:
     """Of drawing each frame: every skill equally often, and twice as often the moments when the gripper moves."""
-    skill = demos.column("shown")[:, 0]
-    odds = 1.0 / np.bincount(skill, minlength=len(SKILLS))[skill]
+    _, skill = np.unique(demos.column("skill"), return_inverse=True)
+    odds = 1.0 / np.bincount(skill)[skill]
     grip = demos.column("chunk")[:, :, 4]
     odds *= np.where(grip.min(1) != grip.max(1), 2.0, 1.0)
     return np.asarray(odds / odds.sum())
 
 
+def check_shown(demos: Frames, curriculum: Curriculum) -> None:
+    """Make sure that demonstrations are of skills that are to be learned.
+
+    Raises:
+        ValueError: one is of another skill; the message names those of the curriculum.
+    """
+    for skill in np.unique(demos.column("skill")).tolist():
+        _ = curriculum[skill]
+
+
 class Cloning:
     """The loss of the policy: half of a batch from demonstrations, the rest still scenes for looking."""
 
-    def __init__(self, scenes: Frames, demos: Frames, commands: CommandEncoder, batch: int, share: float = 0.6) -> None:
+    def __init__(
+        self,
+        curriculum: Curriculum,
+        scenes: Frames,
+        demos: Frames,
+        commands: CommandEncoder,
+        batch: int,
+        share: float = 0.6,
+    ) -> None:
+        check_shown(demos, curriculum)
         self.scenes, self.demos, self.commands = scenes, demos, commands
-        self.scene_commands, self.demo_commands = CommandSampler(scenes), CommandSampler(demos)
-        self.shown = demos.column("shown")
+        self.scene_commands, self.demo_commands = (CommandSampler(frames, curriculum) for frames in (scenes, demos))
         self.done = demos.column("done")
         self.sizes = int(batch * share), batch - int(batch * share)
         self.odds = balanced_odds(demos)
@@ -244,7 +293,7 @@ class Cloning:
         return parts
 
     def _imitate(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
-        texts, looked = self._commands(batch, self.demo_commands, rng, self.shown)
+        texts, looked = _commands(batch, self.demo_commands, network.spec.looks, rng, shown=True)
         tokens, mask = self.commands.encode(texts)
         look = network.trunk(batch.pixels, batch.points, tokens, mask)
         shown = look.rows(slice(0, None, 1 + COMMANDS))
@@ -262,31 +311,30 @@ class Cloning:
         return {**look_losses(look, batch, looked), **chunk_losses(chunk, done, goal, length, over), **skills}
 
     def _look(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
-        texts, looked = self._commands(batch, self.scene_commands, rng)
+        texts, looked = _commands(batch, self.scene_commands, network.spec.looks, rng)
         tokens, mask = self.commands.encode(texts)
         return look_losses(network.trunk(batch.pixels, batch.points, tokens, mask), batch, looked)
 
-    @staticmethod
-    def _commands(
-        batch: Batch, sampler: CommandSampler, rng: np.random.Generator, shown: NDArray[np.int64] | None = None
-    ) -> tuple[list[str], Looked]:
-        """For every frame the shown command (where there is one), then ``COMMANDS`` random ones."""
-        drawn: list[tuple[int, Drawn]] = []
-        for image, row in enumerate(batch.rows):
-            if shown is not None:
-                drawn.append((image, sampler.shown(row, shown[row], rng)))
-            drawn += [(image, sampler.draw(row, rng)) for _ in range(COMMANDS)]
-        images = torch.tensor([image for image, _ in drawn])
-        meant = torch.tensor([(command.target, command.thing) for _, command in drawn])
-        category = torch.from_numpy(sampler.category[batch.rows].astype(np.int64))[images]
-        square = category.gather(1, meant.clamp(min=0)) == CATEGORIES.index("block")
-        skills = torch.tensor([command.skill for _, command in drawn])
-        return [command.text for _, command in drawn], Looked(images, meant, skills, square)
+
+def _commands(
+    batch: Batch, sampler: CommandSampler, looks: int, rng: np.random.Generator, shown: bool = False
+) -> tuple[list[str], Looked]:
+    """For every frame the shown command (if asked for), then ``COMMANDS`` random ones."""
+    drawn: list[tuple[int, Drawn]] = []
+    for image, row in enumerate(batch.rows.tolist()):
+        if shown:
+            drawn.append((image, sampler.shown(row, rng)))
+        drawn += [(image, sampler.draw(row, rng)) for _ in range(COMMANDS)]
+    images = torch.tensor([image for image, _ in drawn])
+    meant = torch.tensor([command.parts[:looks] for _, command in drawn])
+    skills = torch.tensor([command.skill for _, command in drawn])
+    return [command.text for _, command in drawn], Looked(images, meant, skills)
 
 
 def train_policy(
-    scenes: list[Path],
-    demos: list[Path],
+    curriculum: Curriculum,
+    scenes: Sequence[Path],
+    demos: Sequence[Path],
     schedule: Schedule,
     checkpoint: Path,
     start: Mapping[str, Tensor] | None = None,
@@ -294,16 +342,20 @@ def train_policy(
     """The policy network and the CPU minutes that it took.
 
     Args:
+        curriculum: the skills to be learned.
         scenes: folders of frames with masks.
         demos: folders of ``demonstration_row``s.
         schedule: how long.
         checkpoint: to resume from and write to.
         start: weights of a pixel encoder (the grounder's) or of a whole policy to start from.
+
+    Raises:
+        ValueError: a demonstration is of a skill that is not in the curriculum.
     """
     torch.manual_seed(schedule.seed)
-    network = VLANetwork()
+    network = VLANetwork(Spec(curriculum.names))
     if start is not None:
         network.load_state_dict(start, strict=False)
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    loss: Loss = Cloning(Frames(scenes), Frames(demos), CommandEncoder(quick=True), schedule.batch)
+    loss: Loss = Cloning(curriculum, Frames(scenes), Frames(demos), CommandEncoder(quick=True), schedule.batch)
     return network, fit(network, loss, schedule, checkpoint)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from affordances.networks import ValueNetwork
 from affordances.value import LearnedValueFunction
 from benchmarks.affordances import COUNTS, candidates, compare
+from benchmarks.collecting import shares
 from benchmarks.libraries import LIBRARIES, world_of
 from benchmarks.policies import KINDS, against_act, costs
 from benchmarks.shortlisting import Moment, crowded, shortlist_loss, walk
@@ -163,3 +164,11 @@ def test_policies_and_act_are_asked_in_turn() -> None:
     kinds = costs(seen, CommandEncoder(), 1, tiny=True)
     assert set(kinds) == set(KINDS)
     assert all(kind["rate"] > 0 and kind["parameters"] > 0 for kind in kinds.values())
+
+
+@pytest.mark.slow
+def test_shares_of_collecting_add_up() -> None:
+    found = shares(2)
+    assert sum(found.values()) == pytest.approx(1.0)
+    assert found["physics"] > found["network"] == 0.0
+    assert all(share >= 0 for share in found.values())

@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import tomllib
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,10 +13,13 @@ import pytest
 from affordances.fake import FakeDetector, FakeValueFunction
 from doable import Agent, RunOptions, Settings, load_library
 from doable.assembly import Parts, check_can_be_run
+from evaluation.conformance import Request, check_teaching
 from grounding import Observation, Proprioception
 from planner import ScriptedModel
 from planner.fake import PickledSnapshots
+from simulation.plugins import load_teaching_file
 from skills import EndEffectorTarget, Runner, load_skills_file, tabletop_library
+from skills.builtin import tabletop10_library
 from skills.fake import FakeGrounder, FakePolicy, FakeWorld
 from traces import TraceStore
 
@@ -150,3 +154,19 @@ def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"<!--.*?-->", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     targets = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
     assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+PACKAGE = EXAMPLES / "doable_unstack"
+
+
+def test_a_package_adds_a_skill_in_under_80_lines() -> None:
+    files = [PACKAGE / "pyproject.toml", PACKAGE / "doable_unstack.py"]
+    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) < 80
+    project = tomllib.loads(files[0].read_text(encoding="utf-8"))["project"]
+    assert project["entry-points"]["doable.skills"] == {"unstack": "doable_unstack:TEACHING"}
+
+
+def test_the_packages_skill_can_be_learned() -> None:
+    (teaching,) = load_teaching_file(PACKAGE / "doable_unstack.py")
+    report = check_teaching(Request(teaching, tabletop10_library(), starts=2))
+    assert report.passed, report.findings[-1]

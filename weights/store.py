@@ -4,12 +4,14 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from weights.files import WeightsError, verify_file
+from weights.writing import minding_space, write_together
 
 if TYPE_CHECKING:
     import torch
@@ -69,6 +71,19 @@ def metadata(name: str, folder: Path | None = None) -> dict[str, str]:
     return _header(_content(name, folder or directory()))
 
 
+def hash_of(name: str, folder: Path | None = None) -> str:
+    """SHA-256 of ``name``, as the manifest has it: which weights these are.
+
+    Raises:
+        WeightsError: the name is not in the manifest.
+    """
+    folder = folder or directory()
+    manifest = _manifest(folder)
+    if name not in manifest:
+        raise WeightsError(_unknown(name, sorted(manifest), folder))
+    return manifest[name]
+
+
 def save(
     name: str,
     tensors: "Mapping[str, torch.Tensor]",
@@ -91,16 +106,17 @@ def save(
 
     Raises:
         WeightsError: the name is not an identifier, or a value does not fit into half precision.
+        NoSpaceError: the disk is full; what was saved before is as it was.
     """
     folder = folder or directory()
     if not name.isidentifier():
         raise WeightsError(f"weights name {name!r} is not an identifier; letters, digits and _ only, such as 'policy'")
     content = _serialise(name, tensors, hyperparameters or {})
-    folder.mkdir(parents=True, exist_ok=True)
-    path = _file(name, folder)
-    _replace(path, content)
-    _replace(folder / f"{name}.md", _card_text(name, card, len(content)).encode())
-    _enter(name, hashlib.sha256(content).hexdigest(), folder)
+    path, told = _file(name, folder), _card_text(name, card, len(content)).encode()
+    with _locked(folder):
+        manifest = _manifest(folder) | {name: hashlib.sha256(content).hexdigest()}
+        listed = (json.dumps(manifest, indent=2, sort_keys=True) + "\n").encode()
+        write_together({path: content, folder / f"{name}.md": told, folder / MANIFEST: listed})
     return path
 
 
@@ -143,13 +159,15 @@ def _manifest(folder: Path) -> dict[str, str]:
     return manifest
 
 
-def _enter(name: str, sha256: str, folder: Path) -> None:
-    """Put one line into the manifest; two trainings that end at the same time wait for each other."""
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Two trainings that end at the same time wait for each other."""
+    with minding_space(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     lock = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        manifest = _manifest(folder) | {name: sha256}
-        _replace(folder / MANIFEST, (json.dumps(manifest, indent=2, sort_keys=True) + "\n").encode())
+        yield
     finally:
         os.close(lock)
 
@@ -208,10 +226,3 @@ def _card_text(name: str, card: Card, size: int) -> str:
         f"- **Training:** {card.cpu_minutes:.1f} CPU minutes, one thread\n- **Size:** {size / 1e6:.2f} MB, float16\n"
         f"- **Limits:** {card.limits}\n\n| held out | figure |\n|---|---|\n{figures}\n"
     )
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside, then rename: a reader sees the old file or the new one, never half of one."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.write_bytes(content)
-    draft.replace(path)

@@ -175,7 +175,7 @@ def from_trace(
     from evaluation.traced import write_trace
     from skills.datasets import Dataset
 
-    marks = dict(map(_marked, failed or ()))
+    marks = dict(map(marked, failed or ()))
     opened = open_store(data_dir).open(trace)
     written = write_trace(opened, out, marks, only)
     dataset = Dataset(out)
@@ -190,7 +190,7 @@ def from_trace(
         typer.echo(f"left out: step {number}: {why}")
 
 
-def _marked(text: str) -> tuple[int, str]:
+def marked(text: str) -> tuple[int, str]:
     """`2=dropped` as 2 and `dropped`."""
     number, _, kind = text.partition("=")
     if not number.strip().isdecimal():

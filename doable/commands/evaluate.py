@@ -2,12 +2,14 @@
 
 import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from doable.commands.options import (
+    DEFAULT_SCENE,
     ExecutorOption,
     JsonOption,
     QuietOption,
@@ -17,6 +19,8 @@ from doable.commands.options import (
 from doable.errors import checking
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from evaluation.affordances import AffordanceReport
 
 app = typer.Typer(no_args_is_help=True, help="Measure the learned parts and whole tasks against the simulator's truth.")
@@ -24,6 +28,7 @@ app = typer.Typer(no_args_is_help=True, help="Measure the learned parts and whol
 
 @app.command()
 def affordances(
+    scene: Annotated[str, typer.Option("--scene", help="tabletop or tabletop10.")] = DEFAULT_SCENE,
     scenes: Annotated[int, typer.Option("--scenes", min=1, help="Held-out scenes for the grounder.")] = 200,
     feasible: Annotated[int, typer.Option("--feasible", min=1, help="Attempts of each feasible kind.")] = 40,
     infeasible: Annotated[int, typer.Option("--infeasible", min=1, help="Attempts of each infeasible kind.")] = 12,
@@ -46,6 +51,7 @@ def affordances(
             seed,
             folder,
             workers,
+            scene=scene,
             executor_kind=executor,  # type: ignore[arg-type]
             feasible=feasible,
             infeasible=infeasible,
@@ -57,6 +63,29 @@ def affordances(
     _print(report)
 
 
+def _flat(label: str, value: object) -> Iterator[tuple[str, str]]:
+    """One figure, or those of a share or a group of shares."""
+    if isinstance(value, dict) and set(value) == {"found", "of"}:
+        yield label, f"{value['found']} of {value['of']}"
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _flat(f"{label}, {name}", part)
+    else:
+        yield label, f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _by_skill(report: "AffordanceReport") -> "Table":
+    from rich.table import Table
+
+    table = Table("skill", box=None, pad_edge=False)
+    for name in ("attempts", "AUROC", "of feasible ones", "calibration error", "sensitivity", "specificity"):
+        table.add_column(name)
+    for row in report.skills:
+        shown = (row.auroc, row.auroc_rollouts, row.calibration_error, row.sensitivity, row.specificity)
+        table.add_row(row.skill, str(row.rollouts), *(f"{figure:.3f}" for figure in shown))
+    return table
+
+
 def _print(report: "AffordanceReport") -> None:
     from rich.console import Console
     from rich.table import Table
@@ -65,8 +94,10 @@ def _print(report: "AffordanceReport") -> None:
     for name in ("grounder", "value_function", "success_detector"):
         table = Table("figure", "value", box=None, pad_edge=False, title=name.replace("_", " "), title_justify="left")
         for figure, value in getattr(report, name).model_dump().items():
-            table.add_row(figure.replace("_", " "), f"{value:.4g}" if isinstance(value, float) else str(value))
+            for label, figure_of in _flat(figure.replace("_", " "), value):
+                table.add_row(label, figure_of)
         console.print(table, "")
+    console.print(_by_skill(report), "")
     table = Table("skill", box=None, pad_edge=False)
     table.add_column("situation", no_wrap=True)
     for name in ("attempts", "succeeded", "value", "value right", "detector right"):

@@ -1,24 +1,19 @@
-"""`doable skills`: which skills there are, and how well they work."""
+"""`doable skills`: which skills there are; the ways to add, train and measure them have files of their own."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from doable.commands.options import (
-    DEFAULT_ROBOT,
-    EpisodesOption,
-    ExecutorOption,
-    JsonOption,
-    QuietOption,
-    RobotOption,
-    WorkersOption,
-    print_json,
-)
+from doable.commands.options import JsonOption, print_json
+from doable.commands.skills_add import add, remove
+from doable.commands.skills_check import check
+from doable.commands.skills_evaluate import evaluate
+from doable.commands.skills_improve import improve
+from doable.commands.skills_learn import collect, train
+from doable.commands.skills_new import new
 from doable.commands.skills_serve import serve
-from doable.errors import checking
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,6 +21,14 @@ if TYPE_CHECKING:
     from skills import PluginProblem, SkillLibrary
 
 app = typer.Typer(no_args_is_help=True, help="Which skills there are, and how well they work.")
+app.command("new")(new)
+app.command("check")(check)
+app.command("collect")(collect)
+app.command("train")(train)
+app.command("evaluate")(evaluate)
+app.command("improve")(improve)
+app.command("add")(add)
+app.command("remove")(remove)
 app.command("serve")(serve)
 
 
@@ -76,47 +79,3 @@ def _table(library: "SkillLibrary") -> "Table":
     for skill in library:
         table.add_row(str(skill), skill.template, skill.description)
     return table
-
-
-@app.command()
-def evaluate(
-    skill: Annotated[str, typer.Argument(metavar="SKILL", help="pick_up, put_in or put_on.")],
-    robot: RobotOption = DEFAULT_ROBOT,
-    episodes: EpisodesOption = 100,
-    seed: Annotated[
-        int, typer.Option("--seed", min=0, help="Of the first episode; those after it count up.")
-    ] = 900_000,
-    variant: Annotated[str, typer.Option("--variant", help="standard, wordings, held_out or displaced.")] = "standard",
-    oracle: Annotated[bool, typer.Option("--oracle", help="The scripted demonstrator in the policy's place.")] = False,
-    workers: WorkersOption = 1,
-    executor: ExecutorOption = None,
-    as_json: JsonOption = False,
-    quiet: QuietOption = False,
-) -> None:
-    """Let the learned policy attempt a skill in held-out scenes; the simulator says how often it worked."""
-    from evaluation.learned import learned_policy
-    from evaluation.oracle import oracle_for
-    from evaluation.skills import evaluate_skill
-
-    with checking():
-        report = evaluate_skill(
-            skill,
-            robot,
-            episodes,
-            seed,
-            variant,  # type: ignore[arg-type]
-            workers,
-            executor_kind=executor,  # type: ignore[arg-type]
-            policy_for=oracle_for if oracle else learned_policy,
-            progress=not quiet,
-        )
-    if as_json:
-        return print_json(json.loads(report.model_dump_json()))
-    low, high = report.interval
-    typer.echo(f"{report.skill} on {report.robot}, {report.variant}: {report.successes} of {report.episodes} succeeded")
-    typer.echo(
-        f"rate {report.rate:.1%} (95 % interval {low:.1%} to {high:.1%}), wrong object {report.wrong_object:.1%}"
-    )
-    typer.echo(f"mean time of an attempt {report.seconds:.1f} s")
-    for failure in report.failures:
-        typer.echo(f"failed: seed {failure.seed}, {failure.command!r}, {failure.status}")

@@ -15,6 +15,7 @@ from torch import Tensor, multiprocessing, nn
 from planner.goals.adapted import AdaptedLlama
 from planner.goals.adapter import ALPHA, RANK, new_adapter
 from planner.goals.lessons.rows import Lessons, Row
+from weights import read_checkpoint, write_checkpoint
 
 FOLLOW = 0.99
 """How much of the moving average of the weights is kept at each step."""
@@ -69,6 +70,8 @@ def train_goals(
 
     Raises:
         RuntimeError: one of the processes has died.
+        DamagedError: the checkpoint is damaged.
+        NoSpaceError: the disk is full; the last checkpoint stays.
     """
     state = _State(make, schedule)
     try:
@@ -205,9 +208,8 @@ class _State:
         return {name: value.detach().clone() for name, value in self.adapter.items()}
 
     def save(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        torch.save(
+        write_checkpoint(
+            path,
             {
                 "adapter": self.tensors(),
                 "average": self.average,
@@ -216,12 +218,10 @@ class _State:
                 "cpu_seconds": self.cpu_seconds,
                 "done": self.done,
             },
-            partial,
         )
-        partial.rename(path)
 
     def load(self, path: Path) -> None:
-        state = torch.load(path)
+        state = read_checkpoint(path)
         with torch.no_grad():
             for name, value in self.adapter.items():
                 value.copy_(state["adapter"][name])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +11,7 @@ from torch import nn
 
 import weights
 from skills.errors import did_you_mean
+from skills.networks import Spec, VLANetwork
 from skills.policies.act import Act
 from skills.policies.backbones import Transformers
 from skills.policies.errors import RecipeError
@@ -62,6 +64,8 @@ def save_policy(name: str, recipe: Recipe, network: nn.Module, card: Card, folde
         WeightsError: a wrong name, or numbers that are not finite.
     """
     header = {"recipe": recipe.name, "settings": json.dumps(recipe.settings()), "cpu_minutes": card.cpu_minutes}
+    if isinstance(network, VLANetwork):
+        header |= network.spec.hyperparameters
     return weights.save(name, network.state_dict(), card, hyperparameters=header, folder=folder)
 
 
@@ -74,7 +78,7 @@ def restore_policy(name: str, folder: Path | None = None) -> tuple[Recipe, nn.Mo
     """
     header = weights.metadata(name, folder)
     try:
-        settings = json.loads(header.get("settings", "{}"))
+        settings = json.loads(header["settings"]) if "settings" in header else asdict(Spec.of(header))
     except ValueError as error:
         raise RecipeError(f"weights {name!r} have settings that are not JSON: {error}") from error
     recipe = find_recipe(header.get("recipe", DEFAULT), settings)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,11 +14,12 @@ from grounding import Observation
 from grounding.frames import Frames
 from grounding.training import mirror_image, relight
 from grounding.vision import COLOUR, observed_tensors
+from skills.curriculum import Curriculum
 from skills.language import CommandEncoder
 from skills.networks import CHUNK
 from skills.policies.errors import RecipeError
 from skills.rotations import of_matrix
-from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds
+from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds, check_shown
 
 HAND = 9
 """Numbers of a state after the joints."""
@@ -126,6 +128,33 @@ def observed(
     return Inputs(pixels, points, (command,), tokens, mask, stack, torch.from_numpy(state))
 
 
+@dataclass(frozen=True)
+class Lessons:
+    """What is learned from, and the words for it."""
+
+    curriculum: Curriculum
+    demonstrations: Frames
+    scenes: Frames | None
+    """Still views, for recipes that also learn where to look."""
+    commands: CommandEncoder
+
+    @classmethod
+    def read(
+        cls,
+        curriculum: Curriculum,
+        demonstrations: Sequence[Path],
+        scenes: Sequence[Path] = (),
+        commands: CommandEncoder | None = None,
+    ) -> "Lessons":
+        """From folders of shards; scenes need not be given.
+
+        Raises:
+            FileNotFoundError: there are no frames.
+        """
+        stills = Frames(scenes) if scenes else None
+        return cls(curriculum, Frames(demonstrations), stills, commands or CommandEncoder(quick=True))
+
+
 class Imitation:
     """The loss of a policy on demonstrations, of which each skill is drawn equally often.
 
@@ -134,16 +163,17 @@ class Imitation:
 
     Raises:
         RecipeError: joints are asked for, and the frames have none.
+        ValueError: a demonstration is of a skill that is not in the curriculum.
     """
 
-    def __init__(
-        self, demos: Frames, commands: CommandEncoder, batch: int, objective: Objective, joints: bool = False
-    ) -> None:
+    def __init__(self, lessons: Lessons, batch: int, objective: Objective, joints: bool = False) -> None:
+        demos = lessons.demonstrations
         if joints:
             require_joints(demos)
-        self.demos, self.commands, self.batch = demos, commands, batch
+        check_shown(demos, lessons.curriculum)
+        self.demos, self.commands, self.batch = demos, lessons.commands, batch
         self.objective, self.joints = objective, joints
-        self.sampler, self.shown = CommandSampler(demos), demos.column("shown")
+        self.sampler = CommandSampler(demos, lessons.curriculum)
         self.odds = balanced_odds(demos)
 
     def __call__(self, network: torch.nn.Module, rng: np.random.Generator) -> dict[str, Tensor]:
@@ -156,7 +186,7 @@ class Imitation:
         """Frames, each with a wording of what it shows."""
         pixels, points = self.demos.images(rows)
         pixels[:, :COLOUR] = relight(pixels[:, :COLOUR], rng)
-        texts = tuple(self.sampler.shown(row, self.shown[row], rng).text for row in rows)
+        texts = tuple(self.sampler.shown(row, rng).text for row in rows.tolist())
         tokens, mask = self.commands.encode(texts)
         body, chunk, length, done = (self._column(f, rows) for f in ("body", "chunk", "chunk_length", "done"))
         state, joints = self._joints(rows, chunk)

@@ -19,10 +19,9 @@ from grounding import Observation
 from grounding.frames import Frames
 from grounding.training import Loss
 from skills.action import ActionChunk, EndEffectorTarget
-from skills.language import CommandEncoder
 from skills.networks import CHUNK
 from skills.policies.act_network import ActNetwork, divergence
-from skills.policies.demonstrations import HAND, Inputs, Targets, require_joints, stored_states
+from skills.policies.demonstrations import HAND, Inputs, Lessons, Targets, require_joints, stored_states
 from skills.policies.episode import Answer, Ensemble, joint_chunk
 from skills.policies.errors import RecipeError
 from skills.policies.lerobot_files import ACTION, STATE, ActConfig, Checkpoint, Feature, Scale, read_checkpoint
@@ -127,7 +126,7 @@ class LeRobot(NetworkRecipe):
                 network.put(key, Scale(shift.view(shape), size.view(shape)))
         return network
 
-    def loss(self, demonstrations: Frames, scenes: Frames | None, commands: CommandEncoder, batch: int) -> Loss:
+    def loss(self, lessons: Lessons, batch: int) -> Loss:
         """Imitation; see ``Recipe.loss``.
 
         Raises:
@@ -136,7 +135,7 @@ class LeRobot(NetworkRecipe):
         strange = [camera for camera in map(self._camera, self.config.cameras) if camera != CAMERA]
         if strange:
             raise RecipeError(f"frames have images of the {CAMERA} camera alone; this policy wants: {strange}")
-        return super().loss(demonstrations, scenes, commands, batch)
+        return super().loss(lessons, batch)
 
     def objective(self, network: Any, inputs: Inputs, targets: Targets) -> dict[str, Tensor]:
         """ACT's loss."""

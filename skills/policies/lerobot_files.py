@@ -6,7 +6,6 @@ name or, in checkpoints before version 0.4, among the weights.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,13 @@ from typing import Any, Literal
 import torch
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from torch import Tensor
 
 from skills.policies.act_network import ActShape
 from skills.policies.errors import RecipeError
 from skills.policies.resnet import DEPTHS
+from weights import whole_folder
 
 CONFIG, MODEL = "config.json", "model.safetensors"
 STATE, ENVIRONMENT, ACTION = "observation.state", "observation.environment_state", "action"
@@ -202,32 +202,40 @@ def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> None:
 
     Raises:
         RecipeError: there is such a folder already.
+        NoSpaceError: the disk is full.
     """
     if folder.exists():
         raise RecipeError(f"{folder} exists; name a folder that does not")
-    partial = folder.with_name(f"{folder.name}.{os.getpid()}.partial")
-    partial.mkdir(parents=True)
+    with whole_folder(folder) as partial:
+        _fill(partial, checkpoint)
+
+
+def _fill(folder: Path, checkpoint: Checkpoint) -> None:
     config = checkpoint.config.model_dump(mode="json", exclude_defaults=True) | {"type": "act"}
     config |= checkpoint.config.model_dump(mode="json", include={"input_features", "output_features"})
     kinds = {"VISUAL", "STATE", "ACTION"} - {
         f.type for key, f in checkpoint.config.features.items() if key not in checkpoint.scales
     }
     config["normalization_mapping"] = norms = {kind: "MEAN_STD" for kind in sorted(kinds)}
-    (partial / CONFIG).write_text(json.dumps(config, indent=4), encoding="utf-8")
-    save_file({f"model.{key}": v.detach().cpu().contiguous() for key, v in checkpoint.weights.items()}, partial / MODEL)
+    (folder / CONFIG).write_text(json.dumps(config, indent=4), encoding="utf-8")
+    _write_tensors(folder / MODEL, {f"model.{key}": value for key, value in checkpoint.weights.items()})
     statistics = {
-        f"{key}.{name}": value.cpu().contiguous()
+        f"{key}.{name}": value
         for key, scale in checkpoint.scales.items()
         for name, value in (("mean", scale.shift), ("std", scale.size))
     }
     for name, steps in PROCESSORS.items():
         entries = [_step(name, i, step, config, norms) for i, step in enumerate(steps)]
         text = json.dumps({"name": name, "steps": entries}, indent=2)
-        (partial / f"{name}.json").write_text(text, encoding="utf-8")
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
         for entry in entries:
             if "state_file" in entry:
-                save_file(statistics, partial / entry["state_file"])
-    partial.rename(folder)
+                _write_tensors(folder / entry["state_file"], statistics)
+
+
+def _write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:
+    """As bytes: safetensors itself tells of a full disk by an error of its own."""
+    path.write_bytes(save({name: value.detach().cpu().contiguous() for name, value in tensors.items()}))
 
 
 def _step(name: str, index: int, step: str, config: dict[str, Any], norms: dict[str, str]) -> dict[str, Any]:

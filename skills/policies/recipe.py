@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from grounding.frames import Frames
 from grounding.training import Loss
 from skills.language import CommandEncoder
-from skills.policies.demonstrations import Imitation, Inputs, Targets
+from skills.policies.demonstrations import Imitation, Inputs, Lessons, Targets
 from skills.policies.episode import Answer, NetworkPolicy
 from skills.policies.errors import RecipeError
 from skills.ports import Policy
@@ -40,13 +40,11 @@ class Recipe(Protocol):
         """
         ...
 
-    def loss(self, demonstrations: Frames, scenes: Frames | None, commands: CommandEncoder, batch: int) -> Loss:
+    def loss(self, lessons: Lessons, batch: int) -> Loss:
         """What training minimises.
 
         Args:
-            demonstrations: frames of ``demonstration_row``, some recipes want ``joint_row`` too.
-            scenes: still views for recipes that also learn where to look; others ignore them.
-            commands: encodes what is said.
+            lessons: demonstrations, of which some recipes want ``joint_row`` too, and perhaps still views.
             batch: frames a step.
 
         Raises:
@@ -98,9 +96,9 @@ class NetworkRecipe(Settings, ABC):
     def answer(self, network: Any) -> Answer:
         """Asks the network and makes actions of what it says, for one command."""
 
-    def loss(self, demonstrations: Frames, scenes: Frames | None, commands: CommandEncoder, batch: int) -> Loss:
+    def loss(self, lessons: Lessons, batch: int) -> Loss:
         """Imitation of the demonstrations; see ``Recipe.loss``."""
-        return Imitation(demonstrations, commands, batch, self.objective, self.joints)
+        return Imitation(lessons, batch, self.objective, self.joints)
 
     def policy(self, network: nn.Module, commands: CommandEncoder | None = None) -> NetworkPolicy:
         """A trained network as a policy."""

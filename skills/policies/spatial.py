@@ -8,7 +8,8 @@ from torch import nn
 from grounding.frames import Frames
 from grounding.training import Loss
 from skills.language import CommandEncoder
-from skills.networks import VLANetwork
+from skills.networks import LEGACY, Spec, VLANetwork
+from skills.policies.demonstrations import Lessons
 from skills.policies.errors import RecipeError
 from skills.policies.recipe import Settings
 from skills.training import Cloning
@@ -22,20 +23,40 @@ class Spatial(Settings):
 
     share: float = Field(default=0.6, gt=0, lt=1)
     """Part of each batch that shows demonstrations; the rest are still views to learn from where to look."""
+    skills: tuple[str, ...] = Field(default=LEGACY.skills, min_length=1)
+    """In the order in which the network counts them."""
+    looks: int = Field(default=LEGACY.looks, ge=2, le=3)
+    """How many things each command looks for."""
+    turns: tuple[int, ...] = LEGACY.turns
+    """By what yaws are multiplied: 2 or 4."""
+    width: int = Field(default=LEGACY.width, ge=1)
+    """Of the head that moves the hand."""
+
+    @property
+    def spec(self) -> Spec:
+        """What its networks are made for.
+
+        Raises:
+            ValueError: a setting that no network has.
+        """
+        return Spec(self.skills, self.looks, self.turns, self.width)
 
     def build(self, demonstrations: Frames | None = None) -> nn.Module:
         """A new network."""
-        return VLANetwork()
+        return VLANetwork(self.spec)
 
-    def loss(self, demonstrations: Frames, scenes: Frames | None, commands: CommandEncoder, batch: int) -> Loss:
+    def loss(self, lessons: Lessons, batch: int) -> Loss:
         """Where to look and what to do.
 
         Raises:
-            RecipeError: there are no scenes.
+            RecipeError: there are no scenes, or the lessons are of other skills.
         """
-        if scenes is None:
+        if lessons.scenes is None:
             raise RecipeError("spatial learns where to look from still views: give folders of scenes too")
-        return Cloning(scenes, demonstrations, commands, batch, self.share)
+        if lessons.curriculum.names != self.skills:
+            wanted, taught = ", ".join(self.skills), ", ".join(lessons.curriculum.names)
+            raise RecipeError(f"spatial: its skills are {wanted}, and {taught} are taught")
+        return Cloning(lessons.curriculum, lessons.scenes, lessons.demonstrations, lessons.commands, batch, self.share)
 
     def policy(self, network: nn.Module, commands: CommandEncoder | None = None) -> VLAPolicy:
         """A trained network as a policy."""

@@ -2,40 +2,20 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from grounding.frames import Frames
 from grounding.training import Loss, Schedule, fit
-from skills.language import CommandEncoder
+from skills.policies.demonstrations import Lessons
 from skills.policies.errors import RecipeError
 from skills.policies.recipe import Recipe
 
 TRIAL = 3
 """Steps that are timed to know how many fit into some minutes, after one that is not."""
-
-
-@dataclass(frozen=True)
-class Lessons:
-    """What is learned from, and the words for it."""
-
-    demonstrations: Frames
-    scenes: Frames | None
-    commands: CommandEncoder
-
-    @classmethod
-    def read(cls, demonstrations: list[Path], scenes: list[Path], commands: CommandEncoder | None = None) -> "Lessons":
-        """From folders of shards; scenes need not be given.
-
-        Raises:
-            FileNotFoundError: there are no frames.
-        """
-        stills = Frames(scenes) if scenes else None
-        return cls(Frames(demonstrations), stills, commands or CommandEncoder(quick=True))
 
 
 def train(
@@ -125,4 +105,4 @@ def _put(network: nn.Module, start: Mapping[str, Tensor]) -> None:
 
 
 def _loss(recipe: Recipe, lessons: Lessons, schedule: Schedule) -> Loss:
-    return recipe.loss(lessons.demonstrations, lessons.scenes, lessons.commands, schedule.batch)
+    return recipe.loss(lessons, schedule.batch)

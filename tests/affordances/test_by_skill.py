@@ -53,3 +53,15 @@ def test_who_judges_and_how(
     verdict = detector.judge(FakeWorld.of(OBJECTS, []).observe(), now, command)
     assert (verdict.success, verdict.judge) == (success, judge)
     assert verdict.probability == pytest.approx(float(success), abs=0.05)
+
+
+def test_a_detector_that_says_what_it_knows_judges_that(library: SkillLibrary) -> None:
+    class Knowing(FakeDetector):
+        skills = frozenset({"nudge"})
+
+    learned = Knowing(library, {f"{verb} the red block": [True] * 9 for verb in ("nudge", "pick up")})
+    detector = DetectorBySkill(learned, FakeGrounder(), library)
+    before, now = FakeWorld.of(OBJECTS, []).observe(), FakeWorld.of(OBJECTS, ["holding(red block)"]).observe()
+    assert detector.known == {"nudge"}
+    assert detector.judge(before, now, "nudge the red block").judge == "detector"
+    assert detector.judge(before, now, "pick up the red block").judge == "scene"

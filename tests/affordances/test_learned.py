@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -7,8 +9,11 @@ from affordances.networks import DetectorNetwork, ValueNetwork
 from affordances.value import LearnedValueFunction
 from grounding import Camera, Image, Observation, Proprioception
 from skills.language import MAX_TOKENS, WIDTH, CommandEncoder
+from skills.networks import LEGACY, Spec
+from weights import Card, WeightsError, save
 
 SIDE = 16
+SPEC = Spec(("pick_up", "press"))
 SAID = ["pick up the red block", "pick up the blue block", "put the red block in the green bowl"]
 
 
@@ -36,7 +41,7 @@ def observation(seed: int) -> Observation:
 @pytest.fixture(scope="module")
 def value() -> LearnedValueFunction:
     torch.manual_seed(0)
-    network = ValueNetwork()
+    network = ValueNetwork(SPEC)
     network.calibration.slope.fill_(5.0)
     return LearnedValueFunction(network, Commands())
 
@@ -44,7 +49,7 @@ def value() -> LearnedValueFunction:
 @pytest.fixture(scope="module")
 def detector() -> LearnedSuccessDetector:
     torch.manual_seed(0)
-    return LearnedSuccessDetector(DetectorNetwork(), Commands())
+    return LearnedSuccessDetector(DetectorNetwork(SPEC), Commands())
 
 
 def test_all_commands_at_once_score_as_one_by_one(value: LearnedValueFunction) -> None:
@@ -96,3 +101,28 @@ def test_a_verdict_depends_on_both_moments_and_on_the_words(detector: LearnedSuc
     ]
     assert all(abs(other.probability - usual.probability) > 1e-5 for other in others)
     assert detector.judge(observation(0), observation(1), SAID[0]) == usual
+
+
+def card() -> Card:
+    return Card("judges", "nothing", "make weights", 0, 0.0, {}, "knows nothing")
+
+
+@pytest.mark.parametrize("spec", [SPEC, LEGACY], ids=["three looks", "two looks"])
+def test_what_a_network_knows_stands_with_its_weights(tmp_path: Path, spec: Spec) -> None:
+    for name, network in (("value", ValueNetwork(spec)), ("detector", DetectorNetwork(spec))):
+        save(name, network.state_dict(), card(), hyperparameters=spec.hyperparameters, folder=tmp_path)
+    value = LearnedValueFunction.load(Commands(), tmp_path)
+    detector = LearnedSuccessDetector.load(Commands(), tmp_path)
+    assert value.network.spec == detector.network.spec == spec
+    assert value.skills == detector.skills == frozenset(spec.skills)
+
+
+def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
+    save("value", ValueNetwork(LEGACY).state_dict(), card(), hyperparameters=SPEC.hyperparameters, folder=tmp_path)
+    with pytest.raises(WeightsError, match="do not fit ValueNetwork"):
+        LearnedValueFunction.load(Commands(), tmp_path)
+
+
+def test_the_committed_weights_know_the_first_three_skills() -> None:
+    assert LearnedValueFunction.load(Commands()).skills == frozenset(LEGACY.skills)
+    assert LearnedSuccessDetector.load(Commands()).skills == frozenset(LEGACY.skills)

@@ -6,7 +6,9 @@ from torch import Tensor
 from affordances.networks import Calibration, DetectorNetwork, ValueNetwork
 from grounding.vision import CHANNELS
 from skills.language import WIDTH
-from skills.networks import BODY
+from skills.networks import BODY, LEGACY, Spec
+
+SPEC = Spec(("pick_up", "press"))
 
 
 def moment(images: int, seed: int) -> tuple[Tensor, Tensor, Tensor]:
@@ -21,16 +23,21 @@ def words(commands: int) -> tuple[Tensor, Tensor]:
     return tokens, torch.ones(commands, 5, dtype=torch.bool)
 
 
-@pytest.fixture(scope="module")
-def value() -> ValueNetwork:
-    torch.manual_seed(0)
-    return ValueNetwork().eval()
+@pytest.fixture(scope="module", params=[LEGACY, SPEC], ids=["two looks", "three looks"])
+def spec(request: pytest.FixtureRequest) -> Spec:
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def detector() -> DetectorNetwork:
+def value(spec: Spec) -> ValueNetwork:
     torch.manual_seed(0)
-    return DetectorNetwork().eval()
+    return ValueNetwork(spec).eval()
+
+
+@pytest.fixture(scope="module")
+def detector(spec: Spec) -> DetectorNetwork:
+    torch.manual_seed(0)
+    return DetectorNetwork(spec).eval()
 
 
 @torch.no_grad()
@@ -77,7 +84,7 @@ def test_calibration_recovers_what_made_the_outcomes(slope: float, shift: float)
 
 
 def test_calibration_is_kept_with_the_weights() -> None:
-    one, other = ValueNetwork(), ValueNetwork()
+    one, other = ValueNetwork(SPEC), ValueNetwork(SPEC)
     one.calibration.slope.fill_(3.0)
     one.calibration.shift.fill_(-0.5)
     other.load_state_dict(one.state_dict())
@@ -112,7 +119,7 @@ def test_a_value_function_says_where_it_looked() -> None:
         seen = world.observe()
     finally:
         world.close()
-    values = LearnedValueFunction(ValueNetwork())
+    values = LearnedValueFunction(ValueNetwork(SPEC))
     commands = ["pick up the red block", "put the red block in the blue bowl"]
     values.score(seen, commands)
     kept = [values.attention(seen, command)["front"] for command in commands]

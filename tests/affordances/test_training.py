@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import torch
 import affordances.training as training
 from affordances.networks import DetectorNetwork, ValueNetwork
 from affordances.training import (
+    COMMAND,
     IMPOSSIBLE,
     JUDGED,
     MAX_COMMANDS,
@@ -22,16 +24,21 @@ from affordances.training import (
     outcome_row,
     split,
     steady_ends,
+    train_detector,
     train_value,
     value_loss,
+    written,
 )
 from grounding import Camera, Image, Observation, Proprioception
 from grounding.frames import Frames, ShardWriter
 from grounding.training import Schedule, fit
+from simulation.lessons import curriculum
 from skills.language import MAX_TOKENS, WIDTH, CommandEncoder
-from skills.networks import LanguageVision, body_vector
+from skills.networks import LanguageVision, Spec, body_vector
 
 SIDE = 16
+CURRICULUM = curriculum()
+SPEC = Spec(CURRICULUM.names)
 
 
 class Commands(CommandEncoder):
@@ -81,21 +88,35 @@ def write(folder: Path, rollouts: list[tuple[bool, bool, int]]) -> Frames:
     return Frames([folder / "outcomes"])
 
 
+def outcomes_of(frames: Frames, commands: CommandEncoder | None = None, rows: int | None = None) -> _Outcomes:
+    return _Outcomes(frames, CURRICULUM, commands or Commands(), np.arange(len(frames) if rows is None else rows))
+
+
 @pytest.mark.parametrize(
     ("skill", "arguments"),
     [
         ("pick_up", {"object": "red block"}),
-        ("put_in", {"object": "yellow wedge", "container": "pink bowl"}),
-        ("put_on", {"object": "cyan cylinder", "support": "purple block"}),
+        ("press", {"button": "button"}),
+        ("sweep", {"crumbs": "crumbs", "tray": "tray", "tool": "yellow blade"}),
+        ("stroke", {"cat": "orange Kätzchen"}),
     ],
 )
 def test_a_command_is_read_back_from_its_row(skill: str, arguments: dict[str, str]) -> None:
     row = outcome_row(observation(0), observation(1), [Labelled(skill, arguments, True, False)], True)
-    table = row["commands"]
-    assert table.shape == (MAX_COMMANDS, 7)
-    assert decode(table[0]) == (skill, arguments)
-    assert table[0, 5:].tolist() == [1, 0]
-    assert (table[1:] == -1).all()
+    assert row["commands"].shape == row["possible"].shape == row["achieved"].shape == (MAX_COMMANDS,)
+    assert decode(str(row["commands"][0])) == (skill, arguments)
+    assert (row["there"], row["possible"][0], row["achieved"][0]) == (1, True, False)
+    assert set(row["commands"][1:]) == {""}
+
+
+def test_a_command_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(ValueError, match=f"a row has room for {COMMAND[2:]}"):
+        written("pick_up", {"object": "very " * 40 + "red block"})
+
+
+def test_commands_beyond_the_rows_room_are_left_out() -> None:
+    row = outcome_row(observation(0), observation(1), labelled() * 20, True)
+    assert row["there"] == MAX_COMMANDS < 100
 
 
 def test_a_row_holds_both_moments() -> None:
@@ -109,7 +130,7 @@ def test_a_row_holds_both_moments() -> None:
 
 def test_failures_of_what_was_possible_are_what_a_detector_sees_oftenest(tmp_path: Path) -> None:
     frames = write(tmp_path, [(True, True, 1), (True, False, 2), (False, False, 1)])
-    odds = _telling(_Outcomes(frames, Commands(), np.arange(len(frames))))
+    odds = _telling(outcomes_of(frames))
     assert odds.sum() == pytest.approx(1)
     assert (odds / odds[0]).tolist() == pytest.approx([1, TELLING, 1, 1])
 
@@ -131,14 +152,14 @@ def test_a_value_function_learns_from_steady_hands_alone(tmp_path: Path) -> None
 
 
 def test_failures_are_drawn_more_often_but_not_without_bound() -> None:
-    odds = _even(np.array([1] * 15 + [0] * 10))
+    odds = _even(np.array([True] * 15 + [False] * 10))
     assert odds.sum() == pytest.approx(1)
     assert odds[:15].sum() == pytest.approx(odds[15:].sum())
-    rare = _even(np.array([1] * 99 + [0]))
+    rare = _even(np.array([True] * 99 + [False]))
     assert rare[99] == pytest.approx(3 * rare[0])
-    frequent = _even(np.array([1] + [0] * 9))
+    frequent = _even(np.array([True] + [False] * 9))
     assert frequent == pytest.approx(np.full(10, 0.1))
-    assert _even(np.ones(4, np.int64)) == pytest.approx(np.full(4, 0.25))
+    assert _even(np.ones(4, np.bool_)) == pytest.approx(np.full(4, 0.25))
 
 
 def test_rows_of_a_rollout_stay_together(tmp_path: Path) -> None:
@@ -171,7 +192,7 @@ def test_values_learn_success_and_not_what_held_already(
     tmp_path: Path, possible: bool, achieved: bool, success: bool
 ) -> None:
     frames, commands = write(tmp_path, [(possible, achieved, 1)] * 3), Commands()
-    loss = value_loss(_Outcomes(frames, commands, np.arange(3)), 4)
+    loss = value_loss(outcomes_of(frames, commands), 4)
     sure, unsure = Answers(8.0), Answers(-8.0)
     yes, no = (loss(network, np.random.default_rng(0)) for network in (sure, unsure))  # type: ignore[arg-type]
     assert (yes["outcome"] < no["outcome"]).item() == success
@@ -181,7 +202,7 @@ def test_values_learn_success_and_not_what_held_already(
 
 def test_impossible_commands_are_those_that_were(tmp_path: Path) -> None:
     frames, commands = write(tmp_path, [(True, True, 1)] * 3), Commands()
-    value_loss(_Outcomes(frames, commands, np.arange(3)), 4)(Answers(0.0), np.random.default_rng(0))  # type: ignore[arg-type]
+    value_loss(outcomes_of(frames, commands), 4)(Answers(0.0), np.random.default_rng(0))  # type: ignore[arg-type]
     executed, others = commands.said[:: 1 + IMPOSSIBLE], set(commands.said) - set(commands.said[:: 1 + IMPOSSIBLE])
     assert all("red" in text for text in executed)
     assert others
@@ -189,17 +210,31 @@ def test_impossible_commands_are_those_that_were(tmp_path: Path) -> None:
 
 
 def test_the_detector_judges_what_was_done_what_holds_and_others() -> None:
-    table = outcome_row(observation(0), observation(1), labelled(True, False), True)["commands"]
+    row = outcome_row(observation(0), observation(1), labelled(True, False), True)
     for seed in range(10):
-        picks = _judged(table, np.random.default_rng(seed))
-        assert len(picks) == 1 + JUDGED - 1
+        picks = _judged(row["achieved"][: int(row["there"])], np.random.default_rng(seed))
+        assert len(picks) == JUDGED
         assert picks[0] == 0
         assert 4 in picks
-        assert (table[picks, 0] >= 0).all()
+        assert (picks < 5).all()
+
+
+@pytest.mark.parametrize("achieved", [True, False])
+def test_a_single_command_can_be_judged(achieved: bool) -> None:
+    assert _judged(np.array([achieved]), np.random.default_rng(0)).tolist() == [0] * JUDGED
+
+
+def test_a_skill_that_is_not_taught_is_named(tmp_path: Path) -> None:
+    writer = ShardWriter(tmp_path / "outcomes" / "0000")
+    writer.add(outcome_row(observation(0), observation(1), [Labelled("stroke", {"object": "cat"}, True, True)], True))
+    writer.close()
+    loss = value_loss(outcomes_of(Frames([tmp_path])), 1)
+    with pytest.raises(ValueError, match="unknown skill 'stroke'; choose from: pick_up, put_in"):
+        loss(Answers(0.0), np.random.default_rng(0))  # type: ignore[arg-type]
 
 
 def test_moments_are_mirrored_together(tmp_path: Path) -> None:
-    outcomes = _Outcomes(write(tmp_path, [(True, True, 2)] * 2), Commands(), np.arange(4))
+    outcomes = outcomes_of(write(tmp_path, [(True, True, 2)] * 2))
     rows = np.array([0, 2])
     usual = outcomes.images(rows, ["", "after_"], None)
     both = [outcomes.images(rows, ["", "after_"], np.random.default_rng(seed)) for seed in range(12)]
@@ -218,15 +253,16 @@ def test_moments_are_mirrored_together(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["value", "detector"])
 def test_training_goes_on_bit_for_bit(tmp_path: Path, kind: str) -> None:
     """The heads have dropout: torch's generator must be restored too."""
-    outcomes = _Outcomes(write(tmp_path, [(True, i % 2 == 0, 2) for i in range(4)]), Commands(), np.arange(0, 8, 2))
+    frames = write(tmp_path, [(True, i % 2 == 0, 2) for i in range(4)])
+    outcomes = _Outcomes(frames, CURRICULUM, Commands(), np.arange(0, 8, 2))
     make, loss = {"value": (ValueNetwork, value_loss), "detector": (DetectorNetwork, detector_loss)}[kind]
     schedule = Schedule(4, checkpoint_every=2)
 
     def network() -> torch.nn.Module:
         torch.manual_seed(0)
-        return make()
+        return make(SPEC)
 
-    straight, resumed = network(), make()
+    straight, resumed = network(), make(SPEC)
     torch.manual_seed(0)
     fit(straight, loss(outcomes, 2), schedule, tmp_path / "straight.pt", lambda _: None)
     killed = network()
@@ -243,16 +279,18 @@ def _kill(_: str) -> None:
     raise KeyboardInterrupt
 
 
-def test_a_value_network_starts_from_the_policys_trunk_and_ends_calibrated(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("train", [train_value, train_detector])
+def test_a_network_starts_from_the_policys_trunk_and_ends_calibrated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, train: Callable[..., tuple[ValueNetwork | DetectorNetwork, float]]
 ) -> None:
     monkeypatch.setattr(training, "CommandEncoder", Commands)
     write(tmp_path, [(True, i % 3 > 0, 2) for i in range(40)])
     torch.manual_seed(5)
-    trunk = LanguageVision().state_dict()
+    trunk = LanguageVision(SPEC).state_dict()
     schedule = Schedule(1, batch=2, learning_rate=1e-9)
-    network, minutes = train_value([tmp_path / "outcomes"], schedule, schedule, tmp_path / "value.pt", trunk)
+    network, minutes = train(CURRICULUM, [tmp_path / "outcomes"], schedule, schedule, tmp_path / "network.pt", trunk)
     for name, tensor in trunk.items():
         assert torch.allclose(network.trunk.state_dict()[name], tensor, atol=1e-6), name
     assert (float(network.calibration.slope), float(network.calibration.shift)) != (1.0, 0.0)
+    assert network.spec == SPEC
     assert minutes > 0

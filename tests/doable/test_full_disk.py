@@ -1,28 +1,19 @@
 """A disk that fills up in the middle of a run: the arm halts, it is said, and what was written can be read."""
 
-import errno
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from doable import Agent
+from doable.errors import is_bad_input
+from tests.full_disk import clear, fill
 from traces import Failed, Observed, StepFinished, StepStarted, TraceStore
 from traces.database import DiskFullError
 from traces.events import BaseEvent
+from weights import DamagedError, NoSpaceError
 
 TASK = "put the red block in the blue bowl"
-
-
-def fill(place: Path) -> None:
-    """Until there is no room for another byte."""
-    with open(place / "ballast", "ab", buffering=0) as file:
-        for size in (65536, 4096, 1):
-            try:
-                while True:
-                    file.write(bytes(size))
-            except OSError as error:
-                assert error.errno == errno.ENOSPC
 
 
 @pytest.mark.parametrize("moment", [Observed, StepStarted, StepFinished])
@@ -41,5 +32,10 @@ def test_the_run_stops_safely(make_agent: Callable[..., Agent], small_disk: Path
     assert trace.summary.status == "failed" and any(isinstance(event, moment) for event in trace.events)
     assert isinstance(trace.events[-1], Failed) and "disk is full" in trace.events[-1].message
 
-    (small_disk / "ballast").unlink()
+    clear(small_disk)
     assert agent.resume(trace.id).verified
+
+
+@pytest.mark.parametrize("error", [NoSpaceError, DamagedError])
+def test_commands_that_collect_and_train_end_with_a_sentence(error: type[ValueError]) -> None:
+    assert is_bad_input(error("the disk of build is full"))

@@ -74,6 +74,11 @@ def test_a_picture_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     [
         (["skills", "evaluate", "fly"], ["'fly'", "pick_up"]),
         (["skills", "evaluate", "pick_up", "--variant", "blind"], ["'blind'", "wordings"]),
+        (["skills", "evaluate", "press", "--variant", "displaced"], ["'displaced'", "wordings"]),
+        (["skills", "evaluate", "press", "--scene", "moon"], ["'moon'", "tabletop10"]),
+        (["skills", "evaluate"], ["name a skill", "--all"]),
+        (["skills", "evaluate", "press", "--all"], ["name a skill", "--all"]),
+        (["eval", "affordances", "--scene", "moon"], ["'moon'", "tabletop10"]),
         (["eval", "tasks", "--suite", "olympics"], ["olympics", "smoke"]),
         (["eval", "tasks", "--no-say", "--no-can"], ["nothing to rank by"]),
         (["scene", "--scene", "moon"], ["'moon'", "tabletop"]),

@@ -21,6 +21,7 @@ from evaluation.policies import (
 from evaluation.situations import SituationSpec
 from evaluation.skills import SkillReport
 from grounding.training import Schedule
+from simulation.lessons import TEACHINGS
 from skills import JointTarget, Runner
 from skills.policies import Lessons, find_recipe, restore_policy
 from skills.policies.lerobot import write_checkpoint
@@ -75,6 +76,12 @@ def test_the_command_line_says_what_to_train() -> None:
     assert debug.recipe == find_recipe("act", tiny=True)
 
 
+def test_the_default_is_for_all_skills_that_are_taught() -> None:
+    settings = asked("train --demonstrations a --scenes b").recipe.settings()
+    assert settings["skills"] == list(TEACHINGS) and settings["looks"] == 3
+    assert asked("train --set width=16 --demonstrations a").recipe.settings()["width"] == 16
+
+
 def test_lerobot_goes_on_from_a_checkpoint(tmp_path: Path) -> None:
     recipe = find_recipe("lerobot", tiny=True)
     write_checkpoint(tmp_path / "theirs", recipe, recipe.build())  # type: ignore[arg-type]
@@ -91,6 +98,7 @@ def test_lerobot_goes_on_from_a_checkpoint(tmp_path: Path) -> None:
         ("train --policy tokens --checkpoint a --demonstrations a", "--checkpoint is for --policy lerobot"),
         ("train --policy lerobot --checkpoint nowhere --demonstrations a", "config.json is missing"),
         ("train --policy plain --demonstrations nowhere --debug", "no frames below nowhere"),
+        ("train --demonstrations a --teachings nowhere.py", "no Python file 'nowhere.py'"),
         ("compare nothing --weights nowhere", "no weights named 'nothing'"),
     ],
 )
@@ -164,7 +172,7 @@ def test_every_kind_goes_through_the_runner(name: str, data: Lessons, tmp_path: 
 
 @pytest.mark.slow
 def test_stored_policies_are_compared(data: Lessons, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("evaluation.policies.SKILLS", ("pick_up",))
+    monkeypatch.setattr("evaluation.policies.skills_of", lambda scene, files: ("pick_up",))
     for name in ("plain", "act"):
         recipe = find_recipe(name, tiny=True)
         train_stored(Training(recipe, (), into=tmp_path, schedule=Schedule(2, batch=2, warmup=1)), data)

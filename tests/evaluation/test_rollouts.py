@@ -4,12 +4,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from evaluation.attempts import Attempt, AttemptSpec
 from evaluation.disturbances import DisplaceOnApproach
 from evaluation.oracle import Oracle, oracle_for
 from evaluation.rollouts import rollout
 from evaluation.situations import SKILLS, Situation, SituationSpec
 from evaluation.storage import read_rollout, write_rollout
 from grounding import Observation
+from simulation.world import SimulatedWorld
 from skills.action import ActionChunk, EndEffectorTarget
 
 
@@ -122,3 +124,48 @@ def test_a_rollout_is_read_as_it_was_written(situation: Situation, tmp_path: Pat
     np.testing.assert_array_equal(kept.T_base_tcp, body.T_base_tcp)
     assert (kept.gripper_opening, kept.gripper_force) == (body.gripper_opening, body.gripper_force)
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["one.npz"]
+
+
+@pytest.fixture
+def attempt(request: pytest.FixtureRequest) -> Iterator[Attempt]:
+    built = request.param.build()
+    yield built
+    built.world.close()
+
+
+@pytest.mark.parametrize("attempt", [AttemptSpec(900_002, "press")], indirect=True)
+def test_what_is_taught_is_judged_by_its_teaching(attempt: Attempt) -> None:
+    result = rollout(oracle_for(attempt), attempt)
+    assert (result.success, result.wrong_object, result.meddled, result.held_before) == (True, False, (), False)
+    assert result.swept is None
+
+
+@pytest.mark.parametrize("attempt", [AttemptSpec(900_002, "close_drawer", "already_closed")], indirect=True)
+def test_a_drawer_that_was_closed_before_is_no_success(attempt: Attempt) -> None:
+    result = rollout(Idle(), attempt)
+    assert (result.achieved, result.success, result.held_before) == (True, False, True)
+
+
+@pytest.mark.parametrize("attempt", [AttemptSpec(900_002, "pick_up", "object_absent")], indirect=True)
+def test_what_is_not_there_is_never_picked_up(attempt: Attempt) -> None:
+    assert not rollout(Idle(), attempt).achieved
+
+
+@pytest.mark.parametrize("attempt", [AttemptSpec(900_002, "open_drawer")], indirect=True)
+def test_what_was_moved_though_nobody_spoke_of_it_is_told(attempt: Attempt, tmp_path: Path) -> None:
+    truth = attempt.world.privileged.truth()
+    thing = next(thing for thing in truth.things if not truth.within(thing, truth.fixture("drawer")))
+
+    def shove(world: SimulatedWorld) -> None:
+        world.privileged.displace(thing.id, (0.05, 0.0))
+
+    write_rollout(tmp_path / "one.npz", rollout(Idle(), attempt, disturbance=shove))
+    read = read_rollout(tmp_path / "one.npz")
+    assert (read.success, read.wrong_object, read.meddled) == (False, True, (thing.id,))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("attempt", [AttemptSpec(900_001, "sweep")], indirect=True)
+def test_the_share_of_the_crumbs_that_were_swept_is_told(attempt: Attempt) -> None:
+    result = rollout(oracle_for(attempt), attempt)
+    assert result.success and result.swept is not None and result.swept >= 0.9

@@ -5,14 +5,15 @@ import torch
 from torch import Tensor, nn
 
 from grounding import Image, Observation
-from grounding.detector import MIN_PIXELS, LearnedGrounder, SegmentationNetwork, _name, _Votes, cluster
-from grounding.vocabulary import CATEGORIES, COLOURS
+from grounding.clustering import MIN_PIXELS, Votes, cluster, named
+from grounding.detector import LearnedGrounder, SegmentationNetwork, Sight
+from grounding.vocabulary import CATEGORIES, COLOURS, LEGACY
 
 Observe = Callable[..., Observation]
 Group = tuple[str, tuple[float, float, float], int]
 
 
-def votes(*groups: Group, spread: float = 0.004, seed: int = 0) -> _Votes:
+def votes(*groups: Group, spread: float = 0.004, seed: int = 0) -> Votes:
     """Noisy votes of some pixels for each thing, the first ones the most certain; pixels in random order."""
     rng = np.random.default_rng(seed)
     category, colour, centre, confidence = [], [], [], []
@@ -23,15 +24,17 @@ def votes(*groups: Group, spread: float = 0.004, seed: int = 0) -> _Votes:
         centre += list(rng.normal(position, spread, (pixels, 3)))
         confidence += list(rng.uniform(0.9, 1.0, pixels) - 0.2 * rank)
     order = rng.permutation(len(confidence))
-    return _Votes(*(np.array(field, np.float32)[order] for field in (category, colour, centre, confidence)))
+    none = np.zeros((len(order), 0), np.float32)
+    kind, paint, middle, sure = (np.array(field, np.float32)[order] for field in (category, colour, centre, confidence))
+    return Votes(kind, paint, middle, sure, none, none, middle)
 
 
 def found(*groups: Group) -> list[str]:
-    return sorted(thing.id for thing in cluster(votes(*groups)))
+    return sorted(thing.id for thing in cluster(votes(*groups), LEGACY))
 
 
 def test_votes_that_agree_are_one_object_where_they_agree() -> None:
-    things = cluster(votes(("red block", (0.4, 0.1, 0.02), 30), ("blue bowl", (0.6, -0.1, 0.03), 60)))
+    things = cluster(votes(("red block", (0.4, 0.1, 0.02), 30), ("blue bowl", (0.6, -0.1, 0.03), 60)), LEGACY)
     assert [thing.id for thing in things] == ["blue bowl", "red block"]
     assert things[1].category == "block"
     assert things[1].attributes == {"colour": "red"}
@@ -58,7 +61,7 @@ def test_the_fringe_of_an_object_is_not_a_second_one() -> None:
 
 
 def test_a_fringe_is_dropped_even_if_it_is_the_most_certain() -> None:
-    things = cluster(votes(("red block", (0.44, 0.1, 0.02), 6), ("red block", (0.4, 0.1, 0.02), 30)))
+    things = cluster(votes(("red block", (0.44, 0.1, 0.02), 6), ("red block", (0.4, 0.1, 0.02), 30)), LEGACY)
     assert len(things) == 1
     assert np.allclose(things[0].position, (0.4, 0.1, 0.02), atol=0.003)
 
@@ -72,25 +75,25 @@ def test_neighbours_of_another_colour_are_no_fringe() -> None:
 
 def test_the_second_of_a_kind_is_numbered() -> None:
     alike = [("red block", (0.4, 0.1 * i, 0.02), 30 - i) for i in range(3)]
-    assert [thing.id for thing in _name(cluster(votes(*alike)))] == ["red block", "red block 2", "red block 3"]  # type: ignore[arg-type]
+    assert [thing.id for thing in named(cluster(votes(*alike), LEGACY))] == ["red block", "red block 2", "red block 3"]  # type: ignore[arg-type]
 
 
 def test_nothing_seen_is_an_empty_scene() -> None:
-    none = np.zeros((0, 4), np.float32), np.zeros((0, 8), np.float32), np.zeros((0, 3), np.float32)
-    assert cluster(_Votes(*none, np.zeros(0, np.float32))) == []
+    four, eight, three, none = (np.zeros((0, n), np.float32) for n in (4, 8, 3, 0))
+    assert cluster(Votes(four, eight, three, np.zeros(0, np.float32), none, none, three), LEGACY) == []
 
 
 class Painted(nn.Module):
     """A network that knows red pixels for parts of one red block, whose centre is 1 cm below their middle."""
 
-    def forward(self, pixels: Tensor, points: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, pixels: Tensor, points: Tensor) -> Sight:
         red = (pixels[:, :1, 1::2, 1::2] > 0) & (pixels[:, 1:2, 1::2, 1::2] < 0)
         category = torch.where(
             red, torch.tensor([-9.0, 9, -9, -9, -9]).view(1, -1, 1, 1), torch.tensor([9.0, *[-9] * 4]).view(1, -1, 1, 1)
         )
         colour = torch.tensor([9.0, *[-9] * 7]).view(1, -1, 1, 1).expand(-1, -1, *points.shape[2:])
         middle = (points * red).sum((2, 3)) / red.sum((2, 3)).clamp(min=1) - torch.tensor([0, 0, 0.01])
-        return category, colour, middle[:, :, None, None].expand_as(points)
+        return Sight(category, colour, middle[:, :, None, None].expand_as(points))
 
 
 def table(observation: Observation, red: slice | None = None) -> Observation:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from grounding import Observation
 from grounding.frames import DEPTH_UNIT, NOTHING, Frames, ShardWriter, record
 from grounding.vision import observed_tensors
+from tests.full_disk import clear, fill
+from weights import DamagedError, NoSpaceError
 
 Observe = Callable[..., Observation]
 
@@ -75,8 +77,13 @@ def test_a_shard_whose_writing_is_killed_is_not_read_and_can_be_written_again(
         write(tmp_path / "0001", [observe(1), observe(2)])
     assert not (tmp_path / "0001").exists()
     assert Frames([tmp_path]).column("index").tolist() == [0]
+    (tmp_path / "0001.partial").mkdir(exist_ok=True)  # what a killed program leaves; an interrupted one tidies up
+    for name in ("rgb", "stray"):
+        np.save(tmp_path / "0001.partial" / f"{name}.npy", np.zeros(9))
+    assert Frames([tmp_path]).column("index").tolist() == [0]
     write(tmp_path / "0001", [observe(1), observe(2)])
     assert Frames([tmp_path]).column("index").tolist() == [0, 1, 2]
+    assert contents(tmp_path / "0001").keys() == contents(tmp_path / "0000").keys()
 
 
 def _killed(*_: object) -> None:
@@ -130,7 +137,7 @@ def test_an_episode_is_kept_whole_or_not_at_all(
             raise OSError(28, "No space left on device")
         real(file, **arrays)
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patch, pytest.raises(NoSpaceError, match=r"torn\.episodes is full"):
         patch.setattr(np, "savez", torn)
         collect(tmp_path / "torn", observe)
     assert collect(tmp_path / "torn", observe) == 7 - call
@@ -141,8 +148,34 @@ def test_a_damaged_episode_is_named(tmp_path: Path, observe: Observe) -> None:
     with pytest.raises(KeyboardInterrupt):
         collect(tmp_path / "0000", observe, kill=4)
     (tmp_path / "0000.episodes" / "000001.npz").write_bytes(b"PK")
-    with pytest.raises(ValueError, match=r"000001\.npz is damaged .*; remove .*0000\.episodes to collect it anew"):
+    with pytest.raises(DamagedError, match=r"000001\.npz is damaged .*; remove .*0000\.episodes to collect it anew"):
         collect(tmp_path / "0000", observe)
+
+
+@pytest.mark.parametrize("pages", [0, 8, 16, 24, 36])
+def test_a_full_disk_costs_one_episode(tmp_path: Path, small_disk: Path, observe: Observe, pages: int) -> None:
+    """At the first episode, at a later one, or at the shard, when all episodes are kept."""
+    collect(tmp_path / "straight", observe)
+    folder, kept = small_disk / "0000", small_disk / "0000.episodes"
+    fill(small_disk, 4096 * pages)
+    with pytest.raises(NoSpaceError, match="is full; free some space and run the same command again: nothing finished"):
+        collect(folder, observe)
+    assert not folder.exists() and not list(small_disk.rglob("*.partial"))
+    whole = len(list(kept.glob("*.npz")))
+    assert (whole == 0) == (pages == 0)
+    clear(small_disk)
+    assert collect(folder, observe) == 7 - whole
+    assert contents(folder) == contents(tmp_path / "straight")
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", None])
+def test_a_damaged_shard_is_named(tmp_path: Path, observe: Observe, damage: bytes | None) -> None:
+    write(tmp_path / "0000", [observe(0), observe(1)])
+    field = tmp_path / "0000" / "depth.npy"
+    field.write_bytes(field.read_bytes()[:-100] if damage is None else damage)
+    with pytest.raises(DamagedError, match=r"depth\.npy is damaged .*; remove .*0000 to collect it anew"):
+        Frames([tmp_path])
 
 
 def test_what_is_left_of_a_finished_shard_is_tidied_up(tmp_path: Path, observe: Observe) -> None:

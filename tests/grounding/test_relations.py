@@ -107,3 +107,79 @@ def tilted(camera: Camera) -> Camera:
     pose = camera.T_base_camera.copy()
     pose[:3, :3] = np.array([[0, -half, half], [-1, 0, 0], [0, -half, -half]])
     return Camera("front", camera.intrinsics, pose)
+
+
+def fixture(kind: str, *position: float, yaw: float = 0.0, **attributes: str) -> SceneObject:
+    id = f"{attributes['colour']} {kind}" if "colour" in attributes else kind
+    return SceneObject(id, kind, attributes, position, yaw=yaw)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("upper", "height", "lower", "base", "stands"),
+    [
+        ("can", 0.078, "can", 0.026, True),
+        ("bar", 0.055, "block", 0.02, True),
+        ("bar", 0.067, "can", 0.026, True),
+        ("block", 0.06, "mug", 0.025, False),
+        ("block", 0.05, "ball", 0.026, False),
+    ],
+)
+def test_what_stands_on_what_goes_by_their_heights(
+    camera: Camera, upper: str, height: float, lower: str, base: float, stands: bool
+) -> None:
+    found = facts(camera, thing(f"red {upper}", 0.5, 0.0, height), thing(f"blue {lower}", 0.5, 0.005, base))
+    assert (f"on(red {upper}, blue {lower})" in found) == stands
+
+
+@pytest.mark.parametrize(
+    ("kind", "height", "offset", "yaw", "relation"),
+    [
+        ("drawer", 0.012 + 0.026, (0.0, 0.08), 0.0, "in"),
+        ("drawer", 0.012 + 0.026, (0.08, 0.0), 0.0, None),
+        ("drawer", 0.012 + 0.026, (0.08, 0.0), np.pi / 2, "in"),
+        ("drawer", 0.11, (0.0, 0.0), 0.0, None),
+        ("tray", 0.026, (0.0, 0.09), 0.0, "in"),
+        ("tray", 0.026, (0.09, 0.0), 0.0, None),
+        ("region", 0.026, (0.05, 0.05), 0.0, "at"),
+        ("region", 0.026, (0.065, 0.0), 0.0, None),
+        ("region", 0.026, (0.065, 0.0), np.pi / 4, "at"),
+        ("button", 0.026, (0.0, 0.0), 0.0, None),
+    ],
+)
+def test_what_is_in_or_at_a_fixture(
+    camera: Camera, kind: str, height: float, offset: tuple[float, float], yaw: float, relation: str | None
+) -> None:
+    can = thing("red can", 0.5 + offset[0], offset[1], height)
+    found = facts(camera, can, fixture(kind, 0.5, 0.0, 0.01, yaw=yaw))
+    assert found == {"hand empty()", *([f"{relation}(red can, {kind})"] if relation else [])}
+
+
+def test_what_is_held_over_a_region_is_not_at_it(camera: Camera) -> None:
+    can, region = thing("red can", 0.5, 0.0, 0.026), fixture("region", 0.5, 0.0, 0.0, colour="green")
+    assert facts(camera, can, region, hand=body((0.5, 0.0, 0.026), 0.052)) == {"holding(red can)"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "fact"),
+    [
+        ("drawer", "open", {"open(drawer)"}),
+        ("drawer", "closed", {"closed(drawer)"}),
+        ("drawer", "ajar", set()),
+        ("lamp", "lit", {"lit(lamp)"}),
+        ("lamp", "unlit", set()),
+    ],
+)
+def test_states_are_facts(camera: Camera, kind: str, state: str, fact: set[str]) -> None:
+    assert facts(camera, fixture(kind, 0.5, 0.3, 0.01, state=state)) == {"hand empty()"} | fact
+
+
+@pytest.mark.parametrize(("state", "x", "there"), [("swept", 0.5, True), ("spread", 0.5, False), ("swept", 0.7, False)])
+def test_crumbs_are_in_the_tray_if_they_are_swept_into_it(camera: Camera, state: str, x: float, there: bool) -> None:
+    found = facts(camera, fixture("tray", 0.5, 0.0, 0.0), fixture("crumbs", x, 0.0, 0.004, state=state))
+    assert ("in(crumbs, tray)" in found) == there
+
+
+def test_fixtures_and_crumbs_are_neither_held_nor_left_of_anything(camera: Camera) -> None:
+    hand = body((0.5, 0.0, 0.02), 0.03)
+    lot = [fixture(kind, 0.5, 0.1 * i, 0.02) for i, kind in enumerate(("button", "crumbs", "lamp", "tray", "drawer"))]
+    assert facts(camera, *lot, hand=hand) == {"hand empty()"}

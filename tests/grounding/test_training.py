@@ -1,8 +1,6 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,43 +8,17 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from grounding import Camera, Image, Observation
-from grounding.detector import SegmentationNetwork
-from grounding.frames import MAX_OBJECTS, NOTHING, Frames, ShardWriter, record
-from grounding.training import EMA, Batch, Loss, Schedule, _Labels, fit, sample_batch, segmentation_loss, train_grounder
+from grounding.frames import Frames
+from grounding.training import EMA, Batch, Loss, Schedule, fit, sample_batch
 from grounding.vision import normals
+from tests.full_disk import clear, fill
+from weights import DamagedError, NoSpaceError
 
 ROOT = Path(__file__).parents[2]
-Observe = Callable[..., Observation]
-BACK, FAR_LEFT = (0.57, -0.05, 0.02), (0.56, 0.06, 0.02)
 
 
 def quiet(_: str) -> None:
     """Says nothing."""
-
-
-@pytest.fixture
-def frames(tmp_path: Path, camera: Camera, observe: Observe) -> Frames:
-    """Four frames of a flat table with a red block to the right and a blue bowl to the left."""
-    writer = ShardWriter(tmp_path / "scenes" / "0000")
-    for i in range(4):
-        mask = np.full((32, 32), -1)
-        mask[9:13, 17:22], mask[9:13, 9:15] = 0, 1
-        seen = observe(i)
-        rgb = np.full((32, 32, 3), 120, np.uint8)
-        rgb[mask == 0], rgb[mask == 1] = (250, 20, 20), (20, 20, 250)
-        flat = Image(rgb, np.full((32, 32), 0.58, np.float32), camera)
-        row = record(Observation({"front": flat}, seen.proprioception, 0.0), mask)
-        writer.add({**row, **objects()})
-    writer.close()
-    return Frames([tmp_path / "scenes"])
-
-
-def objects() -> dict[str, np.ndarray]:
-    category, colour = np.full(MAX_OBJECTS, -1, np.int8), np.full(MAX_OBJECTS, -1, np.int8)
-    position, yaw = np.zeros((MAX_OBJECTS, 3), np.float32), np.zeros(MAX_OBJECTS, np.float32)
-    category[:2], colour[:2], position[:2], yaw[:2] = (0, 1), (0, 5), (BACK, FAR_LEFT), (0.3, 0.0)
-    return {"category": category, "colour": colour, "position": position, "yaw": yaw}
 
 
 def batch(frames: Frames, mirrored: bool) -> Batch:
@@ -77,26 +49,6 @@ def test_pixels_agree_with_points(frames: Frames, mirrored: bool) -> None:
     assert torch.allclose(sample.pixels[:, 3:6, 1::2, 1::2][:, :, 1:-1, 1:-1][level], inner[level], atol=0.05)
     red = (sample.pixels[:, 0] - sample.pixels[:, 2] > 1)[:, 1::2, 1::2]
     assert ((sample.mask == 0) & red).sum() >= 0.6 * (sample.mask == 0).sum()
-
-
-def test_labels_of_points(frames: Frames) -> None:
-    sample = batch(frames, False)
-    target, paint, centre = _Labels(frames).of(sample)
-    red, blue, nothing = (sample.mask == i for i in (0, 1, NOTHING))
-    assert set(target[red].tolist()) == {1}
-    assert set(target[blue].tolist()) == {2}
-    assert set(target[nothing].tolist()) == {0}
-    assert (set(paint[red].tolist()), set(paint[blue].tolist())) == ({0}, {5})
-    assert torch.allclose(centre.permute(0, 2, 3, 1)[blue], torch.tensor(FAR_LEFT))
-
-
-def test_a_thing_for_which_a_row_has_no_room_is_background(frames: Frames) -> None:
-    sample = batch(frames, False)
-    full = torch.from_numpy(np.where(frames.column("category") < 0, 0, frames.column("category")).astype(np.int64))
-    labels = _Labels(frames)
-    labels.category = full
-    target, _, _ = labels.of(replace(sample, mask=torch.full_like(sample.mask, MAX_OBJECTS)))
-    assert not target.any()
 
 
 class Line(nn.Module):
@@ -184,17 +136,42 @@ def test_a_training_killed_at_random_goes_on_bit_for_bit(tmp_path: Path) -> None
         assert torch.equal(one, other)
 
 
+@pytest.mark.parametrize("when", [0, 2])
+def test_a_training_on_a_full_disk_keeps_its_last_checkpoint_and_goes_on_bit_for_bit(
+    tmp_path: Path, small_disk: Path, when: int
+) -> None:
+    checkpoint = small_disk / "checkpoints" / "line.pt"
+
+    def listen(told: str) -> None:
+        if told.startswith(f"{when}/"):
+            fill(small_disk)
+
+    listen("0/4")
+    with pytest.raises(NoSpaceError, match="checkpoints is full; free some space and run the same command again"):
+        fit(line(), squared, SCHEDULE, checkpoint, listen)
+    assert [file.name for file in small_disk.glob("checkpoints/*")] == (["line.pt"] if when else [])
+    clear(small_disk)
+    told: list[str] = []
+    straight = line()
+    fit(straight, squared, SCHEDULE, tmp_path / "straight.pt", quiet)
+    resumed = line()
+    fit(resumed, squared, SCHEDULE, checkpoint, told.append)
+    assert [text.split()[0] for text in told] == (["4/4"] if when else ["2/4", "4/4"])
+    for one, other in zip(straight.parameters(), resumed.parameters(), strict=True):
+        assert torch.equal(one, other)
+
+
 @pytest.mark.parametrize("damage", [b"", b"PK nonsense"])
 def test_a_damaged_checkpoint_is_named(tmp_path: Path, damage: bytes) -> None:
     checkpoint = tmp_path / "line.pt"
     checkpoint.write_bytes(damage)
-    with pytest.raises(ValueError, match=r"checkpoint .*line\.pt is damaged or of another network; remove it"):
+    with pytest.raises(DamagedError, match=r"checkpoint .*line\.pt is damaged; remove it to begin anew"):
         fit(line(), squared, SCHEDULE, checkpoint, quiet)
 
 
 def test_a_checkpoint_of_another_network_is_named(tmp_path: Path) -> None:
     fit(line(), squared, SCHEDULE, tmp_path / "line.pt", quiet)
-    with pytest.raises(ValueError, match="of another network"):
+    with pytest.raises(DamagedError, match=r"checkpoint .*line\.pt is of another network; remove it to begin anew"):
         fit(nn.Linear(2, 2), squared, SCHEDULE, tmp_path / "line.pt", quiet)  # type: ignore[arg-type]
 
 
@@ -238,16 +215,3 @@ def test_progress_is_told_at_checkpoints(tmp_path: Path) -> None:
     said: list[str] = []
     fit(line(), squared, SCHEDULE, tmp_path / "line.pt", said.append)
     assert [text.split()[0:2] for text in said] == [["2/4", "error"], ["4/4", "error"]]
-
-
-def test_the_grounder_trains_and_goes_on_bit_for_bit(tmp_path: Path, frames: Frames) -> None:
-    schedule, data = Schedule(4, batch=2, checkpoint_every=2), [tmp_path / "scenes"]
-    straight, minutes = train_grounder(data, schedule, tmp_path / "straight.pt")
-    torch.manual_seed(schedule.seed)
-    killed = SegmentationNetwork().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    with pytest.raises(KeyboardInterrupt):
-        fit(killed, interrupted(segmentation_loss(frames, 2), 3), schedule, tmp_path / "broken.pt", quiet)
-    resumed, _ = train_grounder(data, schedule, tmp_path / "broken.pt")
-    assert minutes > 0
-    for name, tensor in straight.state_dict().items():
-        assert torch.equal(tensor, resumed.state_dict()[name]), name

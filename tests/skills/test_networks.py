@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,25 +13,32 @@ from skills.networks import (
     BODY,
     CERTAIN,
     CHUNK,
-    HEADS,
     HISTORY,
+    LEGACY,
     OBJECT,
+    PLACE,
+    RELATIONS,
     TARGET,
     TEXT,
     ChunkHead,
     LanguageVision,
     Look,
+    Spec,
     TextPooling,
     VLANetwork,
     body_vector,
+    far_end,
     geometry,
     one_thing,
+    relations,
     surroundings,
     tcp_position,
 )
 from skills.training import MIRROR_BODY
 
 MIRROR = torch.tensor([1.0, -1.0, 1.0])
+HEADS = LEGACY.looks
+THREE = Spec(("pick_up", "sweep", "press", "push_to"))
 
 
 def scene(images: int, commands: int, seed: int = 0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -43,13 +51,19 @@ def scene(images: int, commands: int, seed: int = 0) -> tuple[Tensor, Tensor, Te
 
 
 def fields(look: Look) -> list[Tensor]:
-    return [look.text, look.logits, look.where, look.yaw, look.what, look.around]
+    return [look.text, look.logits, look.where, look.yaw, look.what, look.around, look.far]
 
 
-def random_look(n: int, seed: int = 0) -> Look:
+def shapes(n: int, spec: Spec) -> list[tuple[int, ...]]:
+    """Of the fields of a look of n commands at 64 pixels."""
+    heads, yaw = spec.looks, 2 * len(spec.turns)
+    pooled = (n, heads, FEATURES)
+    return [(n, TEXT), (n, heads, 65), (n, heads, 3), (n, heads, yaw), pooled, pooled, (n, 3)]
+
+
+def random_look(n: int, seed: int = 0, spec: Spec = LEGACY) -> Look:
     generator = torch.Generator().manual_seed(seed)
-    shapes = ((n, TEXT), (n, HEADS, 65), (n, HEADS, 3), (n, HEADS, 2), (n, HEADS, FEATURES), (n, HEADS, FEATURES))
-    return Look(*(torch.randn(shape, generator=generator) * 0.2 for shape in shapes))
+    return Look(*(torch.randn(shape, generator=generator) * 0.2 for shape in shapes(n, spec)), turns=spec.turns)
 
 
 def body(position: tuple[float, float, float], yaw: float, opening: float = 0.05, force: float = 3.0) -> Proprioception:
@@ -64,10 +78,10 @@ def bodies(*moments: Proprioception) -> Tensor:
     return torch.from_numpy(np.stack([body_vector(moment) for moment in moments]))[None]
 
 
-@pytest.fixture(scope="module")
-def trunk() -> LanguageVision:
+@pytest.fixture(scope="module", params=[LEGACY, THREE], ids=["two looks", "three"])
+def trunk(request: pytest.FixtureRequest) -> LanguageVision:
     torch.manual_seed(0)
-    return LanguageVision().eval()
+    return LanguageVision(request.param).eval()
 
 
 def test_many_commands_in_one_look_are_the_same_as_one_at_a_time(trunk: LanguageVision) -> None:
@@ -92,7 +106,7 @@ def test_commands_go_with_their_own_image(trunk: LanguageVision) -> None:
 
 def test_a_look_has_the_promised_shapes(trunk: LanguageVision) -> None:
     look = trunk(*scene(2, 4))
-    expected = [(4, TEXT), (4, HEADS, 65), (4, HEADS, 3), (4, HEADS, 2), (4, HEADS, FEATURES), (4, HEADS, FEATURES)]
+    expected = shapes(4, trunk.spec)
     assert [tuple(field.shape) for field in fields(look)] == expected
     assert [tuple(field.shape) for field in fields(look.rows(slice(0, None, 2)))] == [(2, *s[1:]) for s in expected]
 
@@ -202,6 +216,66 @@ def test_geometry_is_relative_to_the_hand() -> None:
     assert found[:, 6:8].numpy() == pytest.approx(np.tile(turn, (HEADS, 1)), abs=1e-5)
 
 
+def test_every_harmonic_turns_with_the_hand() -> None:
+    thing, hand = 0.5, 0.2
+    angles = np.array([2, 4]) * thing
+    yaw = torch.tensor(np.stack([np.sin(angles), np.cos(angles)], -1).flatten(), dtype=torch.float32).expand(1, 3, 4)
+    look = replace(random_look(1, spec=THREE), yaw=yaw)
+    found = geometry(look, bodies(body((0.5, 0.0, 0.2), hand))).view(3, -1)
+    assert found.numel() == THREE.geometry
+    off = np.array([2, 4]) * (thing - hand)
+    turned = np.stack([np.sin(off), np.cos(off)], -1).flatten()
+    assert found[:, 6:10].numpy() == pytest.approx(np.tile(turned, (3, 1)), abs=1e-5)
+
+
+def test_relations_turn_and_mirror_with_the_world() -> None:
+    """Those of lines: how far the hand is along and across what is pushed, and how it is turned to the way."""
+    look = random_look(2, spec=THREE)
+    flip = replace(
+        look, where=look.where * MIRROR, far=look.far * MIRROR, yaw=look.yaw * torch.tensor([-1.0, 1, -1, 1])
+    )
+    here = bodies(body((0.45, 0.1, 0.2), 0.3)).expand(2, -1, -1)
+    there = bodies(body((0.45, -0.1, 0.2), -0.3)).expand(2, -1, -1)
+    line = [1.0, -1, 1, 1, -1, 1, -1, -1, 1]
+    signs = torch.tensor([*[1.0, -1, 1] * 5, *line, *line, -1, 1, -1, 1])
+    one, other = relations(look, here), relations(flip, there)
+    assert one.shape == (2, RELATIONS)
+    assert torch.allclose(one * signs, other, atol=1e-5)
+
+
+def test_a_hand_behind_what_it_pushes_is_told_so() -> None:
+    look = random_look(1, spec=THREE)
+    look.where[:, OBJECT] = look.far[:] = torch.tensor([0.5, 0.0, 0.02])
+    look.where[:, PLACE] = torch.tensor([0.5, 0.3, 0.0])
+    told = relations(look, bodies(body((0.51, -0.1, 0.02), np.pi / 2)))[0, 15:24]
+    assert told[:2].numpy() == pytest.approx([0.0, 0.3 / 0.31], abs=1e-5)
+    assert told[3:5].numpy() == pytest.approx(np.array([-1.0, -0.1]) * 0.3 / 0.31, abs=1e-5)
+    assert told[7:].numpy() == pytest.approx([0.0, (0.3 / 0.31) ** 2], abs=1e-5)
+
+
+def test_the_far_end_of_a_target_is_its_end_away_from_the_place() -> None:
+    places = torch.tensor([[0.4, 0.0, 0.0], [0.45, 0.0, 0.0], [0.5, 0.0, 0.0], [0.1, 0.0, 0.0]]).T[None]
+    votes = torch.tensor([[0.45, 0.0, 0.0]] * 3 + [[0.1, 0.0, 0.0]]).T[None]
+    attention = torch.tensor([0.35, 0.3, 0.3, 0.05]).expand(1, 1, 3, 4)
+    where = torch.tensor([[0.45, 0.0, 0.0], [0.45, 0.0, 0.0], [0.7, 0.0, 0.0]])[None, None]
+    assert torch.allclose(far_end(attention, places, votes, where)[0, 0], places[0, :, 0], atol=1e-3)
+    assert torch.equal(far_end(attention, places, votes, where[:, :, :2])[0, 0], where[0, 0, TARGET])
+
+
+def test_a_header_says_what_a_network_is_made_for() -> None:
+    spec = Spec(("press", "sweep"), 3, (4,), 64)
+    assert Spec.of(spec.hyperparameters) == spec
+    assert Spec.of({}) == LEGACY and Spec.of({"recipe": "spatial"}) == LEGACY
+    with pytest.raises(ValueError, match="they are not a policy's"):
+        Spec.of({"skills": "press"})
+
+
+@pytest.mark.parametrize("wrong", [{"skills": ()}, {"looks": 4}, {"looks": 1}, {"turns": (3,)}, {"width": 0}])
+def test_a_network_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="2 or 3 looks"):
+        replace(THREE, **wrong)
+
+
 def test_geometry_tells_no_more_doubt_than_it_is_asked_for() -> None:
     look, now = random_look(3), bodies(body((0.5, 0.0, 0.2), 0.1)).expand(3, -1, -1)
     doubtful = replace(look, logits=torch.cat([look.logits[..., :-1], torch.full((3, HEADS, 1), 8.0)], -1))
@@ -228,9 +302,10 @@ def test_geometry_mirrors_with_the_world() -> None:
     assert torch.allclose(geometry(look, here) * signs, geometry(flipped, there), atol=1e-5)
 
 
-def test_a_chunk_has_the_promised_shape() -> None:
+@pytest.mark.parametrize("spec", [LEGACY, THREE, Spec(("press",), 2, (2,), 8)])
+def test_a_chunk_has_the_promised_shape(spec: Spec) -> None:
     now = torch.randn(3, 1 + HISTORY, BODY)
-    chunk, done = ChunkHead()(random_look(3), now)
+    chunk, done = ChunkHead(spec)(random_look(3, spec=spec), now)
     assert (tuple(chunk.shape), tuple(done.shape)) == ((3, CHUNK, 5), (3,))
 
 
@@ -248,8 +323,9 @@ def test_a_chunk_goes_with_its_target_as_far_as_its_gates_say() -> None:
     assert torch.allclose(chunk[..., :3], torch.tensor([0.05, -0.05, -0.1]).expand(1, CHUNK, 3), atol=1e-6)
 
 
-def test_the_policy_is_small_and_gradients_reach_all_of_it() -> None:
-    network = VLANetwork()
+@pytest.mark.parametrize("spec", [LEGACY, THREE])
+def test_the_policy_is_small_and_gradients_reach_all_of_it(spec: Spec) -> None:
+    network = VLANetwork(spec)
     pixels, points, tokens, mask = scene(2, 2)
     look = network.trunk(pixels, points, tokens, mask)
     chunk, done = network.head(look, torch.randn(2, 1 + HISTORY, BODY))

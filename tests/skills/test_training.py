@@ -6,45 +6,33 @@ import pytest
 import torch
 
 from grounding import Camera, Image, Observation, Proprioception
-from grounding.frames import MAX_OBJECTS, Frames, ShardWriter, record
+from grounding.frames import Frames, ShardWriter, record
+from grounding.parts import MAX_PARTS
 from grounding.training import Batch, Schedule, fit
-from grounding.vocabulary import CATEGORIES, COLOURS
 from skills.action import EndEffectorTarget
-from skills.language import MAX_TOKENS, WIDTH, CommandEncoder
-from skills.networks import CHUNK, HEADS, HISTORY, OBJECT, TARGET, Look, VLANetwork, body_vector
+from skills.networks import CHUNK, HISTORY, OBJECT, PLACE, TARGET, Look, Spec, VLANetwork, body_vector
 from skills.training import (
     COMMANDS,
-    SKILLS,
     Cloning,
     CommandSampler,
     Looked,
-    Shown,
+    _commands,
     chunk_losses,
+    command_row,
     demonstration_row,
     look_losses,
+    train_policy,
+    yaw_loss,
 )
+from tests.skills.taught import Commands, curriculum, parts
 
 SIDE = 16
-THINGS = ("red block", "blue bowl", "green block")
+THINGS = ("red block", "blue bowl", "green bar", "drawer", "drawer handle")
 MASK = np.full((SIDE, SIDE), -1)
-MASK[4:8, 4:8], MASK[4:8, 10:14] = 0, 1
-
-
-class Commands(CommandEncoder):
-    """Vectors that depend on the sentence alone; remembers what was said."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-
-    def encode(self, commands):  # type: ignore[no-untyped-def]
-        self.said += commands
-        seeds = [sum(map(ord, text)) for text in commands]
-        vectors = [torch.randn(MAX_TOKENS, WIDTH, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
-        return torch.stack(vectors), torch.ones(len(vectors), MAX_TOKENS, dtype=torch.bool)
-
-
-SQUARE = torch.ones(1, 2, dtype=torch.bool)
+MASK[4:8, 4:8], MASK[4:8, 10:14], MASK[10:12, 4:8] = 0, 1, 4
+CURRICULUM = curriculum()
+SPEC = Spec(CURRICULUM.names, width=16)
+LOOKS = SPEC.looks
 
 
 def observation(seed: int, yaw: float = 0.0) -> Observation:
@@ -61,133 +49,191 @@ def observation(seed: int, yaw: float = 0.0) -> Observation:
     return Observation({"front": Image(rgb, np.full((SIDE, SIDE), 0.58, np.float32), camera)}, hand, 0.0)
 
 
-def objects(things: tuple[str, ...] = THINGS) -> dict[str, np.ndarray]:
-    category, colour = np.full(MAX_OBJECTS, -1, np.int8), np.full(MAX_OBJECTS, -1, np.int8)
-    position, yaw = np.zeros((MAX_OBJECTS, 3), np.float32), np.zeros(MAX_OBJECTS, np.float32)
-    for i, (paint, kind) in enumerate(thing.split() for thing in things):
-        category[i], colour[i], position[i] = CATEGORIES.index(kind), COLOURS.index(paint), (0.5, 0.1 * i, 0.02)
-    return {"category": category, "colour": colour, "position": position, "yaw": yaw}
-
-
-@pytest.fixture
-def frames(tmp_path: Path) -> Frames:
+def write_demonstrations(folder: Path) -> Frames:
     """Six frames, of which the first two are of picking and the others of putting."""
-    writer = ShardWriter(tmp_path / "demonstrations" / "0000")
+    writer = ShardWriter(folder / "0000")
     for i in range(6):
         seen = observation(i)
         x, y, z = seen.proprioception.tcp_position.tolist()
         actions = [EndEffectorTarget.top_down((x, y, z - 0.01), 0.0, float(i == 3 and k == 1)) for k in range(2)]
-        shown = Shown("pick_up", 0, -1) if i < 2 else Shown("put_in", 0, 1)
-        writer.add({**demonstration_row([seen], MASK, shown, actions, i == 5), **objects()})
+        arguments = {"object": "red block"} | ({} if i < 2 else {"container": "blue bowl"})
+        writer.add(
+            {
+                **record(seen, MASK),
+                **parts(THINGS),
+                **demonstration_row([seen], actions, i == 5),
+                **command_row("pick_up" if i < 2 else "put_in", arguments),
+                "episode": np.array(int(i >= 2), np.int64),
+            }
+        )
     writer.close()
-    return Frames([tmp_path / "demonstrations"])
+    return Frames([folder])
+
+
+def write_scenes(folder: Path, *scenes: tuple[str, ...]) -> Frames:
+    """A frame a scene."""
+    writer = ShardWriter(folder / "0000")
+    for things in scenes:
+        writer.add({**record(observation(0), MASK), **parts(things)})
+    writer.close()
+    return Frames([folder])
+
+
+@pytest.fixture
+def frames(tmp_path: Path) -> Frames:
+    return write_demonstrations(tmp_path / "demonstrations")
 
 
 def test_a_row_is_relative_to_the_hand() -> None:
     seen = [observation(i, yaw=3.0) for i in range(2)]
     x, y, z = seen[0].proprioception.tcp_position.tolist()
     actions = [EndEffectorTarget.top_down((x + 0.01, y, z - 0.02), -3.0, 1.0)] * 2
-    row = demonstration_row(seen, MASK, Shown("put_in", 2, 1), actions, True)
+    row = demonstration_row(seen, actions, True)
     turn = 2 * np.pi - 6.0
     assert row["chunk"].shape == (CHUNK, 5)
     assert row["chunk"][:2] == pytest.approx(np.tile([0.01, 0.0, -0.02, turn, 1.0], (2, 1)), abs=1e-5)
     assert not row["chunk"][2:].any()
     assert (int(row["chunk_length"]), float(row["done"])) == (2, 1.0)
-    assert row["shown"].tolist() == [SKILLS.index("put_in"), 2, 1]
 
 
 def test_a_row_remembers_as_the_policy_does() -> None:
     seen = [observation(i) for i in range(2)]
-    row = demonstration_row(seen, MASK, Shown("pick_up", 0, -1), [], False)
+    row = demonstration_row(seen, [], False)
     vectors = [body_vector(moment.proprioception) for moment in seen]
     assert np.array_equal(row["body"], np.stack([vectors[0], *[vectors[1]] * HISTORY]))
 
 
 def test_chunks_are_cut_off_at_their_length() -> None:
     actions = [EndEffectorTarget.top_down((0.5, 0.0, 0.1), 0.0, 1.0)] * (CHUNK + 3)
-    row = demonstration_row([observation(0)], MASK, Shown("pick_up", 0, -1), actions, False)
+    row = demonstration_row([observation(0)], actions, False)
     assert int(row["chunk_length"]) == CHUNK
 
 
-def test_commands_name_things_by_their_indices(frames: Frames) -> None:
-    sampler, rng = CommandSampler(frames), np.random.default_rng(0)
-    assert [sampler.name(0, i) for i in range(3)] == list(THINGS)
-    text, skill, thing, target = sampler.shown(2, np.array([SKILLS.index("put_in"), 0, 1]), rng)
-    assert "red" in text
-    assert "blue" in text
-    assert (skill, thing, target) == (SKILLS.index("put_in"), 0, 1)
-    assert sampler.shown(0, np.array([SKILLS.index("pick_up"), 2, -1]), rng)[1:] == (SKILLS.index("pick_up"), 2, 2)
+def test_a_demonstrations_command_is_worded_anew_and_looks_for_its_parts(frames: Frames) -> None:
+    sampler, rng = CommandSampler(frames, CURRICULUM), np.random.default_rng(0)
+    drawn = [sampler.shown(2, rng) for _ in range(20)]
+    assert len({text for text, _, _ in drawn}) > 5
+    assert all("red" in text and "blue" in text for text, _, _ in drawn)
+    assert {(skill, parts) for _, skill, parts in drawn} == {(CURRICULUM.names.index("put_in"), (1, 0, 1))}
+    assert sampler.shown(0, rng)[1:] == (CURRICULUM.names.index("pick_up"), (0, 0, 0))
 
 
 def test_what_is_drawn_is_there_or_nowhere(tmp_path: Path) -> None:
-    writer = ShardWriter(tmp_path / "scenes" / "0000")
-    for things in (THINGS, ("yellow wedge",)):
-        writer.add({**record(observation(0), MASK), **objects(things)})
-    writer.close()
-    sampler, rng = CommandSampler(Frames([tmp_path / "scenes"])), np.random.default_rng(0)
+    frames = write_scenes(tmp_path / "scenes", THINGS, ("yellow bar",))
+    sampler, rng = CommandSampler(frames, CURRICULUM), np.random.default_rng(0)
     drawn = [sampler.draw(0, rng) for _ in range(300)]
-    for text, _, thing, target in drawn:
-        assert ("yellow wedge" in text) == (-1 in (thing, target)), text
-        for index in {thing, target} - {-1}:
-            assert THINGS[index].split()[0] in text
-    assert 5 < sum(-1 in (thing, target) for _, _, thing, target in drawn) < 60
+    for text, skill, found in drawn:
+        assert ("yellow bar" in text) == (-1 in found), text
+        words = text.replace("cube", "block").replace("dish", "bowl")
+        for head, index in enumerate(found):
+            if index >= 0 and (CURRICULUM.names[skill], head) != ("open_drawer", TARGET):
+                assert THINGS[index] in words, text
+    assert 5 < sum(-1 in found for _, _, found in drawn) < 60
+
+
+def test_skills_with_any_parameters_are_drawn_and_parts_of_things_are_looked_for(tmp_path: Path) -> None:
+    sampler = CommandSampler(write_scenes(tmp_path / "a", (*THINGS, "button", "lamp")), CURRICULUM)
+    rng = np.random.default_rng(0)
+    drawn = {CURRICULUM.names[skill]: found for _, skill, found in (sampler.draw(0, rng) for _ in range(200))}
+    assert set(drawn) == set(CURRICULUM.names)
+    assert drawn["open_drawer"] == (4, 3, 3)
+    assert drawn["press"] == (5, 5, 6)
+
+
+def test_a_skill_that_no_frame_shows_anything_for_is_never_drawn(tmp_path: Path) -> None:
+    sampler = CommandSampler(write_scenes(tmp_path / "a", THINGS), CURRICULUM)
+    rng = np.random.default_rng(0)
+    skills = {CURRICULUM.names[sampler.draw(0, rng).skill] for _ in range(200)}
+    assert skills == set(CURRICULUM.names) - {"press"}
+    with pytest.raises(ValueError, match="no frame shows what press could be about"):
+        CommandSampler(write_scenes(tmp_path / "b", THINGS), curriculum("press")).draw(0, rng)
+
+
+def test_what_a_frame_lacks_is_asked_for_less_often(tmp_path: Path) -> None:
+    frames = write_scenes(tmp_path / "a", ("red block", "blue bowl"), ("drawer", "drawer handle"))
+    sampler, rng = CommandSampler(frames, CURRICULUM), np.random.default_rng(0)
+    drawn = [CURRICULUM.names[sampler.draw(0, rng).skill] for _ in range(400)]
+    assert 0 < drawn.count("open_drawer") < 0.1 * 400
 
 
 def test_what_no_frame_shows_is_never_named(frames: Frames) -> None:
     """Else combinations held out of the scenes would be learned as things that are never there."""
-    sampler, rng = CommandSampler(frames), np.random.default_rng(0)
-    said = " ".join(sampler.draw(0, rng)[0] for _ in range(300))
-    named = {colour for colour in COLOURS if colour in said.split()}
-    assert named == {"red", "blue", "green"}
+    sampler, rng = CommandSampler(frames, CURRICULUM), np.random.default_rng(0)
+    said = " ".join(sampler.draw(0, rng).text for _ in range(300))
+    assert all(phrase in said for phrase in ("red block", "blue bowl", "green bar"))
     assert not any(phrase in said for phrase in ("red bowl", "red dish", "blue block", "blue cube", "green bowl"))
 
 
-def looked_at(thing: int, away: float = 0.0, sure: float = 50.0) -> tuple[Look, Batch]:
-    """A look of one command whose heads see the pixels of a thing, or nowhere, and a batch of one image."""
+def looked_at(part: int, away: float = 0.0, sure: float = 50.0) -> tuple[Look, Batch]:
+    """A look of one command whose heads see the pixels of a part, or nowhere, and a batch of one image."""
     mask = torch.from_numpy(MASK[1::2, 1::2].copy()).where(torch.from_numpy(MASK[1::2, 1::2] >= 0), torch.tensor(255))
-    goal = torch.cat([(mask.flatten() == thing).float(), torch.tensor([float(thing < 0)])])
-    positions = torch.zeros(1, MAX_OBJECTS, 3)
-    positions[0, :2] = torch.tensor([[0.5, 0.1, 0.02], [0.6, -0.1, 0.03]])
-    logits = (goal * sure).expand(1, HEADS, -1)
-    where = (positions[0, max(thing, 0)] + torch.tensor([away, 0.0, 0.0])).expand(1, HEADS, 3)
-    yaw, features = torch.tensor([0.0, 1.0]).expand(1, HEADS, 2), torch.zeros(1, HEADS, 4)
-    look = Look(torch.zeros(1, 8), logits, where, yaw, features, features)
+    goal = torch.cat([(mask.flatten() == part).float(), torch.tensor([float(part < 0)])])
+    row = {name: torch.from_numpy(value)[None] for name, value in parts(THINGS).items() if value.dtype.kind == "f"}
+    logits = (goal * sure).expand(1, LOOKS, -1)
+    where = (row["position"][0, max(part, 0)] + torch.tensor([away, 0.0, 0.0])).expand(1, LOOKS, 3)
+    angle = row["yaw"][0, max(part, 0)] * torch.tensor([2.0, 4.0])
+    seen = torch.tensor([[True, True] if part in (2, 4) else [False, part == 0]])
+    yaw = (torch.stack([angle.sin(), angle.cos()], -1) * seen[0, :, None]).flatten().expand(1, LOOKS, 4)
+    none = torch.zeros(1, LOOKS, 4)
+    look = Look(torch.zeros(1, 8), logits, where, yaw, none, none, where[:, 0], (2, 4))
     empty = torch.zeros(0)
-    return look, Batch(np.array([0]), empty, empty, mask[None], positions, torch.zeros(1, MAX_OBJECTS), False)
+    batch = Batch(np.array([0]), empty, empty, mask[None], row["position"], row["yaw"], row["symmetry"], False)
+    return look, batch
 
 
-def meant(target: int, thing: int) -> Looked:
+def meant(target: int, moved: int, place: int) -> Looked:
     """What the heads of the only command of the only image should find."""
-    return Looked(torch.tensor([0]), torch.tensor([[target, thing]]), torch.tensor([0]), SQUARE)
+    return Looked(torch.tensor([0]), torch.tensor([[target, moved, place]]), torch.tensor([0]))
 
 
 def test_looking_at_the_right_thing_costs_least() -> None:
     look, batch = looked_at(1)
-    right = look_losses(look, batch, meant(1, 1))
-    wrong = look_losses(look, batch, meant(0, 0))
+    right = look_losses(look, batch, meant(1, 1, 1))
+    wrong = look_losses(look, batch, meant(0, 0, 0))
     uniform = 0.5 * float(np.log((MASK[1::2, 1::2] == 1).sum()))
     assert float(right["heat"]) == pytest.approx(uniform, abs=1e-4)
     assert (float(right["where"]), float(right["yaw"])) == pytest.approx((0.0, 0.0), abs=1e-6)
     assert float(wrong["heat"]) > 10
     assert float(wrong["where"]) > 0.1
+    assert batch.positions.shape == (1, MAX_PARTS, 3)
 
 
-def test_the_two_heads_look_at_their_own_things() -> None:
+@pytest.mark.parametrize("head", [TARGET, OBJECT, PLACE])
+def test_each_head_looks_at_its_own_thing(head: int) -> None:
     look, batch = looked_at(1)
-    target_right = look_losses(look, batch, meant(1, 0))
-    assert (TARGET, OBJECT) == (0, 1)
-    cut = look.logits.clone()
-    cut[:, TARGET] = looked_at(0)[0].logits[:, OBJECT]
-    swapped = replace(look, logits=cut)
-    assert float(look_losses(swapped, batch, meant(1, 0))["heat"]) > float(target_right["heat"])
+    elsewhere = [1, 1, 1]
+    elsewhere[head] = 0
+    right, wrong = (float(look_losses(look, batch, meant(*m))["heat"]) for m in ((1, 1, 1), elsewhere))
+    assert wrong > right + 5
 
 
 def test_what_is_not_there_is_nowhere_and_has_no_place() -> None:
     look, batch = looked_at(-1)
-    losses = look_losses(look, batch, meant(-1, -1))
+    losses = look_losses(look, batch, meant(-1, -1, -1))
     assert float(losses["heat"]) == pytest.approx(0, abs=1e-4)
     there, batch = looked_at(1)
-    assert float(look_losses(there, batch, meant(-1, -1))["heat"]) > 10
+    assert float(look_losses(there, batch, meant(-1, -1, -1))["heat"]) > 10
+
+
+@pytest.mark.parametrize("part", [0, 1, 4])
+def test_a_turn_that_cannot_be_seen_is_told_as_none(part: int) -> None:
+    """A block's yaw shows four times, a bowl's never, a handle's wholly."""
+    look, batch = looked_at(part)
+    assert float(look_losses(look, batch, meant(part, part, part))["yaw"]) == pytest.approx(0, abs=1e-6)
+    turned = replace(look, yaw=-look.yaw + 0.1)
+    assert float(look_losses(turned, batch, meant(part, part, part))["yaw"]) > 0.01
+
+
+@pytest.mark.parametrize(("symmetry", "told"), [(0, (0, 0)), (90, (0, 1)), (180, (1, 1)), (360, (1, 1))])
+def test_what_looks_the_same_after_a_turn_has_the_mean_of_its_yaws(symmetry: float, told: tuple[int, int]) -> None:
+    yaw = 0.3
+    turns = np.arange(0, 360, 1) if symmetry == 0 else np.arange(0, 360, symmetry)
+    angles = np.array([[2], [4]]) * (yaw + np.radians(turns))
+    mean = torch.tensor(np.stack([np.sin(angles).mean(1), np.cos(angles).mean(1)], -1).reshape(1, 4))
+    assert mean.view(2, 2).norm(dim=-1).tolist() == pytest.approx(told, abs=1e-9)
+    given = torch.tensor([yaw], dtype=torch.float64), torch.tensor([symmetry])
+    assert float(yaw_loss(mean, *given, (2, 4))) == pytest.approx(0, abs=1e-9)
+    assert float(yaw_loss(mean + 0.1, *given, (2, 4))) > 0.005
 
 
 def test_only_demonstrated_actions_count() -> None:
@@ -204,8 +250,12 @@ def test_only_demonstrated_actions_count() -> None:
     assert float(chunk_losses(right, -done, goal, length, over)["done"]) > 5
 
 
+def cloning(frames: Frames, commands: Commands | None = None, batch: int = 4) -> Cloning:
+    return Cloning(CURRICULUM, frames, frames, commands or Commands(), batch)
+
+
 def test_skills_are_shown_equally_often_and_changes_of_the_gripper_more(frames: Frames) -> None:
-    odds = Cloning(frames, frames, Commands(), 4).odds
+    odds = cloning(frames).odds
     assert odds.sum() == pytest.approx(1)
     assert odds[3] == pytest.approx(2 * odds[2])
     assert odds[:2].sum() == pytest.approx(odds[[2, 4, 5]].sum() * 4 / 3)
@@ -213,21 +263,34 @@ def test_skills_are_shown_equally_often_and_changes_of_the_gripper_more(frames: 
 
 def test_the_shown_command_comes_before_the_random_ones(frames: Frames) -> None:
     commands = Commands()
-    cloning = Cloning(frames, frames, commands, 5)
+    loss = cloning(frames, commands, 5)
     torch.manual_seed(0)
-    cloning(VLANetwork(), np.random.default_rng(0))
-    demos, scenes = cloning.sizes
+    loss(VLANetwork(SPEC), np.random.default_rng(0))
+    demos, scenes = loss.sizes
     assert (demos, scenes) == (3, 2)
     assert len(commands.said) == demos * (1 + COMMANDS) + scenes * COMMANDS
     assert all("red" in text for text in commands.said[: demos * (1 + COMMANDS) : 1 + COMMANDS])
 
 
+def test_a_network_of_two_looks_is_told_of_two(frames: Frames) -> None:
+    _, batch = looked_at(0)
+    sampler = CommandSampler(frames, CURRICULUM)
+    for looks in (2, 3):
+        _, looked = _commands(replace(batch, rows=np.array([2])), sampler, looks, np.random.default_rng(0), shown=True)
+        assert looked.things[0].tolist() == [1, 0, 1][:looks]
+
+
+def test_demonstrations_of_what_is_not_to_be_learned_are_refused(frames: Frames) -> None:
+    with pytest.raises(ValueError, match="unknown skill 'put_in'; choose from: pick_up, press"):
+        Cloning(curriculum("pick_up", "press"), frames, frames, Commands(), 4)
+
+
 def test_training_goes_on_bit_for_bit(tmp_path: Path, frames: Frames) -> None:
     def network() -> VLANetwork:
         torch.manual_seed(0)
-        return VLANetwork()
+        return VLANetwork(SPEC)
 
-    loss, schedule = Cloning(frames, frames, Commands(), 4), Schedule(4, batch=4, checkpoint_every=2)
+    loss, schedule = cloning(frames), Schedule(4, batch=4, checkpoint_every=2)
     said: list[str] = []
     straight, resumed = network(), network()
     fit(straight, loss, schedule, tmp_path / "straight.pt", said.append)
@@ -243,14 +306,16 @@ def _kill(_: str) -> None:
     raise KeyboardInterrupt
 
 
-def test_the_yaw_of_blocks_alone_is_learned(frames: Frames) -> None:
-    cloning, rng = Cloning(frames, frames, Commands(), 4), np.random.default_rng(0)
-    _, batch = looked_at(0)
-    _, looked = cloning._commands(batch, cloning.demo_commands, rng, np.array([[SKILLS.index("put_in"), 0, 1]]))
-    assert looked.things[0].tolist() == [1, 0]
-    assert looked.square[0].tolist() == [False, True]
-    square, bowl = (replace(meant(0, 0), square=torch.full((1, 2), s)) for s in (True, False))
-    look, batch = looked_at(0)
-    turned = replace(look, yaw=-look.yaw)
-    assert float(look_losses(turned, batch, square)["yaw"]) > 0.1
-    assert float(look_losses(turned, batch, bowl)["yaw"]) == 0
+def test_a_policy_counts_the_skills_of_its_curriculum_and_starts_from_what_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skills.training.CommandEncoder", lambda quick: Commands())
+    write_demonstrations(tmp_path / "demos")
+    write_scenes(tmp_path / "scenes", THINGS)
+    folders = [tmp_path / "scenes"], [tmp_path / "demos"]
+    key = "trunk.encoder.to_half.0.weight"
+    start = {key: torch.full_like(VLANetwork().state_dict()[key], 0.5)}
+    schedule = Schedule(1, batch=4, learning_rate=1e-5)
+    network, _ = train_policy(CURRICULUM, *folders, schedule, tmp_path / "a.pt", start)
+    assert network.spec == Spec(CURRICULUM.names)
+    assert torch.allclose(network.state_dict()[key], start[key], atol=1e-3)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import torch
 
-from weights import Card, WeightsError, load, metadata, names, save, verify
+from tests.full_disk import clear, fill
+from weights import Card, NoSpaceError, WeightsError, load, metadata, names, save, verify
 
 CARD = Card(
     purpose="Adds one.",
@@ -139,6 +140,21 @@ def test_values_beyond_half_precision_are_refused(folder: Path) -> None:
 def test_a_name_must_be_an_identifier(folder: Path) -> None:
     with pytest.raises(WeightsError, match="not an identifier"):
         save("../escape", {"weight": torch.ones(1)}, CARD)
+
+
+@pytest.mark.parametrize("pages", [0, 10, 49, 50, 51])
+def test_a_full_disk_leaves_the_earlier_weights_as_they_were(small_disk: Path, pages: int) -> None:
+    """Where it is full at the tensors (49 pages of 4096 bytes and a bit), at the card, at the manifest."""
+    save("adder", {"weight": torch.ones(3)}, CARD, folder=small_disk)
+    before = {path.name: path.read_bytes() for path in small_disk.iterdir()}
+    fill(small_disk, 4096 * pages)
+    with pytest.raises(NoSpaceError, match=r"the disk of .* is full; free some space and run the same command again"):
+        save("adder", {"weight": torch.ones(100_500)}, CARD, folder=small_disk)
+    clear(small_disk)
+    assert {path.name: path.read_bytes() for path in small_disk.iterdir()} == before
+    assert verify(small_disk) == [] and len(load("adder", small_disk)["weight"]) == 3
+    save("adder", {"weight": torch.ones(100_500)}, CARD, folder=small_disk)
+    assert verify(small_disk) == [] and len(load("adder", small_disk)["weight"]) == 100_500
 
 
 def test_the_committed_weights_are_intact() -> None:

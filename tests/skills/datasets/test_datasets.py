@@ -30,6 +30,7 @@ from skills.datasets import (
 )
 from skills.datasets.choosing import numbers
 from skills.spaces import CameraSpace, single_arm
+from tests.full_disk import clear, fill
 from tests.skills.datasets.conftest import EXTRAS, LOST, PICK, PUT, SPACES, Make
 
 Frames = Callable[..., list[Frame]]
@@ -189,6 +190,28 @@ def test_a_full_disk_costs_one_episode(
                 writer.write(frames(), LOST)
         assert writer.write(frames(), LOST) == 1
     assert list(problems(Dataset(folder))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pages", [0, 1, 2, 3, 7, 12])
+def test_what_was_written_before_the_disk_was_full_is_there(
+    small_disk: Path, features: Features, frames: Frames, pages: int
+) -> None:
+    """Full at the video, at the tables, at the metadata; and at the episode after."""
+    folder = small_disk / "set"
+    with DatasetWriter(folder, features) as writer:
+        writer.write(frames(5), PICK)
+    fill(small_disk, 4096 * pages)
+    full = pytest.raises(DatasetError, match="cannot be written: the disk is full")
+    with full, DatasetWriter(folder, features) as writer:
+        for _ in range(2):
+            writer.write(frames(6) * 10, LOST, b"world" * 2000)
+    clear(small_disk)
+    written = len(Dataset(folder))
+    assert written == (2 if pages == 12 else 1)
+    with DatasetWriter(folder, features) as writer:
+        assert writer.write(frames(4), PUT) == written
+    assert list(problems(Dataset(folder))) == [] and Dataset(folder).frames(0).state.shape == (5, 11)
 
 
 @pytest.mark.parametrize(

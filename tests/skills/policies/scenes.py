@@ -3,15 +3,13 @@
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from grounding import Camera, Image, Observation, Proprioception
-from grounding.frames import MAX_OBJECTS, Frames, ShardWriter, record
-from grounding.vocabulary import CATEGORIES, COLOURS
+from grounding.frames import Frames, ShardWriter, record
 from skills.action import EndEffectorTarget
-from skills.language import MAX_TOKENS, WIDTH, CommandEncoder
 from skills.policies import Lessons
-from skills.training import Shown, demonstration_row, joint_row
+from skills.training import command_row, demonstration_row, joint_row
+from tests.skills.taught import Commands, curriculum, parts
 
 SIDE = 32
 THINGS = ("red block", "blue bowl", "green block")
@@ -20,15 +18,9 @@ MASK = np.full((SIDE, SIDE), -1)
 MASK[8:16, 8:16], MASK[8:16, 20:28] = 0, 1
 
 
-class Commands(CommandEncoder):
-    """Vectors that depend on the sentence alone."""
-
-    def encode(self, commands):  # type: ignore[no-untyped-def]
-        seeds = [sum(map(ord, text)) for text in commands]
-        vectors = [torch.randn(MAX_TOKENS, WIDTH, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
-        mask = torch.ones(len(vectors), MAX_TOKENS, dtype=torch.bool)
-        mask[:, 6:] = False
-        return torch.stack(vectors), mask
+SKILLS = ("pick_up", "put_in", "put_on")
+"""As today's default counts them."""
+CURRICULUM = curriculum(*SKILLS)
 
 
 def observation(seed: int, time: float = 0.0) -> Observation:
@@ -46,14 +38,6 @@ def observation(seed: int, time: float = 0.0) -> Observation:
     return Observation(images, hand, time)
 
 
-def objects() -> dict[str, np.ndarray]:
-    category, colour = np.full(MAX_OBJECTS, -1, np.int8), np.full(MAX_OBJECTS, -1, np.int8)
-    position, yaw = np.zeros((MAX_OBJECTS, 3), np.float32), np.zeros(MAX_OBJECTS, np.float32)
-    for i, (paint, kind) in enumerate(thing.split() for thing in THINGS):
-        category[i], colour[i], position[i] = CATEGORIES.index(kind), COLOURS.index(paint), (0.5, 0.1 * i, 0.02)
-    return {"category": category, "colour": colour, "position": position, "yaw": yaw}
-
-
 def write_demonstrations(folder: Path, joints: bool = True) -> Frames:
     """Six frames; what is right to do differs between them."""
     writer = ShardWriter(folder / "0000")
@@ -65,8 +49,13 @@ def write_demonstrations(folder: Path, joints: bool = True) -> Frames:
         actions = [
             EndEffectorTarget.top_down((x + way[0] * k, y + way[1] * k, z + way[2] * k), turn, grip) for k in (1, 2)
         ]
-        shown = Shown("pick_up", 0, -1) if i < 3 else Shown("put_in", 0, 1)
-        row = {**demonstration_row([seen], MASK, shown, actions, i == 5), **objects()}
+        arguments = {"object": THINGS[0]} | ({} if i < 3 else {"container": THINGS[1]})
+        row = {
+            **record(seen, MASK),
+            **parts(THINGS),
+            **demonstration_row([seen], actions, i == 5),
+            **command_row("pick_up" if i < 3 else "put_in", arguments),
+        }
         if joints:
             here, far = seen.proprioception.joint_positions, rng.uniform(-0.2, 0.2, JOINTS)
             row |= joint_row(seen, [here + far * k for k in (0.5, 1.0)])
@@ -80,6 +69,6 @@ def lessons(folder: Path, joints: bool = True) -> Lessons:
     demonstrations = write_demonstrations(folder / "demonstrations", joints)
     writer = ShardWriter(folder / "scenes" / "0000")
     for i in range(2):
-        writer.add({**record(observation(20 + i), MASK), **objects()})
+        writer.add({**record(observation(20 + i), MASK), **parts(THINGS)})
     writer.close()
-    return Lessons(demonstrations, Frames([folder / "scenes"]), Commands())
+    return Lessons(CURRICULUM, demonstrations, Frames([folder / "scenes"]), Commands())

@@ -14,7 +14,9 @@ from skills.policies import RecipeError, find_recipe
 from skills.policies.demonstrations import HAND
 from skills.policies.lerobot import LeRobot, LeRobotNetwork, _Stillness, from_checkpoint, write_checkpoint
 from skills.policies.lerobot_files import ActConfig, Scale, read_checkpoint
+from tests.full_disk import clear, fill
 from tests.skills.policies.scenes import JOINTS, Commands, observation, write_demonstrations
+from weights import NoSpaceError
 
 IMAGE = "observation.images.front"
 STATISTICS = {
@@ -228,16 +230,16 @@ def test_another_robot_is_named(old: Path, tmp_path: Path) -> None:
         acted(recipe, recipe.build())
 
 
-def test_a_folder_appears_whole_or_not_at_all(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("pages", [0, 2, 5])
+def test_a_folder_appears_whole_or_not_at_all(old: Path, small_disk: Path, pages: int) -> None:
     recipe, net = from_checkpoint(old)
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("skills.policies.lerobot_files.save_file", full)
-    with pytest.raises(OSError, match="No space"):
-        write_checkpoint(tmp_path / "new", recipe, net)
-    assert not (tmp_path / "new").exists()
+    fill(small_disk, 4096 * pages)
+    with pytest.raises(NoSpaceError, match=f"the disk of {small_disk} is full"):
+        write_checkpoint(small_disk / "new", recipe, net)
+    assert [path.name for path in small_disk.iterdir()] == ["ballast"]
+    clear(small_disk)
+    write_checkpoint(small_disk / "new", recipe, net)
+    assert read_checkpoint(small_disk / "new").weights.keys() == read_checkpoint(old).weights.keys()
 
 
 def test_scales_are_what_is_put(old: Path) -> None:

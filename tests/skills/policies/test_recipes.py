@@ -1,3 +1,4 @@
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +9,15 @@ from torch import nn
 import weights
 from grounding.training import Schedule
 from skills.action import ActionChunk, EndEffectorTarget, JointTarget
+from skills.networks import Spec, VLANetwork
 from skills.policies import RECIPES, Lessons, Recipe, RecipeError, find_recipe, restore_policy, save_policy, train
 from skills.policies.demonstrations import HAND, Imitation, state_vector
 from skills.policies.tokens import HIGHEST, LOWEST, binned, unbinned
 from skills.policies.training import steps_in
 from skills.training import train_policy
-from skills.vla import EXECUTE
-from tests.skills.policies.scenes import JOINTS, Commands, lessons, observation, write_demonstrations
+from skills.vla import EXECUTE, VLAPolicy
+from tests.skills.policies.scenes import CURRICULUM, JOINTS, Commands, lessons, observation, write_demonstrations
+from tests.skills.taught import curriculum
 from weights import Card, WeightsError
 
 OWN = ("spatial", "tokens", "act", "plain", "lerobot")
@@ -102,9 +105,11 @@ def test_the_default_is_trained_as_ever(data: Lessons, tmp_path: Path, monkeypat
     lessons(folder)
     monkeypatch.setattr("skills.training.CommandEncoder", lambda quick: Commands())
     schedule = Schedule(1, batch=4, warmup=1)
-    before, _ = train_policy([folder / "scenes"], [folder / "demonstrations"], schedule, tmp_path / "a.pt")
-    again = Lessons.read([folder / "demonstrations"], [folder / "scenes"], Commands())
-    now, _ = train(find_recipe(), again, schedule, tmp_path / "b.pt", say=lambda _: None)
+    scenes, shown = [folder / "scenes"], [folder / "demonstrations"]
+    before, _ = train_policy(CURRICULUM, scenes, shown, schedule, tmp_path / "a.pt")
+    again = Lessons.read(CURRICULUM, shown, scenes, Commands())
+    recipe = find_recipe(settings=asdict(before.spec))
+    now, _ = train(recipe, again, schedule, tmp_path / "b.pt", say=lambda _: None)
     for key, value in before.state_dict().items():
         assert torch.equal(value, now.state_dict()[key]), key
 
@@ -135,14 +140,34 @@ def test_joint_space_wants_joints(name: str, tmp_path: Path) -> None:
     with pytest.raises(RecipeError, match=r"no joint targets.*choose a policy that acts with the tool"):
         recipe_of(name).build(old)
     with pytest.raises(RecipeError, match="no joint targets"):
-        recipe_of(name).loss(old, None, Commands(), 2)
+        recipe_of(name).loss(Lessons(CURRICULUM, old, None, Commands()), 2)
 
 
 @pytest.mark.parametrize("name", ["tokens", "plain"])
 def test_old_frames_still_teach(name: str, tmp_path: Path) -> None:
-    old = Lessons(write_demonstrations(tmp_path / "old", joints=False), None, Commands())
+    old = Lessons(CURRICULUM, write_demonstrations(tmp_path / "old", joints=False), None, Commands())
     network, _ = train(recipe_of(name), old, Schedule(1, batch=2), tmp_path / "a.pt", say=lambda _: None)
     assert all(torch.isfinite(value).all() for value in network.state_dict().values())
+
+
+def test_the_default_learns_the_skills_that_it_is_made_for(data: Lessons) -> None:
+    with pytest.raises(RecipeError, match="still views"):
+        find_recipe().loss(replace(data, scenes=None), 2)
+    with pytest.raises(RecipeError, match="its skills are press, and pick_up, put_in, put_on are taught"):
+        find_recipe(settings={"skills": ("press",)}).loss(data, 2)
+    with pytest.raises(ValueError, match=r"unknown skill 'pick_up'; choose from: press"):
+        recipe_of("plain").loss(replace(data, curriculum=curriculum("press")), 2)
+
+
+def test_any_reader_of_policies_reads_what_the_default_has_learned(tmp_path: Path) -> None:
+    spec = Spec(("press", "pick_up"), width=16)
+    recipe = find_recipe(settings=asdict(spec))
+    save_policy("mine", recipe, recipe.build(), CARD, tmp_path)
+    assert VLAPolicy.load("mine", Commands(), tmp_path).network.spec == spec
+    weights.save(
+        "plain_file", VLANetwork(spec).state_dict(), CARD, hyperparameters=spec.hyperparameters, folder=tmp_path
+    )
+    assert restore_policy("plain_file", tmp_path)[0] == recipe
 
 
 def test_another_arm_is_refused(data: Lessons) -> None:
@@ -154,7 +179,7 @@ def test_another_arm_is_refused(data: Lessons) -> None:
 
 
 def test_a_batch_holds_what_was_demonstrated(data: Lessons) -> None:
-    loss = Imitation(data.demonstrations, data.commands, 3, lambda *_: {}, joints=True)
+    loss = Imitation(data, 3, lambda *_: {}, joints=True)
     inputs, targets = loss.draw(np.array([0, 4]), np.random.default_rng(0))
     assert inputs.state.shape == (2, JOINTS + HAND)
     seen = observation(4).proprioception
@@ -224,7 +249,7 @@ def test_a_handful_of_frames_is_learned_by_heart(name: str, data: Lessons) -> No
     """
     recipe = recipe_of(name)
     network = built(name, data=data).train()
-    loss = recipe.loss(data.demonstrations, data.scenes, data.commands, 6)
+    loss = recipe.loss(data, 6)
     optimizer, rng = torch.optim.Adam(network.parameters(), 3e-3), np.random.default_rng(0)
     totals = []
     for _ in range(120):

@@ -1,0 +1,225 @@
+"""Finishes the chunk head alone, on what the frozen trunk really finds.
+
+In joint training the head sees looks that are still being learned and that attend to every pixel; at work they attend
+to one thing. What the trunk finds in the demonstrations, read as at work, is computed once and kept on disk; then the
+head takes thousands of steps of large batches that cost next to nothing.
+
+Demonstrators keep no memory (``simulation.grasping``), so what they do is right whatever came before: now and then the
+head is told that the hand has stood still. So it learns to go on from wherever it has come to rest, which it would
+otherwise do for ever between two phases of a motion.
+"""
+
+import hashlib
+import time
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from grounding.frames import Frames
+from grounding.training import Schedule, fit
+from skills.curriculum import Curriculum
+from skills.language import CommandEncoder
+from skills.networks import ChunkHead, Look, Spec, VLANetwork
+from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds, check_shown, chunk_losses
+from weights import DamagedError, whole_file
+
+BLOCK = 64
+"""Frames that are read at once, and kept in one file."""
+WHERE_NOISE, YAW_NOISE = 0.003, 0.03
+"""Standard deviations added to what was found, [m] and without a unit: at work the trunk errs more than on frames that
+it has learned from."""
+STOOD = 0.25
+"""Share of the moments in which the head is told that the hand has stood still."""
+TELLING = 2.0
+"""How much oftener a moment is drawn at which the motion bends, by its skill's others."""
+BENT = 0.02
+"""How far the chunk's middle lies off the straight line of a motion that bends, [m]."""
+_FIELDS = ("text", "where", "yaw", "far", "nowhere")
+
+
+@dataclass(frozen=True)
+class Finds:
+    """What a trunk found in N frames for the commands that they show."""
+
+    text: NDArray[np.float32]
+    """Shape (N, TEXT)."""
+    where: NDArray[np.float32]
+    """Shape (N, looks, 3), base frame, [m]."""
+    yaw: NDArray[np.float32]
+    """Shape (N, looks, 2 len(turns))."""
+    far: NDArray[np.float32]
+    """Shape (N, 3), base frame, [m]."""
+    nowhere: NDArray[np.float32]
+    """Shape (N, looks)."""
+    turns: tuple[int, ...]
+    seconds: float
+    """CPU time that reading took."""
+
+    def look(self, rows: NDArray[np.integer]) -> Look:
+        """As the chunk head takes it: it is told neither features nor single pixels."""
+        text, where, yaw, far, nowhere = (torch.from_numpy(getattr(self, field)[rows]) for field in _FIELDS)
+        logits = torch.stack([torch.zeros_like(nowhere), nowhere], -1)
+        nothing = where.new_zeros(*where.shape[:2], 0)
+        return Look(text, logits, where, yaw, nothing, nothing, far, self.turns)
+
+
+def read_demonstrations(
+    network: VLANetwork,
+    demos: Frames,
+    curriculum: Curriculum,
+    commands: CommandEncoder,
+    folder: Path,
+    say: Callable[[str], None] = print,
+) -> Finds:
+    """What a network's trunk finds in demonstrations, read as at work; blocks that are there are not read again.
+
+    Args:
+        network: whose trunk looks.
+        demos: the demonstrations.
+        curriculum: their skills; each episode's command is worded once.
+        commands: encodes them.
+        folder: one file a block of frames.
+        say: told about progress.
+
+    Raises:
+        ValueError: the folder holds what another trunk found, or a damaged file.
+    """
+    mark = _fingerprint(network, len(demos))
+    sampler, episodes = CommandSampler(demos, curriculum), demos.column("episode")
+    folder.mkdir(parents=True, exist_ok=True)
+    blocks: list[Mapping[str, NDArray]] = []
+    for start in range(0, len(demos), BLOCK):
+        file = folder / f"{start:07d}.npz"
+        if not file.exists():
+            rows = np.arange(start, min(start + BLOCK, len(demos)))
+            texts = [sampler.shown(row, np.random.default_rng(int(episodes[row]))).text for row in rows.tolist()]
+            _write(file, {**_read(network, demos, rows, texts, commands), "trunk": np.array(mark)})
+            if start // BLOCK % 50 == 0:
+                say(f"looked at {start + len(rows)}/{len(demos)} frames")
+        blocks.append(_load(file, mark))
+    fields = {field: np.concatenate([block[field] for block in blocks]) for field in _FIELDS}
+    seconds = float(sum(block["seconds"] for block in blocks))
+    return Finds(**fields, turns=network.spec.turns, seconds=seconds)
+
+
+@torch.inference_mode()
+def _read(
+    network: VLANetwork, demos: Frames, rows: NDArray[np.integer], texts: Sequence[str], commands: CommandEncoder
+) -> dict[str, NDArray]:
+    began = time.process_time()
+    pixels, points = demos.images(rows)
+    tokens, mask = commands.encode(texts)
+    pixels = pixels.contiguous(memory_format=torch.channels_last)
+    with torch.autocast("cpu", dtype=torch.bfloat16):  # as in training: half the time, and a part of a millimetre
+        look = network.trunk(pixels, points, tokens, mask)
+    found = {field: getattr(look, field).float().numpy() for field in _FIELDS}
+    return {**found, "seconds": np.array(time.process_time() - began)}
+
+
+def _write(file: Path, arrays: Mapping[str, NDArray]) -> None:
+    with whole_file(file) as out:
+        np.savez(out, **dict(arrays))  # type: ignore[arg-type]
+
+
+def _load(file: Path, mark: str) -> Mapping[str, NDArray]:
+    try:
+        with np.load(file) as kept:
+            arrays = {name: kept[name] for name in kept.files}
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise DamagedError(f"{file} is damaged ({error}); remove it to read these frames again") from error
+    if str(arrays.get("trunk")) != mark:
+        raise ValueError(f"{file.parent} holds what another network found, or in other frames; remove it")
+    return arrays
+
+
+def _fingerprint(network: VLANetwork, frames: int) -> str:
+    digest = hashlib.sha256(str(frames).encode())
+    for name, tensor in network.trunk.state_dict().items():
+        digest.update(name.encode() + tensor.detach().contiguous().numpy().tobytes())
+    return digest.hexdigest()
+
+
+class Finishing:
+    """The loss of a chunk head on what was found; ``mirrored`` is the share of moments with left and right swapped."""
+
+    def __init__(self, demos: Frames, finds: Finds, batch: int, mirrored: float = 0.5) -> None:
+        self.finds, self.batch, self.odds, self.mirrored = finds, batch, telling_odds(demos), mirrored
+        fields = ("body", "chunk", "chunk_length", "done")
+        self.body, self.chunk, self.length, self.done = (torch.from_numpy(demos.column(f)) for f in fields)
+
+    def __call__(self, head: ChunkHead, rng: np.random.Generator) -> dict[str, Tensor]:
+        rows = rng.choice(len(self.odds), self.batch, p=self.odds)
+        look, body, goal = self.finds.look(rows), self.body[rows].clone(), self.chunk[rows].clone()
+        _shake(look, rng)
+        _mirror(look, body, goal, torch.from_numpy(rng.random(self.batch) < self.mirrored))
+        stood = torch.from_numpy(rng.random(self.batch) < STOOD)
+        body[stood] = body[stood, :1]
+        with torch.autocast("cpu", enabled=False):
+            chunk, done = head(look, body)
+            return chunk_losses(chunk, done, goal, self.length[rows], self.done[rows])
+
+
+def telling_odds(demos: Frames) -> NDArray[np.float64]:
+    """``balanced_odds``, and oftener the moments at which the motion bends: there one phase gives way to the next."""
+    chunk, length = demos.column("chunk")[..., :3], demos.column("chunk_length")
+    last = chunk[np.arange(len(chunk)), np.maximum(length - 1, 0)]
+    middle = chunk[np.arange(len(chunk)), np.maximum(length // 2, 0)]
+    bend = np.linalg.norm(middle - (chunk[:, 0] + last) / 2, axis=-1)
+    odds = balanced_odds(demos) * np.where(bend > BENT, TELLING, 1.0)
+    return np.asarray(odds / odds.sum())
+
+
+def _shake(look: Look, rng: np.random.Generator) -> None:
+    """Move what was found a little, in place; what is looked at twice moves alike."""
+    shift = rng.normal(0, WHERE_NOISE, (len(look.where), 1, 3)) + rng.normal(0, WHERE_NOISE / 2, look.where.shape)
+    look.where.add_(torch.from_numpy(shift).float())
+    look.far.add_(torch.from_numpy(shift[:, 0] + rng.normal(0, WHERE_NOISE / 2, look.far.shape)).float())
+    look.yaw.add_(torch.from_numpy(rng.normal(0, YAW_NOISE, look.yaw.shape)).float())
+
+
+def _mirror(look: Look, body: Tensor, chunk: Tensor, chosen: Tensor) -> None:
+    """Swap left and right in some of the moments, in place."""
+    sign = torch.where(chosen, -1.0, 1.0)
+    look.where[..., 1] *= sign[:, None]
+    look.far[..., 1] *= sign
+    look.yaw[..., 0::2] *= sign[:, None, None]
+    body[..., MIRROR_BODY] *= sign[:, None, None]
+    chunk[..., MIRROR_ACTION] *= sign[:, None, None]
+
+
+def finish_policy(
+    curriculum: Curriculum,
+    demos: Sequence[Path],
+    schedule: Schedule,
+    checkpoint: Path,
+    start: Mapping[str, Tensor],
+    finds: Path,
+) -> tuple[VLANetwork, float]:
+    """A policy whose head was trained on, and the CPU minutes that it took.
+
+    Args:
+        curriculum: the skills that it has learned.
+        demos: folders of ``demonstration_row``s.
+        schedule: how long; batches of some hundreds.
+        checkpoint: to resume from and write to.
+        start: weights of the whole policy; its trunk stays as it is.
+        finds: folder in which what the trunk finds is kept.
+
+    Raises:
+        ValueError: a demonstration is of a skill that is not in the curriculum, or the folder is another network's.
+    """
+    torch.manual_seed(schedule.seed)
+    network = VLANetwork(Spec(curriculum.names))
+    network.load_state_dict(start)
+    frames = Frames(demos)
+    check_shown(frames, curriculum)
+    network = network.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    found = read_demonstrations(network, frames, curriculum, CommandEncoder(quick=True), finds)
+    minutes = fit(network.head, Finishing(frames, found, schedule.batch), schedule, checkpoint)
+    return network, minutes + found.seconds / 60
