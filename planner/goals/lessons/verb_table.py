@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-from planner.goals.lessons.things import kinds, members
+from planner.goals.lessons.things import members
 
 TABLE = "verbs.tsv"
 _MADE_SO = re.compile(r"make \{x\} (?:more )?(\w+)(?: or \w+)?")
@@ -23,19 +23,20 @@ _KINDS = {
     "metal": "gear, bearing, spring, piston, steel rod, copper pipe, iron bracket, brass plate, tin lid, garden gate, "
     "sword, steel sheet, spanner, anchor chain",
     "stone": "marble block, granite slab, boulder, limestone, headstone, paving stone, sandstone, slate",
-    "surface": "north wall, kitchen wall, floor, hall floor, ceiling, roof, table top, counter, work bench, front step, "
-    "white board, garage floor, facade",
+    "surface": "north wall, kitchen wall, floor, hall floor, ceiling, roof, table top, counter, work bench, "
+    "front step, white board, garage floor, facade",
     "room": "attic, cellar, guest room, workshop, barn, office, kitchen, classroom, ward, stable, hut, north wing",
-    "vessel": "cup, cookware, food storage, any bag, package, barrel, fish tank, crate, bucket, flask, jug, wine bottle",
+    "vessel": "cup, cookware, food storage, any bag, package, barrel, fish tank, crate, bucket, flask, jug, "
+    "wine bottle",
     "opening": "front door, back door, cellar window, skylight, garden gate, hatch, drawer, trap door, shutter, lid",
-    "machine": "electronics, power tool, appliance, computer part, pump, generator, loom, printing press, lathe, alarm, "
-    "old radio, projector, robot arm",
+    "machine": "electronics, power tool, appliance, computer part, pump, generator, loom, printing press, lathe, "
+    "alarm, old radio, projector, robot arm",
     "vehicle": "van, tractor, ferry, rowing boat, caravan, truck, cargo bike, sailing boat, coal wagon, motor bike",
     "document": "document, reading, letter, map, floor plan, photo, manuscript, poster, log book",
     "cord": "cable, rope, yarn, garden hose, fishing line, shoe lace, steel wire, guitar strings, kite string",
-    "hair": "the wig, beard, fringe, pony tail, mane, doll's hair",
+    "hair": "wig, beard, fringe, pony tail, mane, doll's hair",
     "creature": "old dog, brown horse, calf, kitten, ewe, goat, donkey, piglet, parrot, rabbit",
-    "person": "first patient, the boy, mrs hale, mr ono, the bride, the clown, old sailor, the twins, visitor",
+    "person": "first patient, small boy, tall girl, bride, clown, old sailor, visitor, goalkeeper, second patient",
     "lamp": "lighting, desk lamp, lantern, candle, street lamp, oil lamp",
     "toy": "toy, soft toy, ball, balloon, kite, model plane",
     "thing": "everything",
@@ -50,8 +51,8 @@ class Word:
     verb: str
     participle: str
 
-    def of(self, thing: str) -> str:
-        """``fold the map up``."""
+    def around(self, thing: str) -> str:
+        """``fold the map up``, ``polish the map``."""
         head, _, particle = self.verb.partition(" ")
         return f"{head} {thing} {particle}" if particle in PARTICLES else f"{self.verb} {thing}"
 
@@ -134,7 +135,9 @@ def akin(verb: Verb) -> tuple[Verb, ...]:
     """Verbs that one might take for it: kinds of the same, or done to the same things of one kind."""
     general, own = set(verb.general), set(verb.things) - {"thing"}
     return tuple(
-        other for other in verbs() if other.sense != verb.sense and (general & set(other.general) or own & set(other.things))
+        other
+        for other in verbs()
+        if other.sense != verb.sense and (general & set(other.general) or own & set(other.things))
     )
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
+from planner.goals.lessons.trades import parts
 from planner.goals.lessons.verb_table import TABLE, regular
 
 FOLDER = Path("/usr/share/wordnet")
@@ -25,46 +26,71 @@ LONGEST = 11
 """Words of a definition."""
 
 _PREPOSITIONS = frozenset(
-    ["with", "by", "into", "from", "in", "of", "to", "on", "out", "over", "off", "through", "as", "for", "against"]
-    + ["around", "up", "down", "together", "under", "away", "apart", "onto", "upon", "along", "using", "back"]
+    parts(
+        "with by into from in of to on out over off through as for against around up down together under away apart "
+        "onto upon along using back",
+        " ",
+    )
 )
-_OPEN_ENDS = frozenset(["of", "from", "on", "to", "in", "into", "off", "for", "upon", "through", "with", "by", "around"])
+_OPEN_ENDS = frozenset(
+    ["of", "from", "on", "to", "in", "into", "off", "for", "upon", "through", "with", "by", "around"]
+)
 """Prepositions that want a noun."""
-_ASIDES = "as if|as for|as by|as with|especially|usually|typically|such as|often|for example|in order|so as|like|either|also"
+_ASIDES = (
+    "as if|as for|as by|as with|especially|usually|typically|such as|often|for example|in order|so as|like|either|also"
+)
 """How a definition begins to say more than is wanted."""
 _VAGUE = frozenset(
-    ["change", "alter", "modify", "make", "act", "move", "cause", "get", "do", "be", "have", "give", "put", "take"]
-    + ["change state", "change surface", "change shape", "change integrity", "create", "remove", "take away", "add"]
-    + ["withdraw", "bring about", "interact", "treat", "process", "transfer", "use", "prepare", "fix", "ready", "set"]
-    + ["supply", "provide", "render", "furnish", "communicate", "intercommunicate", "express", "position", "pose"]
-    + ["apply", "attach", "separate", "disunite", "divide", "part", "touch", "travel", "go", "locomote", "affect"]
-    + ["displace", "induce", "stimulate", "have", "let", "turn", "increase", "decrease", "form", "shape", "place"]
-    + ["perform", "execute", "reproduce", "control", "command", "produce", "work", "play", "keep", "hold", "think"]
-    + ["leave", "lay", "deform", "change form", "convert", "transform", "spread", "distribute", "insert", "enter"]
-    + ["infix", "introduce", "utilize", "utilise", "employ", "undo", "reverse", "change magnitude", "change by reversal"]
-    + ["change intensity", "correct", "improve", "better", "meliorate", "ameliorate", "amend", "worsen", "decline"]
-    + ["care", "deal", "handle", "manage", "serve", "spend", "judge", "evaluate", "pass judgment", "tell", "inform"]
-    + ["mark", "state", "say", "write", "take in", "ingest", "consume", "have", "combine", "compound", "propel"]
-    + ["impel", "convey", "impart", "emit", "release", "free", "represent", "interpret", "function", "operate", "run"]
-    + ["allow", "permit", "countenance", "expose", "impose", "inflict", "bring down", "visit", "initiate", "pioneer"]
-    + ["get rid of", "create from raw stuff", "create from raw material", "create verbally", "adjust", "fit out"]
-    + ["make clean", "surface", "renew", "regenerate", "repeat", "reiterate", "lessen", "show", "set down", "deprive"]
-    + ["reduce", "obtain", "acquire", "get on", "consider", "determine", "find", "conform", "equip", "reorient"]
-    + ["swear out", "muster out", "go forth", "decide", "make up one's mind", "contract", "undertake", "discriminate"]
-    + ["single out", "arrive", "come", "undermine", "reinforce", "reenforce", "stir", "devise", "cause to be perceived"]
-    + ["cycle", "attest", "certify", "designate", "flip", "flux", "change taste", "manipulate", "specify", "deliver"]
-    + ["terminate", "record", "eliminate", "disturb", "stir up", "work on", "exchange", "interchange", "list", "force"]
-    + ["put to work", "restrain", "overcast", "wear out", "fall apart", "come apart", "come off", "come away", "coal"]
-    + ["get up", "get down", "bring up", "bring out", "sit down", "put in", "lead off", "bring to", "bring round"]
-    + ["bring back", "begin", "commence", "dash", "rupture", "cast", "bray", "essay", "subscribe", "piece", "lave"]
-    + ["offsaddle", "unthaw", "inspissate", "lodge", "deposit", "tack together", "wrack", "japan", "instal", "block out"]
-    + ["desexualize", "desexualise", "desex", "unsex", "kill", "screw", "love", "eff", "bang", "fuck", "know", "hump"]
+    parts(
+        "change; alter; modify; make; act; move; cause; get; do; be; have; give; put; take; change state; change "
+        "surface; change shape; change integrity; create; remove; take away; add; withdraw; bring about; interact; "
+        "treat; process; transfer; use; prepare; fix; ready; set; supply; provide; render; furnish; communicate; "
+        "intercommunicate; express; position; pose; apply; attach; separate; disunite; divide; part; touch; travel; go; "
+        "locomote; affect; displace; induce; stimulate; let; turn; increase; decrease; form; shape; place; perform; "
+        "execute; reproduce; control; command; produce; work; play; keep; hold; think; leave; lay; deform; change form; "
+        "convert; transform; spread; distribute; insert; enter; infix; introduce; utilize; utilise; employ; undo; "
+        "reverse; change magnitude; change by reversal; change intensity; correct; improve; better; meliorate; "
+        "ameliorate; amend; worsen; decline; care; deal; handle; manage; serve; spend; judge; evaluate; pass judgment; "
+        "tell; inform; mark; state; say; write; take in; ingest; consume; combine; compound; propel; impel; convey; "
+        "impart; emit; release; free; represent; interpret; function; operate; run; allow; permit; countenance; expose; "
+        "impose; inflict; bring down; visit; initiate; pioneer; get rid of; create from raw stuff; create from raw "
+        "material; create verbally; adjust; fit out; make clean; surface; renew; regenerate; repeat; reiterate; lessen; "
+        "show; set down; deprive; reduce; obtain; acquire; get on; consider; determine; find; conform; equip; reorient; "
+        "swear out; muster out; go forth; decide; make up one's mind; contract; undertake; discriminate; single out; "
+        "arrive; come; undermine; reinforce; reenforce; stir; devise; cause to be perceived; cycle; attest; certify; "
+        "designate; flip; flux; change taste; manipulate; specify; deliver; terminate; record; eliminate; disturb; stir "
+        "up; work on; exchange; interchange; list; force; put to work; restrain; overcast; wear out; fall apart; come "
+        "apart; come off; come away; coal; get up; get down; bring up; bring out; sit down; put in; lead off; bring to; "
+        "bring round; bring back; begin; commence; dash; rupture; cast; bray; essay; subscribe; piece; lave; offsaddle; "
+        "unthaw; inspissate; lodge; deposit; tack together; wrack; japan; instal; block out; desexualize; desexualise; "
+        "desex; unsex; kill; screw; love; eff; bang; fuck; know; hump; cause to sleep; bring to; starve; famish",
+        ";",
+    )
 )
 """Verbs too general to tell which of several is meant."""
 _COMPOUNDS = frozenset(["dry clean", "tumble dry", "machine wash", "pan roast", "deep freeze", "steam clean"])
 """Verbs whose last word is inflected."""
 _PARTICIPLES = (
-    {verb: verb for verb in ("cut", "put", "set", "shut", "hit", "let", "spread", "split", "slit", "rid", "run", "come")}
+    {
+        verb: verb
+        for verb in (
+            "cut",
+            "put",
+            "typeset",
+            "reset",
+            "offset",
+            "set",
+            "shut",
+            "hit",
+            "let",
+            "spread",
+            "split",
+            "slit",
+            "rid",
+            "run",
+            "come",
+        )
+    }
     | {"burn": "burned", "spill": "spilled", "spoil": "spoiled", "sink": "sunk", "shrink": "shrunk", "melt": "melted"}
     | {"get": "got", "address": "addressed", "shave": "shaved", "shear": "shorn", "weed": "weeded", "seed": "seeded"}
     | {"squeegee": "squeegeed", "ravel": "raveled", "unravel": "unraveled", "gild": "gilded", "sew": "sewn"}
