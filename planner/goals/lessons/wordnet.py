@@ -27,8 +27,8 @@ LONGEST = 11
 
 _PREPOSITIONS = frozenset(
     parts(
-        "with by into from in of to on out over off through as for against around up down together under away apart "
-        "onto upon along using back",
+        "with by into from in of to on out over off through as for against around up down together under away "
+        "apart onto upon along using back",
         " ",
     )
 )
@@ -45,25 +45,27 @@ _VAGUE = frozenset(
         "change; alter; modify; make; act; move; cause; get; do; be; have; give; put; take; change state; change "
         "surface; change shape; change integrity; create; remove; take away; add; withdraw; bring about; interact; "
         "treat; process; transfer; use; prepare; fix; ready; set; supply; provide; render; furnish; communicate; "
-        "intercommunicate; express; position; pose; apply; attach; separate; disunite; divide; part; touch; travel; go; "
-        "locomote; affect; displace; induce; stimulate; let; turn; increase; decrease; form; shape; place; perform; "
-        "execute; reproduce; control; command; produce; work; play; keep; hold; think; leave; lay; deform; change form; "
-        "convert; transform; spread; distribute; insert; enter; infix; introduce; utilize; utilise; employ; undo; "
-        "reverse; change magnitude; change by reversal; change intensity; correct; improve; better; meliorate; "
-        "ameliorate; amend; worsen; decline; care; deal; handle; manage; serve; spend; judge; evaluate; pass judgment; "
-        "tell; inform; mark; state; say; write; take in; ingest; consume; combine; compound; propel; impel; convey; "
-        "impart; emit; release; free; represent; interpret; function; operate; run; allow; permit; countenance; expose; "
-        "impose; inflict; bring down; visit; initiate; pioneer; get rid of; create from raw stuff; create from raw "
-        "material; create verbally; adjust; fit out; make clean; surface; renew; regenerate; repeat; reiterate; lessen; "
-        "show; set down; deprive; reduce; obtain; acquire; get on; consider; determine; find; conform; equip; reorient; "
-        "swear out; muster out; go forth; decide; make up one's mind; contract; undertake; discriminate; single out; "
-        "arrive; come; undermine; reinforce; reenforce; stir; devise; cause to be perceived; cycle; attest; certify; "
-        "designate; flip; flux; change taste; manipulate; specify; deliver; terminate; record; eliminate; disturb; stir "
-        "up; work on; exchange; interchange; list; force; put to work; restrain; overcast; wear out; fall apart; come "
-        "apart; come off; come away; coal; get up; get down; bring up; bring out; sit down; put in; lead off; bring to; "
-        "bring round; bring back; begin; commence; dash; rupture; cast; bray; essay; subscribe; piece; lave; offsaddle; "
-        "unthaw; inspissate; lodge; deposit; tack together; wrack; japan; instal; block out; desexualize; desexualise; "
-        "desex; unsex; kill; screw; love; eff; bang; fuck; know; hump; cause to sleep; bring to; starve; famish",
+        "intercommunicate; express; position; pose; apply; attach; separate; disunite; divide; part; touch; "
+        "travel; go; locomote; affect; displace; induce; stimulate; let; turn; increase; decrease; form; shape; "
+        "place; perform; execute; reproduce; control; command; produce; work; play; keep; hold; think; leave; lay; "
+        "deform; change form; convert; transform; spread; distribute; insert; enter; infix; introduce; utilize; "
+        "utilise; employ; undo; reverse; change magnitude; change by reversal; change intensity; correct; improve; "
+        "better; meliorate; ameliorate; amend; worsen; decline; care; deal; handle; manage; serve; spend; judge; "
+        "evaluate; pass judgment; tell; inform; mark; state; say; write; take in; ingest; consume; combine; "
+        "compound; propel; impel; convey; impart; emit; release; free; represent; interpret; function; operate; "
+        "run; allow; permit; countenance; expose; impose; inflict; bring down; visit; initiate; pioneer; get rid "
+        "of; create from raw stuff; create from raw material; create verbally; adjust; fit out; make clean; "
+        "surface; renew; regenerate; repeat; reiterate; lessen; show; set down; deprive; reduce; obtain; acquire; "
+        "get on; consider; determine; find; conform; equip; reorient; swear out; muster out; go forth; decide; "
+        "make up one's mind; contract; undertake; discriminate; single out; arrive; come; undermine; reinforce; "
+        "reenforce; stir; devise; cause to be perceived; cycle; attest; certify; designate; flip; flux; change "
+        "taste; manipulate; specify; deliver; terminate; record; eliminate; disturb; stir up; work on; exchange; "
+        "interchange; list; force; put to work; restrain; overcast; wear out; fall apart; come apart; come off; "
+        "come away; coal; get up; get down; bring up; bring out; sit down; put in; lead off; bring to; bring "
+        "round; bring back; begin; commence; dash; rupture; cast; bray; essay; subscribe; piece; lave; offsaddle; "
+        "unthaw; inspissate; lodge; deposit; tack together; wrack; japan; instal; block out; desexualize; "
+        "desexualise; desex; unsex; kill; screw; love; eff; bang; fuck; know; hump; cause to sleep; bring to; "
+        "starve; famish",
         ";",
     )
 )
