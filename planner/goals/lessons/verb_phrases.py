@@ -1,7 +1,7 @@
 """How people ask for what a verb does: by the verb, by the state that it leaves, or by what is still wrong.
 
-Gaps: ``{a}`` and ``{b}`` are imperatives, ``{v}`` and ``{w}`` verbs, ``{x}`` and ``{y}`` things, ``{d}`` a participle, ``{p}``
-a preposition; ``{is}``, ``{it}``, ``{s}`` and the like agree with the thing, see ``agreement``.
+Gaps: ``{a}`` and ``{b}`` are imperatives, ``{v}`` and ``{w}`` verbs, ``{x}`` and ``{y}`` things, ``{d}`` a participle,
+``{p}`` a preposition; ``{is}``, ``{it}``, ``{s}`` and the like agree with the thing, see ``agreement``.
 """
 
 DO = (

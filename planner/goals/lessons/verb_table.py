@@ -11,6 +11,8 @@ from planner.goals.lessons.things import members
 TABLE = "verbs.tsv"
 _MADE_SO = re.compile(r"make \{x\} (?:more )?(\w+)(?: or \w+)?")
 _COMPARATIVE = re.compile(r"(er|more)$")
+_NO_ADJECTIVES = frozenset(["shine", "fast", "right", "undone", "liquid"])
+"""Words behind ``make {x}`` that are none."""
 
 _KINDS = {
     "cloth": "clothing, warm wear, bedding, bath linen, home textile, swimwear, table cloth, sail, tent fly",
@@ -96,7 +98,7 @@ class Verb:
     def adjective(self) -> str:
         """``soft`` of ``soften``; empty if there is none."""
         found = [match[1] for said in self.said if (match := _MADE_SO.fullmatch(said))]
-        return next((word for word in found if not _COMPARATIVE.search(word)), "")
+        return next((word for word in found if not _COMPARATIVE.search(word) and word not in _NO_ADJECTIVES), "")
 
 
 @cache

@@ -100,7 +100,8 @@ def not_this(wishes: VerbWishes) -> Wish | None:
     if pair is None:
         return None
     one, two, id = pair
-    other = m.pick([other for other in two.ids if not wishes.holds(two.wanted, other)])
+    others = [other for other in two.ids if not wishes.holds(two.wanted, other) and len(m.alike(other)) == 1]
+    other = m.pick(others or [id])
     x, y = m.definite(id), m.definite(other)
     text, do = m.pick(verb_phrases.NOT_THIS), wishes.imperative(one).format(x=x.said)
     if other == id and text.index("{a}") < text.index("{b}") and m.chance(0.6):
@@ -188,7 +189,7 @@ def alike(wishes: VerbWishes) -> Wish | None:
 def no_verb(wishes: VerbWishes) -> Wish | None:
     """A verb that no skill of the library comes near to."""
     m = wishes.m
-    known = [here.verb for here in (*wishes.scene.deeds, *wishes.scene.puttings)]
+    known = [*(deed.verb for deed in wishes.scene.deeds), *(putting.verb for putting in wishes.scene.puttings)]
     near = {word for verb in known for word in (*verb.verbs, *verb.general)} | {
         k for verb in known for k in verb.things
     }

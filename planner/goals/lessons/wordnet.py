@@ -64,13 +64,25 @@ _VAGUE = frozenset(
         "come away; coal; get up; get down; bring up; bring out; sit down; put in; lead off; bring to; bring "
         "round; bring back; begin; commence; dash; rupture; cast; bray; essay; subscribe; piece; lave; offsaddle; "
         "unthaw; inspissate; lodge; deposit; tack together; wrack; japan; instal; block out; desexualize; "
-        "desexualise; desex; unsex; kill; screw; love; eff; bang; fuck; know; hump; cause to sleep; bring to; "
-        "starve; famish",
+        "desexualise; desex; unsex; kill; screw; love; eff; bang; fuck; know; hump; infect; contaminate; take "
+        "hold; run up; tump over; vaticinate; cause to sleep; bring to; starve; famish",
         ";",
     )
 )
 """Verbs too general to tell which of several is meant."""
-_COMPOUNDS = frozenset(["dry clean", "tumble dry", "machine wash", "pan roast", "deep freeze", "steam clean"])
+_COMPOUNDS = frozenset(
+    [
+        "dry clean",
+        "tumble dry",
+        "machine wash",
+        "pan roast",
+        "deep freeze",
+        "steam clean",
+        "date stamp",
+        "gold plate",
+        "oven broil",
+    ]
+)
 """Verbs whose last word is inflected."""
 _PARTICIPLES = (
     {
@@ -98,7 +110,21 @@ _PARTICIPLES = (
     | {"squeegee": "squeegeed", "ravel": "raveled", "unravel": "unraveled", "gild": "gilded", "sew": "sewn"}
     | {"slice": "sliced", "dial": "dialed", "level": "leveled", "label": "labeled", "chisel": "chiseled"}
     | {"cast": "cast", "bevel": "beveled", "lean": "leaned", "engrave": "engraved", "typewrite": "typewritten"}
-    | {"dye": "dyed", "hem": "hemmed", "wed": "wed", "light": "lit", "leap": "leapt", "proof": "proofed"}
+    | {
+        "dye": "dyed",
+        "rebind": "rebound",
+        "blacktop": "blacktopped",
+        "crosscut": "crosscut",
+        "proofread": "proofread",
+        "gift-wrap": "gift-wrapped",
+        "saute": "sauteed",
+        "leap": "leapt",
+        "hem": "hemmed",
+        "wed": "wed",
+        "light": "lit",
+        "leap": "leapt",
+        "proof": "proofed",
+    }
 )
 """Where WordNet's list of exceptions has none, or an old one."""
 _SPELLINGS = (("ise", "ize"), ("isation", "ization"), ("our", "or"), ("ae", "e"), ("plough", "plow"), ("yse", "yze"))
