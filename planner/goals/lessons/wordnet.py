@@ -122,7 +122,6 @@ _PARTICIPLES = (
         "hem": "hemmed",
         "wed": "wed",
         "light": "lit",
-        "leap": "leapt",
         "proof": "proofed",
     }
 )
