@@ -7,7 +7,7 @@ import numpy as np
 
 from planner.goals.grammar import COMMON_WORDS
 from planner.goals.lessons.settings import Setting, _Maker
-from planner.goals.lessons.verb_table import Verb, Word, akin, names_of, narrower, verbs
+from planner.goals.lessons.verb_table import KINDS, Verb, Word, akin, names_of, narrower, verbs_for
 
 PREPOSITIONS = {"in": "in", "on": "on", "to": "to", "fastened": "to"}
 """By the table's kinds for verbs that need to know where: what follows the thing."""
@@ -88,13 +88,7 @@ def make_verb_scene(rng: np.random.Generator, allowed: Callable[[str], bool] = l
 
 def fits_beside(verb: Verb, others: Sequence[Verb]) -> bool:
     """Whether no word for one of them is also a word for the other, or for its opposite."""
-    own = _said_for(verb)
-    return not any(own & _said_for(other) for other in others)
-
-
-def _said_for(verb: Verb) -> frozenset[str]:
-    opposites = {word.verb for word in verb.opposites}
-    return verb.verbs | opposites | ({verb.adjective} if verb.adjective else set())
+    return not any(verb.claimed & other.claimed for other in others)
 
 
 class _VerbMaker(_Maker):
@@ -133,8 +127,7 @@ class _VerbMaker(_Maker):
 
     def _kinds(self) -> list[str]:
         """One or two kinds of things."""
-        known = sorted({kind for verb in verbs() for kind in verb.things if kind not in PREPOSITIONS})
-        return self.some(known, 1, 2)
+        return self.some(list(KINDS), 1, 2)
 
     def _things(self, kind: str, kinds: int) -> list[str]:
         names = [name for name in names_of(kind) if self.allowed(name) and name not in self.objects]
@@ -152,11 +145,10 @@ class _VerbMaker(_Maker):
 
     def _verbs(self, kind: str, beside: Sequence[Verb], most: int) -> list[Verb]:
         """Verbs for things of a kind that can be told apart by what they mean, two at least."""
-        general = {"thing"} if kind in HANDLED else set()
-        fitting = [verb for verb in verbs() if {kind, *general} & set(verb.things)]
-        own = [verb for verb in fitting if kind in verb.things]
+        own = verbs_for(kind)
+        fitting = tuple(dict.fromkeys((*own, *verbs_for("thing")))) if kind in HANDLED else own
         first = own[int(self.rng.integers(len(own)))]
-        near = [verb for verb in akin(first) if verb in fitting]
+        near = [verb for verb in akin(first) if kind in verb.things or verb in fitting]
         order = [first, *self._shuffled(near)[: most // 2 + 1], *self._shuffled(own), *self._shuffled(fitting)]
         wanted, found = int(self.rng.integers(2, most + 1)), list[Verb]()
         for verb in order:
@@ -238,7 +230,7 @@ class _VerbMaker(_Maker):
         receivers = [self.fixture(name, (RECEIVERS[kind],)) for name in self.some(names, 1, 4)]
         if not receivers or not self.things_there:
             return
-        for verb in self._shuffled([verb for verb in verbs() if kind in verb.things])[: int(self.rng.integers(1, 4))]:
+        for verb in self._shuffled(verbs_for(kind))[: int(self.rng.integers(1, 4))]:
             if fits_beside(verb, beside):
                 beside.append(verb)
                 self._putting(verb, kind, tuple(receivers))
@@ -269,7 +261,7 @@ class _VerbMaker(_Maker):
 def _with_clear_words(deed: Deed, chosen: Sequence[Verb]) -> Deed:
     """With the words that are said of no other verb of the library."""
     others = [verb for verb in chosen if verb.sense != deed.verb.sense]
-    taken = {word for verb in others for word in (*_said_for(verb), *verb.general)}
+    taken = {word for verb in others for word in (*verb.claimed, *verb.general)}
     words = tuple(word for word in deed.verb.words if word.verb not in taken)
     undoing = tuple(word for word in deed.undoing if word.verb not in taken)
     general = tuple(word for word in deed.verb.general if word not in taken)

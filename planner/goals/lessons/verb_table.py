@@ -14,7 +14,7 @@ _COMPARATIVE = re.compile(r"(er|more)$")
 _NO_ADJECTIVES = frozenset(["shine", "fast", "right", "undone", "liquid"])
 """Words behind ``make {x}`` that are none."""
 
-_KINDS = {
+KINDS = {
     "cloth": "clothing, warm wear, bedding, bath linen, home textile, swimwear, table cloth, sail, tent fly",
     "food": "vegetable, fruit, bread, meat, fish, egg, sour fruit, dough, cheese wheel, pumpkin, walnut, chestnut",
     "liquid": "soups, milk, juice, sauce, tea, coffee, water, syrup, wort, cider, stock pot, whey",
@@ -63,9 +63,9 @@ PARTICLES = frozenset(["up", "down", "off", "on", "out", "in", "away", "over", "
 """Words behind a verb that may also stand behind its object."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Verb:
-    """One meaning, and the words for it."""
+    """One meaning, and the words for it; there is one object for each line of the table."""
 
     sense: str
     words: tuple[Word, ...]
@@ -89,10 +89,9 @@ class Verb:
         return frozenset(word.verb for word in self.words)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """The first word of all that is said for it, and what it makes of things."""
-        heads = {verb.split()[0] for verb in self.verbs}
-        return frozenset(heads | {adjective for adjective in [self.adjective] if adjective})
+    def claimed(self) -> frozenset[str]:
+        """All that is said for it and for what undoes it: no other verb of a library may be called by one of these."""
+        return self.verbs | {word.verb for word in self.opposites} | ({self.adjective} - {""})
 
     @cached_property
     def adjective(self) -> str:
@@ -123,7 +122,13 @@ def words(texts: Iterable[str]) -> tuple[Word, ...]:
 @cache
 def names_of(kind: str) -> tuple[str, ...]:
     """Names of things of one of the table's kinds, sorted."""
-    return tuple(sorted(members(_KINDS[kind])))
+    return tuple(sorted(members(KINDS[kind])))
+
+
+@cache
+def verbs_for(kind: str) -> tuple[Verb, ...]:
+    """Verbs for things of a kind."""
+    return tuple(verb for verb in verbs() if kind in verb.things)
 
 
 @cache

@@ -13,7 +13,7 @@ from planner.goals.lessons import rows
 from planner.goals.lessons.rows import Lessons, concept_held_out, thing_allowed
 from planner.goals.lessons.task import Task
 from planner.goals.lessons.verb_scenes import PREPOSITIONS, VerbScene, fits_beside, make_verb_scene
-from planner.goals.lessons.verb_table import Word, names_of, regular, verbs
+from planner.goals.lessons.verb_table import KINDS, Word, names_of, regular, verbs
 from planner.goals.lessons.verb_wishes import opposite_of
 from planner.goals.lessons.verbs import VERB_FORMS, VerbTasks
 from planner.goals.lessons.wordnet import WordNet, chosen, definition, table
@@ -98,12 +98,9 @@ def test_what_undoes_a_verb_is_not_or_another_state() -> None:
 
 
 def test_things_that_are_held_out_do_not_occur() -> None:
+    known = {name for kind in KINDS for name in names_of(kind)}
     for scene in scenes(range(30)):
-        assert all(thing_allowed(category) for category in scene.setting.world.objects.values() if category in names())
-
-
-def names() -> set[str]:
-    return {name for kind in ("thing", "person", "land") for name in names_of(kind)}
+        assert all(thing_allowed(name) for name in scene.setting.world.objects.values() if name in known)
 
 
 # -- tasks ----------------------------------------------------------------------------------------------------------
@@ -111,7 +108,7 @@ def names() -> set[str]:
 
 def test_goals_can_be_read_and_most_can_be_reached() -> None:
     read, reached = Counter[str](), Counter[str]()
-    for task, vocabulary in drawn(range(40), 7):
+    for task, vocabulary in drawn(range(16), 5):
         if "[" in task.goal or task.family in MEANT_TO_FAIL:
             continue
         goal = GoalGrammar(vocabulary).parse(task.goal)
@@ -119,18 +116,22 @@ def test_goals_can_be_read_and_most_can_be_reached() -> None:
         read[task.family] += 1
         outcome = resolve(goal, vocabulary, WordMatcher()).outcome
         reached[task.family] += isinstance(outcome, Target) and isinstance(find_plan(vocabulary.world, outcome), Plan)
-    assert read.total() > 120
+    assert read.total() > 35
     assert reached.total() >= 0.85 * read.total(), read - reached
 
 
-def test_every_form_is_drawn() -> None:
-    families = {task.family for task, _ in drawn(range(60), 12)}
-    assert set(VERB_FORMS) | {"single", "several", "order", "condition"} <= families
+def test_every_form_fits_some_scenes() -> None:
+    found = Counter[str]()
+    for seed in range(24):
+        tasks = drawer(seed)
+        found.update(name for name, (_, make) in VERB_FORMS.items() if make(tasks.wishes) is not None)
+        assert set(VERB_FORMS) <= set(tasks.families)
+    assert min(found[name] for name in VERB_FORMS) > 1, found
 
 
 def test_what_is_undone_is_so_now() -> None:
     found = 0
-    for seed in range(60):
+    for seed in range(40):
         wishes = drawer(seed).wishes
         wish = wishes.undone() if any(deed.undone for deed in wishes.scene.deeds) else None
         if wish is not None and " -> " in wish.goal and len(wish.about) == 1:
@@ -138,7 +139,7 @@ def test_what_is_undone_is_so_now() -> None:
             assert state in {deed.undone for deed in wishes.scene.deeds}
             assert not wishes.holds(state, wish.about[0])
             found += 1
-    assert found > 15
+    assert found > 8
 
 
 def test_the_same_seed_draws_the_same_tasks() -> None:
