@@ -105,7 +105,7 @@ def not_this(wishes: VerbWishes) -> Wish | None:
     x, y = m.definite(id), m.definite(other)
     text, do = m.pick(verb_phrases.NOT_THIS), wishes.imperative(one).format(x=x.said)
     if other == id and text.index("{a}") < text.index("{b}") and m.chance(0.6):
-        leave = wishes.one_of(two.words).around(agreement(x)["it"])
+        y, leave = x, wishes.one_of(two.words).around(agreement(x)["it"])
     else:
         leave = wishes.imperative(two).format(x=y.said)
     kept = opposite_of(two.wanted)
