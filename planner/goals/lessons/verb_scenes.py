@@ -16,7 +16,7 @@ RECEIVERS = {"in": "vessel", "on": "surface", "to": "room", "fastened": "wood"}
 MOST_VERBS = 8
 HOLDS = 0.15
 """Odds that a thing is in a state from the beginning."""
-ONE_TYPE = 0.5
+ONE_TYPE = 0.3
 """Odds that every verb of a library is for every thing."""
 HANDLED = frozenset(
     ["cloth", "food", "wood", "metal", "stone", "vessel", "document", "cord", "lamp", "toy", "machine", "thing"]
@@ -118,7 +118,7 @@ class _VerbMaker(_Maker):
         if type:
             self.deeds = [replace(deed, ids=tuple(self.things_there)) for deed in self.deeds]
         if self.chance(0.3):
-            self._puttings(chosen)
+            self._puttings(chosen, list(PREPOSITIONS) if set(kinds) <= HANDLED else ["to"])
         self.deeds = [_with_clear_words(deed, chosen) for deed in self.deeds]
         for deed in self.deeds:
             self._facts(deed)
@@ -222,9 +222,9 @@ class _VerbMaker(_Maker):
 
     # -- puttings ---------------------------------------------------------------------------------------------------
 
-    def _puttings(self, beside: list[Verb]) -> None:
-        """Up to three verbs with places for them."""
-        kind = self.pick(list(PREPOSITIONS))
+    def _puttings(self, beside: list[Verb], ways: Sequence[str]) -> None:
+        """Up to three verbs of one of these kinds, with places for them."""
+        kind = self.pick(ways)
         names = [name for name in names_of(RECEIVERS[kind]) if self.allowed(name)]
         names = [name for name in names if name not in {*self.objects, *self.categories, *self.made.places}]
         receivers = [self.fixture(name, (RECEIVERS[kind],)) for name in self.some(names, 1, 4)]
