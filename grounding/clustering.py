@@ -13,9 +13,12 @@ from grounding.vocabulary import CABINET, FIXTURES, TURNED, Vocabulary
 VOTE_RADIUS = 0.025
 """Votes this close [m] are for the same object; ``REACH`` has the kinds for which it is another distance."""
 REACH: Mapping[str, float] = {"region": 0.05, "drawer": 0.08, CABINET: 0.08, "tray": 0.08, "lamp": 0.04, "crumbs": 1.0}
-MIN_PIXELS = 4
+MIN_PIXELS, MIN_OF_MANY = 4, 5
+"""Pixels that make an object; the second where there are many kinds and things stand on each other."""
+AGREE = 0.2
+"""Least product of the colours of two pixels of one thing, where there are many kinds."""
 FEWEST: Mapping[str, int] = {"crumbs": 2}
-"""Pixels that make an object, by kind, where it is not ``MIN_PIXELS``."""
+"""Pixels that make an object, by kind, where it is another number."""
 GHOST: Mapping[str, float] = {"bowl": 0.09, "region": 0.1, "drawer": 0.3, CABINET: 0.3, "tray": 0.3, "lamp": 0.1}
 """A smaller group of the same category and colour this close to a larger one [m] is its fringe; 0.05 m if not named."""
 APART = ("bowl", "crumbs", *FIXTURES)
@@ -47,7 +50,7 @@ class Votes:
 
 
 def cluster(votes: Votes, vocabulary: Vocabulary) -> list[SceneObject]:
-    """Greedy grouping: the most certain pixel takes all votes near its own (bowls apart), and so on."""
+    """Greedy grouping: the most certain pixel takes all votes near its own, and so on; what holds others is apart."""
     free = np.ones(len(votes.kind), dtype=bool)
     layer, reach, fewest = _layers(votes, vocabulary)
     groups = []
@@ -56,6 +59,8 @@ def cluster(votes: Votes, vocabulary: Vocabulary) -> list[SceneObject]:
             continue
         near = np.linalg.norm(votes.centre - votes.centre[seed], axis=1) < reach[seed]
         group = free & near & (layer == layer[seed])
+        if vocabulary.states and layer[seed] == 0:
+            group &= votes.colour @ votes.colour[seed] > AGREE
         free &= ~group
         if group.sum() >= fewest[seed]:
             groups.append(group)
@@ -71,7 +76,8 @@ def _layers(votes: Votes, vocabulary: Vocabulary) -> tuple[NDArray[np.int64], ND
             layer[votes.kind[:, i - 1] > 0.5] = i
     kinds = ("", *vocabulary.kinds)
     reach = np.array([REACH.get(kind, VOTE_RADIUS) for kind in kinds])
-    fewest = np.array([FEWEST.get(kind, MIN_PIXELS) for kind in kinds])
+    usual = MIN_OF_MANY if vocabulary.states else MIN_PIXELS
+    fewest = np.array([FEWEST.get(kind, usual) for kind in kinds])
     return layer, reach[layer], fewest[layer]
 
 
