@@ -78,22 +78,24 @@ def wilson_interval(successes: int, n: int, z: float = 1.96) -> tuple[float, flo
     return low, high
 
 
-def difference_interval(before: int, after: int, n: int, z: float = 1.96) -> tuple[float, float]:
-    """Interval of how much a rate has grown, from ``before`` to ``after`` successes in ``n`` trials each.
+def difference_interval(before: tuple[int, int], after: tuple[int, int], z: float = 1.96) -> tuple[float, float]:
+    """Interval of how much a rate has grown, at ``z`` standard errors (1.96: 95 %).
 
-    Newcombe's hybrid score interval for two samples that are independent (Stat. Med. 17 (1998), 873-890, method 10);
-    it is wider than need be where both had the same seeds.
+    Newcombe's hybrid score interval for samples that are independent (Stat. Med. 17 (1998), 873-890, method 10); it is
+    wider than need be where both had the same seeds.
+
+    Args:
+        before: successes, and trials, at least one.
+        after: the same, later.
 
     Raises:
-        ValueError: successes are not between 0 and ``n``.
+        ValueError: successes are not between 0 and the trials, or there is no trial.
     """
-    (low, high), (lower, upper) = wilson_interval(before, n, z), wilson_interval(after, n, z)
-    if n == 0:
-        return -1.0, 1.0
-    old, new = before / n, after / n
-    down = float(np.hypot(new - lower, high - old))
-    up = float(np.hypot(upper - new, old - low))
-    return new - old - down, new - old + up
+    if not before[1] or not after[1]:
+        raise ValueError("a difference of rates needs at least one trial on both sides")
+    (low, high), (lower, upper) = wilson_interval(*before, z), wilson_interval(*after, z)
+    old, new = before[0] / before[1], after[0] / after[1]
+    return new - old - float(np.hypot(new - lower, high - old)), new - old + float(np.hypot(upper - new, old - low))
 
 
 def auroc(truth: ArrayLike, scores: ArrayLike) -> float:

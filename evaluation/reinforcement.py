@@ -209,7 +209,7 @@ class Practice:
             )
             for name, where in (("before", first), (f"after-{self.rounds}", at))
         )
-        interval = difference_interval(before.successes, after.successes, self.evaluated)
+        interval = difference_interval((before.successes, before.episodes), (after.successes, after.episodes))
         return Gain(skill=skill, before=before, after=after, gain=after.rate - before.rate, interval=interval)
 
     def _checkpoint(self, number: int, name: str) -> Path:
@@ -249,6 +249,8 @@ def _explore(case: Case, at: Path, kept: Path, exploration: Exploration) -> Path
     try:
         explorer = Explorer(_policy(at), np.random.default_rng([case.spec.seed, 3]), exploration)
         result = rollout(explorer, trial)
+        if not explorer.moments:
+            raise RuntimeError(f"{case.file}: the policy never acted: {result.outcome.reason}")
         write_attempt(path, explorer, trial.skill, result.success)
     finally:
         trial.world.close()

@@ -12,6 +12,9 @@ from simulation.truth import CRUMBS, Truth, meddled, succeeded
 from skills import Outcome, Runner, Skill, SkillCall, Tick
 from skills.ports import Policy, World
 
+PATIENCE = 300.0
+"""Seconds of the wall clock that a policy may think: the simulated world stands still meanwhile, and how busy a
+machine is must not decide what becomes of an attempt."""
 SETTLING_STEPS = 120
 """Physics steps that pass after an attempt, half a second, before the truth is asked."""
 _LIFTED = 0.03
@@ -100,7 +103,7 @@ def rollout(
     world, watch = situation.world, _Watch(situation, disturbance, record)
     call = replace(situation.call, skill=_changed(situation, max_seconds, wording))
     before = world.observe()
-    outcome = Runner(through or world).run_to_end(call, policy, watch)
+    outcome = Runner(through or world, patience=PATIENCE).run_to_end(call, policy, watch)
     after = world.observe()
     world.release()
     world.advance(SETTLING_STEPS)

@@ -8,6 +8,7 @@ arXiv:1910.00177). The trunk stays as it is, so that all there is to keep of a m
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -137,10 +138,11 @@ class Experience:
 def write_attempt(path: Path, explorer: Explorer, skill: str, success: bool) -> None:
     """Keep one attempt; the file is there whole or not at all."""
     stacked = {name: np.stack([moment[name] for moment in explorer.moments]) for name in FIELDS}
-    told = {"skill": np.array(skill), "success": np.array(success)}
+    turns = np.array(explorer.policy.network.spec.turns)
+    arrays: dict[str, Any] = {**stacked, "skill": np.array(skill), "success": np.array(success), "turns": turns}
     path.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(path) as file:
-        np.savez_compressed(file, **stacked, **told, turns=np.array(explorer.policy.network.spec.turns))
+        np.savez_compressed(file, **arrays)
 
 
 def read_experience(files: Sequence[Path]) -> Experience:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.metrics import auroc, confusion, expected_calibration_error, wilson_interval
+from evaluation.metrics import auroc, confusion, difference_interval, expected_calibration_error, wilson_interval
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,11 @@ def test_shares_of_nothing_are_not_a_number() -> None:
 def test_shapes_must_agree() -> None:
     with pytest.raises(ValueError, match=r"\(2,\) and \(3,\)"):
         confusion([1, 0], [1, 0, 1])
+
+
+def test_the_interval_of_a_gain_is_newcombes() -> None:
+    """The example of the paper."""
+    assert difference_interval((48, 80), (56, 70)) == pytest.approx((0.0524, 0.3339), abs=1e-4)
+    assert difference_interval((56, 70), (48, 80)) == pytest.approx((-0.3339, -0.0524), abs=1e-4)
+    with pytest.raises(ValueError, match="at least one trial"):
+        difference_interval((0, 0), (1, 2))

@@ -1,0 +1,42 @@
+"""Practice from end to end, with a policy that knows nothing yet."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from evaluation.reinforcement import Practice, main, table
+from grounding.training import Schedule
+from skills.networks import Spec, VLANetwork
+from weights import Card, metadata, save
+
+SPEC = Spec(("pick_up", "press"), width=32)
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    torch.manual_seed(0)
+    card = Card("knows nothing", "none", "none", 0, 0.0, {}, "all")
+    save("vla", VLANetwork(SPEC).state_dict(), card, hyperparameters=SPEC.hyperparameters, folder=tmp_path / "weights")
+    return tmp_path / "weights"
+
+
+def test_a_skill_that_the_policy_has_not_learned_is_refused(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["--skills", "sweep", "--policy", str(policy), "--folder", str(policy.parent / "rl"), "--quiet"])
+    assert end.value.code == 2
+    assert "unknown skill 'sweep'; choose from: pick_up, press" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_practice_goes_through_all_its_stages_and_can_be_killed(policy: Path, tmp_path: Path) -> None:
+    tiny = Schedule(2, batch=8)
+    practice = Practice(("press",), policy, tmp_path / "rl", 1, 6, 1, tiny, tiny, workers=1, progress=False)
+    report = practice.run()
+    assert (report.attempts, len(report.rates), len(report.critics)) == (6, 1, 3)
+    assert [gain.skill for gain in report.gains] == ["press"]
+    assert metadata("vla", tmp_path / "rl" / "round-0" / "weights") == SPEC.hyperparameters
+    assert "TD(0.95)" in table(report) and "press: " in table(report)
+    next((tmp_path / "rl" / "round-0" / "attempts").glob("*.npz")).unlink()
+    again = practice.run()
+    assert again.gains == report.gains
