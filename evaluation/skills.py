@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -152,33 +153,13 @@ def evaluate_library(
     """
     where = scene_for(None, scene, files)
     plan = _plan(where, variants, files)
-    reports = [
-        evaluate_skill(
-            skill,
-            robot,
-            episodes,
-            seed,
-            variant,
-            workers,
-            scene=where,
-            files=files,
-            folder=folder,
-            executor_kind=executor_kind,
-            policy_for=policy_for,
-            progress=progress,
-        )
-        for skill, variant in plan
-    ]
+    how: dict[str, Any] = {"executor_kind": executor_kind, "folder": folder, "progress": progress}
+    given: dict[str, Any] = {"scene": where, "files": files, "policy_for": policy_for, **how}
+    reports = [evaluate_skill(skill, robot, episodes, seed, variant, workers, **given) for skill, variant in plan]
     told: tuple[SkillFigures, ...] = ()
     if has_judges(where):
-        work = [
-            case
-            for skill in skills_of(where, files)
-            for case in _situations(skill, where, robot, episodes, seed, infeasible, files)
-        ]
-        made = attempts(
-            work, policy_for, workers, executor_kind=executor_kind, folder=folder, label="situations", progress=progress
-        )
+        judged_in = [_situations(s, where, robot, episodes, seed, infeasible, files) for s in skills_of(where, files)]
+        made = attempts([case for each in judged_in for case in each], policy_for, workers, label="situations", **how)
         told = figures(judged(made, learned_value_function(where), learned_detector(where)))
     return LibraryReport(scene=where, skills=tuple(reports), affordances=told)
 

@@ -68,15 +68,11 @@ def evaluate(
     from evaluation.oracle import oracle_for
     from evaluation.skills import evaluate_library, evaluate_skill
 
-    how: dict[str, Any] = {
-        "executor_kind": executor,
-        "policy_for": oracle_for if oracle else learned_policy,
-        "progress": not quiet,
-    }
+    policy_for = oracle_for if oracle else learned_policy
+    how: dict[str, Any] = {"executor_kind": executor, "policy_for": policy_for, "progress": not quiet}
     with tempfile.TemporaryDirectory() as temporary, checking():
         if skill is None:
-            variants = [variant] if variant else []
-            folder = keep or Path(temporary)
+            variants, folder = [variant] if variant else [], keep or Path(temporary)
             library = evaluate_library(folder, scene, robot, episodes, seed, variants, workers, **how)
             reports, told = library.skills, json.loads(library.model_dump_json())
         else:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.collect import Shard, collect_demonstrations
+from evaluation.collecting import Shard, collect_demonstrations
 from evaluation.episodes import features_in, record_rollout
 from evaluation.oracle import oracle_for
 from evaluation.reenactment import reenact

@@ -98,7 +98,7 @@ def test_lerobot_goes_on_from_a_checkpoint(tmp_path: Path) -> None:
         ("train --policy tokens --checkpoint a --demonstrations a", "--checkpoint is for --policy lerobot"),
         ("train --policy lerobot --checkpoint nowhere --demonstrations a", "config.json is missing"),
         ("train --policy plain --demonstrations nowhere --debug", "no frames below nowhere"),
-        ("train --demonstrations a --teachings nowhere.py", "no Python file 'nowhere.py'"),
+        ("train --demonstrations a --teachings nowhere.py", "no skill file 'nowhere.py'"),
         ("compare nothing --weights nowhere", "no weights named 'nothing'"),
     ],
 )

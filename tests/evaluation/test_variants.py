@@ -17,8 +17,8 @@ from dataclasses import replace
 
 from simulation.lessons import TEACHINGS
 
-PICK = TEACHINGS["pick_up"]
-TEACHING = replace(PICK, skill=replace(PICK.skill, name="nudge", template="nudge the {object}"), wordings=(), novel={})
+SKILL = replace(TEACHINGS["pick_up"].skill, name="nudge", template="nudge the {object}")
+TEACHING = replace(TEACHINGS["pick_up"], skill=SKILL, wordings=(), novel={})
 """
 
 
