@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from doable.errors import BadInputError
-from skills import Policy, SkillLibrary, tabletop_library
-from skills.builtin import tabletop10_library
 from weights import WeightsError, names
 from weights.store import directory
+
+if TYPE_CHECKING:
+    from skills import Policy, SkillLibrary
 
 DEFAULT_SCENE = "tabletop"
 LEARNED = ("grounder", "vla", "value", "detector")
@@ -19,14 +21,26 @@ LEARNED = ("grounder", "vla", "value", "detector")
 class SceneParts:
     """What is used in a scene unless something else is asked for."""
 
-    library: Callable[[Policy | None], SkillLibrary]
+    library: "Callable[[Policy | None], SkillLibrary]"
     folder: str
     """Of its weights, within the weights directory; empty: that directory itself."""
 
 
+def _tabletop(policy: "Policy | None" = None) -> "SkillLibrary":
+    from skills.builtin import tabletop_library
+
+    return tabletop_library(policy)
+
+
+def _tabletop10(policy: "Policy | None" = None) -> "SkillLibrary":
+    from skills.builtin import tabletop10_library
+
+    return tabletop10_library(policy)
+
+
 SCENES: Mapping[str, SceneParts] = {
-    "tabletop": SceneParts(tabletop_library, ""),
-    "tabletop10": SceneParts(tabletop10_library, "tabletop10"),
+    "tabletop": SceneParts(_tabletop, ""),
+    "tabletop10": SceneParts(_tabletop10, "tabletop10"),
 }
 """By scene; the keys are those of ``simulation.world.SCENES``."""
 
