@@ -26,21 +26,21 @@ class SceneParts:
     """Of its weights, within the weights directory; empty: that directory itself."""
 
 
-def _plain(policy: "Policy | None") -> "SkillLibrary":
-    from skills import tabletop_library
+def _tabletop(policy: "Policy | None" = None) -> "SkillLibrary":
+    from skills.builtin import tabletop_library
 
     return tabletop_library(policy)
 
 
-def _with_fixtures(policy: "Policy | None") -> "SkillLibrary":
+def _tabletop10(policy: "Policy | None" = None) -> "SkillLibrary":
     from skills.builtin import tabletop10_library
 
     return tabletop10_library(policy)
 
 
 SCENES: Mapping[str, SceneParts] = {
-    "tabletop": SceneParts(_plain, ""),
-    "tabletop10": SceneParts(_with_fixtures, "tabletop10"),
+    "tabletop": SceneParts(_tabletop, ""),
+    "tabletop10": SceneParts(_tabletop10, "tabletop10"),
 }
 """By scene; the keys are those of ``simulation.world.SCENES``."""
 

@@ -27,8 +27,9 @@ def stage(suite: Suite, template: TaskTemplate, seed: int) -> tuple[SceneSpec, T
         ValueError: the scene has too few things, or no room for them.
     """
     rng = np.random.default_rng([seed, *template.id.encode()])
+    names: dict[str, str] = {}
     if suite.scene == "tabletop":
-        spec, names = sample_tabletop(rng), {}
+        spec = sample_tabletop(rng)
     else:
         spec, names = _furnished(rng, template)
     task = template.bind(rng, _there(spec), names)
