@@ -54,14 +54,16 @@ def furnished(rng: np.random.Generator, stock: Stock, teachings: Mapping[str, Te
 
 
 def pose_arm(world: SimulatedWorld, rng: np.random.Generator) -> None:
-    """Put the hand anywhere over the table, now and then with something in it."""
+    """Put the hand anywhere over the table, with what it holds, and else now and then with something in it."""
     truth = world.privileged.truth()
     things = [o.id for o in truth.things if SHAPES[o.category].graspable and truth.clear(o)]
     for _ in range(_TRIES):
         place = (float(rng.uniform(0.32, 0.68)), float(rng.uniform(-0.32, 0.32)), float(rng.uniform(0.08, 0.32)))
         if world.privileged.teleport_arm(place, float(rng.uniform(-0.8, 0.8)), float(rng.random() < 0.7)):
             break
-    if things and rng.random() < HELD:
+    if truth.held is not None:
+        world.privileged.put_in_hand(truth.held)
+    elif things and rng.random() < HELD:
         world.privileged.put_in_hand(things[int(rng.integers(len(things)))])
 
 

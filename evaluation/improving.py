@@ -53,7 +53,9 @@ def corrections_of(
             left_out[episode.index] = str(error)
     if not used:
         why = "; ".join(f"episode {index}: {reason}" for index, reason in left_out.items())
-        raise DatasetError(f"nothing in {dataset.folder} helps {teaching.name}: {why or 'it was never tried there'}")
+        tried = sorted({episode.label.skill for episode in dataset.episodes})
+        never = f"it was never tried there, only {', '.join(tried) or 'nothing'}"
+        raise DatasetError(f"nothing in these runs helps {teaching.name}: {why or never}")
     writer = ShardWriter(out)
     for row in rows:
         writer.add(row)

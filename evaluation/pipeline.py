@@ -74,7 +74,7 @@ class Sizes:
 
 
 DEBUG = Sizes(
-    *((1, 2), (1, 2), (1, 1), (1, 10), (1, 3), (1, 10), (1, 10), (2, 10)),
+    *((1, 2), (1, 2), (1, 1), (1, 3), (1, 1), (1, 2), (1, 6), (2, 6)),
     *(2, 2, 2, 2, 2),
     *((2, 2), (2, 2)),
     lessons=2,
@@ -206,7 +206,8 @@ class Pipeline:
 
     def _finished(self, name: str, start: str, shown: Sequence[Path]) -> Trained:
         schedule, finds = Schedule(self.sizes.head, batch=384), self.folder / "finds" / name
-        return finish_policy(self.curriculum, shown, schedule, self._checkpoint(name), self._load(start), finds)
+        checkpoint = self._checkpoint(f"{name}_head")
+        return finish_policy(self.curriculum, shown, schedule, checkpoint, self._load(start), finds)
 
     def _judged(self, name: str, train: Callable[..., Trained], steps: tuple[int, int]) -> Trained:
         head, whole = Schedule(steps[0], learning_rate=2e-3), Schedule(steps[1], learning_rate=3e-4, seed=1)

@@ -8,20 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grounding.scene import SceneObject
-from grounding.vocabulary import CABINET, FIXTURES, TURNS, Vocabulary
+from grounding.vocabulary import CABINET, FIXTURES, TURNED, Vocabulary
 
 VOTE_RADIUS = 0.025
 """Votes this close [m] are for the same object; ``REACH`` has the kinds for which it is another distance."""
 REACH: Mapping[str, float] = {"region": 0.05, "drawer": 0.08, CABINET: 0.08, "tray": 0.08, "lamp": 0.04, "crumbs": 1.0}
-MIN_PIXELS = 4
+MIN_PIXELS, MIN_OF_MANY = 4, 5
+"""Pixels that make an object; the second where there are many kinds and things stand on each other."""
+AGREE = 0.2
+"""Least product of the colours of two pixels of one thing, where there are many kinds."""
 FEWEST: Mapping[str, int] = {"crumbs": 2}
-"""Pixels that make an object, by kind, where it is not ``MIN_PIXELS``."""
+"""Pixels that make an object, by kind, where it is another number."""
 GHOST: Mapping[str, float] = {"bowl": 0.09, "region": 0.1, "drawer": 0.3, CABINET: 0.3, "tray": 0.3, "lamp": 0.1}
 """A smaller group of the same category and colour this close to a larger one [m] is its fringe; 0.05 m if not named."""
 APART = ("bowl", "crumbs", *FIXTURES)
 """Kinds in or on which other things are: their pixels are grouped by themselves."""
 UNPAINTED = ("crumbs", "drawer", CABINET, "tray", "button", "lamp")
 """Kinds whose names have no colour."""
+REGION_SIDE, REGION_SLACK = 0.105, 0.02
+"""How long the side of a region looks, and by how much it may differ where nothing hides a part of it, [m]."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +44,13 @@ class Votes:
     state: NDArray[np.float32]
     """Probabilities, shape (n, states)."""
     turn: NDArray[np.float32]
-    """Cosine and sine of a multiple of the yaw, shape (n, 2); without states (n, 0)."""
+    """Cosine and sine of the yaw, shape (n, 2); without states (n, 0)."""
     point: NDArray[np.float32]
     """What the pixel shows: shape (n, 3), base frame, [m]."""
 
 
 def cluster(votes: Votes, vocabulary: Vocabulary) -> list[SceneObject]:
-    """Greedy grouping: the most certain pixel takes all votes near its own (bowls apart), and so on."""
+    """Greedy grouping: the most certain pixel takes all votes near its own, and so on; what holds others is apart."""
     free = np.ones(len(votes.kind), dtype=bool)
     layer, reach, fewest = _layers(votes, vocabulary)
     groups = []
@@ -54,6 +59,8 @@ def cluster(votes: Votes, vocabulary: Vocabulary) -> list[SceneObject]:
             continue
         near = np.linalg.norm(votes.centre - votes.centre[seed], axis=1) < reach[seed]
         group = free & near & (layer == layer[seed])
+        if vocabulary.states and layer[seed] == 0:
+            group &= votes.colour @ votes.colour[seed] > AGREE
         free &= ~group
         if group.sum() >= fewest[seed]:
             groups.append(group)
@@ -69,7 +76,8 @@ def _layers(votes: Votes, vocabulary: Vocabulary) -> tuple[NDArray[np.int64], ND
             layer[votes.kind[:, i - 1] > 0.5] = i
     kinds = ("", *vocabulary.kinds)
     reach = np.array([REACH.get(kind, VOTE_RADIUS) for kind in kinds])
-    fewest = np.array([FEWEST.get(kind, MIN_PIXELS) for kind in kinds])
+    usual = MIN_OF_MANY if vocabulary.states else MIN_PIXELS
+    fewest = np.array([FEWEST.get(kind, usual) for kind in kinds])
     return layer, reach[layer], fewest[layer]
 
 
@@ -94,8 +102,24 @@ def _object(votes: Votes, group: NDArray[np.bool_], vocabulary: Vocabulary) -> S
     if kind in STATES:
         attributes["state"] = _state(votes.state[group].mean(0), STATES[kind], vocabulary)
     id = " ".join([*([attributes["colour"]] if "colour" in attributes else []), kind])
-    place, confidence = (float(x), float(y), float(z)), float(sure * kinds.max())
-    return SceneObject(id, kind, attributes, place, confidence, _yaw(votes.turn[group], kind))
+    yaw = 0.0
+    if kind in TURNED:
+        cosine, sine = votes.turn[group].mean(0)
+        yaw = float(np.arctan2(sine, cosine))
+    if kind == "region":
+        (x, y), yaw = _square(votes.point[group, :2], np.array([x, y]))
+    return SceneObject(id, kind, attributes, (float(x), float(y), float(z)), float(sure * kinds.max()), yaw)
+
+
+def _square(points: NDArray[np.float32], voted: NDArray[np.floating]) -> tuple[NDArray[np.floating], float]:
+    """Middle and yaw of the smallest rectangle about points (n, 2); the middle voted for if it is no whole square."""
+    yaws = np.arange(0.0, np.pi / 2, np.pi / 60)
+    axes = np.stack([np.stack([np.cos(yaws), np.sin(yaws)], -1), np.stack([-np.sin(yaws), np.cos(yaws)], -1)], 1)
+    along = points @ axes.transpose(0, 2, 1)
+    low, high = along.min(1), along.max(1)
+    best = int(np.prod(high - low, axis=1).argmin())
+    whole = np.all(np.abs(high[best] - low[best] - REGION_SIDE) < REGION_SLACK)
+    return ((low[best] + high[best]) / 2 @ axes[best] if whole else voted), float(yaws[best])
 
 
 STATES: Mapping[str, Sequence[str]] = {
@@ -108,13 +132,6 @@ STATES: Mapping[str, Sequence[str]] = {
 
 def _state(probability: NDArray[np.float32], possible: Sequence[str], vocabulary: Vocabulary) -> str:
     return max(possible, key=lambda state: float(probability[vocabulary.states.index(state)]))
-
-
-def _yaw(turn: NDArray[np.float32], kind: str) -> float:
-    if kind not in TURNS or not turn.size:
-        return 0.0
-    cosine, sine = turn.mean(0)
-    return float(np.arctan2(sine, cosine)) / TURNS[kind]
 
 
 def named(objects: Sequence[SceneObject]) -> tuple[SceneObject, ...]:

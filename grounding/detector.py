@@ -36,7 +36,7 @@ class Sight(NamedTuple):
     state: Tensor | None = None
     """Logits, (B, states, h, w)."""
     turn: Tensor | None = None
-    """Cosine and sine of the yaw, as many times as its kind says (``grounding.vocabulary.TURNS``): (B, 2, h, w)."""
+    """Cosine and sine of the yaw, for the kinds of ``grounding.vocabulary.TURNED``: (B, 2, h, w)."""
 
 
 class SegmentationNetwork(nn.Module):

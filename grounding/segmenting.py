@@ -13,7 +13,7 @@ from grounding.detector import SegmentationNetwork, Sight
 from grounding.frames import Frames
 from grounding.parts import split_name
 from grounding.training import Batch, Loss, Schedule, fit, sample_batch
-from grounding.vocabulary import TABLETOP, TURNS, Vocabulary
+from grounding.vocabulary import TABLETOP, TURNED, Vocabulary
 
 RARITY, RAREST = 0.25, 12.0
 """A pixel weighs as much as its kind is rarer than the background, to this power; and at most so much."""
@@ -39,7 +39,7 @@ def segmentation_loss(frames: Frames, batch: int, vocabulary: Vocabulary = TABLE
         weights = rarity[kind]
         distance = (seen.centre.float() - centre).permute(0, 2, 3, 1)[kind > 0]
         parts = {
-            "kind": (F.cross_entropy(seen.kind.float(), kind, reduction="none") * weights).mean(),
+            "kind": 2 * (F.cross_entropy(seen.kind.float(), kind, reduction="none") * weights).mean(),
             "colour": 0.5 * _said(seen.colour, paint, torch.ones_like(weights)),
             "vote": 30 * F.smooth_l1_loss(distance, torch.zeros_like(distance), beta=0.01),
         }
@@ -69,9 +69,9 @@ class Labels:
         names = frames.column("names")
         words, index = np.unique(names, return_inverse=True)
         told = [_entry(vocabulary, str(word)) for word in words]
-        kind, colour, turns = (np.array(column, np.int64) for column in zip(*told, strict=True))
+        kind, colour, turned = (np.array(column, np.int64) for column in zip(*told, strict=True))
         index = index.reshape(names.shape)
-        self.kind, self.colour, self.turns = (torch.from_numpy(field[index]) for field in (kind, colour, turns))
+        self.kind, self.colour, self.turned = (torch.from_numpy(field[index]) for field in (kind, colour, turned))
         self.state = torch.from_numpy(_indices(frames.column("states"), vocabulary.states))
         self.owner = torch.from_numpy(_owners(names, words, index, vocabulary))
 
@@ -80,8 +80,8 @@ class Labels:
 
         Returns:
             Kind, 0 for background and for what the vocabulary does not know, (B, h, w); colour, -1 for none,
-            (B, h, w); centre, (B, 3, h, w), [m]; state, -1 for none, (B, h, w); cosine and sine of the multiple of
-            the yaw, (B, 2, h, w); whether that is meant, (B, h, w).
+            (B, h, w); centre, (B, 3, h, w), [m]; state, -1 for none, (B, h, w); cosine and sine of the yaw,
+            (B, 2, h, w); whether it is asked for, (B, h, w).
         """
         parts = self.kind.shape[1]
         known = batch.mask < parts  # neither NOTHING nor a thing for which a row has no room
@@ -94,10 +94,10 @@ class Labels:
         paint, state = (torch.where(kind > 0, at_points(table[batch.rows]), -1) for table in (self.colour, self.state))
         owner = self.owner[batch.rows].gather(1, index)
         centre = batch.positions.gather(1, owner[..., None].expand(-1, -1, 3)).permute(0, 2, 1)
-        turns = torch.where(kind > 0, at_points(self.turns[batch.rows]), 0)
-        angle = turns * at_points(batch.yaws)
-        turn = torch.stack([angle.cos(), angle.sin()], dim=1)
-        return kind, paint, centre.unflatten(2, batch.mask.shape[1:]), state, turn, turns > 0
+        turned = (kind > 0) & (at_points(self.turned[batch.rows]) > 0)
+        yaw = at_points(batch.yaws)
+        turn = torch.stack([yaw.cos(), yaw.sin()], dim=1)
+        return kind, paint, centre.unflatten(2, batch.mask.shape[1:]), state, turn, turned
 
     def rarity(self) -> Tensor:
         """What a pixel of each kind weighs, background first, from how often the frames show it: (1 + kinds,)."""
@@ -111,11 +111,11 @@ class Labels:
 
 
 def _entry(vocabulary: Vocabulary, name: str) -> tuple[int, int, int]:
-    """Kind (0: none), colour (-1: none), and by how much the yaw is multiplied (0: not asked for) of a part's name."""
+    """Kind (0: none), colour (-1: none), and whether the yaw is asked for, of a part's name."""
     paint, word = split_name(name)
     kind = vocabulary.kind_of(word) if word else None
     colour = vocabulary.colours.index(paint) if paint in vocabulary.colours else -1
-    return (0, -1, 0) if kind is None else (kind + 1, colour, TURNS.get(vocabulary.kinds[kind], 0))
+    return (0, -1, 0) if kind is None else (kind + 1, colour, int(vocabulary.kinds[kind] in TURNED))
 
 
 def _indices(words: NDArray, known: tuple[str, ...]) -> NDArray[np.int64]:

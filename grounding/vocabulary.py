@@ -12,8 +12,8 @@ CATEGORIES = ("block", "bowl", "cylinder", "wedge")
 CABINET = "drawer cabinet"
 """What a drawer comes out of: told apart in a picture, but no object of a scene."""
 
-TURNS = {"drawer": 1, CABINET: 1, "tray": 1, "region": 4}
-"""Kinds whose yaw is looked at, and how many times they look the same in a full turn."""
+TURNED = ("drawer", CABINET, "tray")
+"""Kinds whose yaw each of their pixels is asked for."""
 FIXTURES = ("region", "drawer", CABINET, "tray", "button", "lamp")
 """Kinds that belong to the table rather than lie on it."""
 

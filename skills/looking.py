@@ -46,7 +46,8 @@ class Seen:
         """Several after each other."""
         looks = [part.look for part in parts]
         fields = ("text", "logits", "where", "yaw", "what", "around", "far")
-        return cls(Look(*(torch.cat([getattr(x, f) for x in looks]) for f in fields), turns=looks[0].turns))
+        text, logits, where, yaw, what, around, far = (torch.cat([getattr(x, f) for x in looks]) for f in fields)
+        return cls(Look(text, logits, where, yaw, what, around, far, looks[0].turns))
 
 
 def kept(look: Look) -> Seen:

@@ -7,7 +7,7 @@ arXiv:2304.13705) turns that, proprioception and history into the next actions.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -119,10 +119,14 @@ class Look:
     far: Tensor
     """The end of the target that lies farthest from the place: shape (N, 3), base frame, [m]."""
     turns: tuple[int, ...] = LEGACY.turns
+    votes: Tensor = field(default_factory=lambda: torch.zeros(0))
+    """Of each image, for training: where the thing is that a pixel shows, [m], and then its turn, as ``yaw``: shape
+    (B, 3 + 2 len(turns), P)."""
 
     def rows(self, chosen: slice | Tensor) -> "Look":
         """Some of the commands."""
-        fields: dict[str, Any] = {name: v[chosen] for name, v in vars(self).items() if isinstance(v, Tensor)}
+        own = ("text", "logits", "where", "yaw", "what", "around", "far")
+        fields: dict[str, Any] = {name: getattr(self, name)[chosen] for name in own}
         return replace(self, **fields)
 
     @property
@@ -197,7 +201,8 @@ class LanguageVision(nn.Module):
             around = surroundings(read[..., :2], places[:, :2], seen).flatten(0, 1)
             far = far_end(attention, places, values[:, :3], read[..., :3]).flatten(0, 1)
         where, yaw, what = read.flatten(0, 1).split([3, 2 * len(turns), FEATURES], dim=-1)
-        return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around, far, turns)
+        votes = values[:, : 3 + 2 * len(turns)]
+        return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around, far, turns, votes)
 
 
 @torch.no_grad()

@@ -94,5 +94,6 @@ def _finds(lesson: Lesson, asking: Asking, eyes: VLAPolicy, frames: Frames) -> F
     began = time.process_time()
     said = [asking.of(command) for command in shown_commands(frames, lesson, np.random.default_rng(0))]
     look = look_at(eyes.network.trunk, frames, np.arange(len(frames)), said, eyes.commands).look
-    fields = (part.numpy() for part in (look.text, look.where, look.yaw, look.far, look.nowhere))
-    return Finds(*fields, turns=look.turns, seconds=time.process_time() - began)
+    found = (part.numpy() for part in (look.text, look.where, look.yaw, look.far, look.nowhere))
+    text, where, yaw, far, nowhere = found
+    return Finds(text, where, yaw, far, nowhere, look.turns, time.process_time() - began)

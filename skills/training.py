@@ -14,6 +14,7 @@ from torch.nn import functional as F
 
 from grounding import Observation
 from grounding.frames import Frames
+from grounding.parts import MAX_PARTS
 from grounding.training import Batch, Loss, Schedule, fit, sample_batch
 from skills.action import EndEffectorTarget
 from skills.curriculum import Curriculum, Lesson
@@ -31,6 +32,8 @@ UNFIT = 0.15
 """How often a skill is drawn for whose parameters a frame shows nothing, by how often one that could be meant."""
 UNTURNED = 0.5
 """Weight of telling no turn of things that look the same from there, by that of telling the turn of others."""
+FEW = 4
+"""Pixels that a part needs to count in full."""
 MIRROR_BODY = (1, 3, 5)
 """Entries of a body vector that change sign in a mirror image (y, sin yaw, sin 4 yaw)."""
 MIRROR_ACTION = (1, 3)
@@ -200,7 +203,28 @@ def look_losses(look: Look, batch: Batch, looked: Looked) -> dict[str, Tensor]:
     }
 
 
-def yaw_loss(told: Tensor, yaw: Tensor, symmetry: Tensor, turns: Sequence[int]) -> Tensor:
+def vote_losses(look: Look, batch: Batch) -> dict[str, Tensor]:
+    """Place and turn that each pixel tells of the part that it shows; every part of an image counts alike.
+
+    Were their mean alone learned, the pixels of something long could tell of different places, and at work, where
+    only those are read that agree (``one_thing``), its end would be taken for its middle.
+    """
+    part = batch.mask.flatten(1)
+    known = part < MAX_PARTS
+    index = part.clamp(max=MAX_PARTS - 1)
+    pixels = torch.zeros_like(batch.yaws).scatter_add_(1, index, known.to(batch.yaws.dtype))
+    weight = 1 / pixels.gather(1, index)[known].clamp(min=FEW)
+    place = batch.positions.gather(1, index[..., None].expand(-1, -1, 3))[known]
+    told = look.votes.transpose(1, 2)[known]
+    off = F.smooth_l1_loss(told[:, :3], place, beta=0.01, reduction="none").mean(-1)
+    yaw, symmetry = (values.gather(1, index)[known] for values in (batch.yaws, batch.symmetry))
+    return {
+        "vote": 20 * (off * weight).sum() / weight.sum().clamp(min=1e-6),
+        "turned": yaw_loss(told[:, 3:], yaw, symmetry, look.turns, weight),
+    }
+
+
+def yaw_loss(told: Tensor, yaw: Tensor, symmetry: Tensor, turns: Sequence[int], weight: Tensor | None = None) -> Tensor:
     """How far the turns that are told are from the mean over all yaws that look the same.
 
     That mean is the yaw's own sin and cos where the symmetry is whole turns of the multiplied angle, and zero where it
@@ -211,15 +235,20 @@ def yaw_loss(told: Tensor, yaw: Tensor, symmetry: Tensor, turns: Sequence[int]) 
         yaw: shape (n,), [rad].
         symmetry: shape (n,), [deg].
         turns: by what the angles are multiplied.
+        weight: how much each counts, shape (n,); all the same if not given.
     """
-    loss = told.sum() * 0
+    loss, weight = told.sum() * 0, torch.ones_like(yaw) if weight is None else weight
     for turn, part in zip(turns, told.split(2, -1), strict=True):
         seen = (symmetry > 0) & ((symmetry * turn) % 360 == 0)
         angle = turn * yaw[seen]
-        off = (part[seen] - torch.stack([angle.sin(), angle.cos()], -1)).abs()
-        blank = part[~seen].abs()
-        loss = loss + 0.2 * off.sum() / max(len(off), 1) + 0.2 * UNTURNED * blank.sum() / max(len(blank), 1)
+        off = (part[seen] - torch.stack([angle.sin(), angle.cos()], -1)).abs().sum(-1)
+        loss = loss + 0.2 * _mean(off, weight[seen]) + 0.2 * UNTURNED * _mean(part[~seen].abs().sum(-1), weight[~seen])
     return loss / len(turns)
+
+
+def _mean(values: Tensor, weight: Tensor) -> Tensor:
+    """Weighted, 0 of none."""
+    return (values * weight).sum() / weight.sum().clamp(min=1e-6)
 
 
 def chunk_losses(chunk: Tensor, done: Tensor, goal: Tensor, length: Tensor, over: Tensor) -> dict[str, Tensor]:
@@ -308,12 +337,14 @@ class Cloning:
             skill = network.head.skill(look.text)
         over = torch.from_numpy(self.done[batch.rows])
         skills = {"skill": 0.2 * F.cross_entropy(skill, looked.skills)}
-        return {**look_losses(look, batch, looked), **chunk_losses(chunk, done, goal, length, over), **skills}
+        seen = {**look_losses(look, batch, looked), **vote_losses(look, batch)}
+        return {**seen, **chunk_losses(chunk, done, goal, length, over), **skills}
 
     def _look(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
         texts, looked = _commands(batch, self.scene_commands, network.spec.looks, rng)
         tokens, mask = self.commands.encode(texts)
-        return look_losses(network.trunk(batch.pixels, batch.points, tokens, mask), batch, looked)
+        look = network.trunk(batch.pixels, batch.points, tokens, mask)
+        return {**look_losses(look, batch, looked), **vote_losses(look, batch)}
 
 
 def _commands(

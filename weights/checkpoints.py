@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from weights.writing import DamagedError, whole_file
 
@@ -17,7 +17,7 @@ def write_checkpoint(path: Path, state: Mapping[str, Any]) -> None:
     import torch
 
     with whole_file(path) as file:
-        torch.save(dict(state), file)
+        torch.save(dict(state), cast(IO[bytes], file))
 
 
 def read_checkpoint(path: Path) -> dict[str, Any]:

@@ -11,10 +11,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
+from typing import Any
 
 PARTIAL = ".partial"
 """Suffix of what is being written."""
@@ -50,7 +47,8 @@ class WholeFile(io.BufferedIOBase):
     def seekable(self) -> bool:
         return True
 
-    def write(self, data: "ReadableBuffer", /) -> int:
+    def write(self, data: Any, /) -> int:
+        """As every binary file: whatever has bytes."""
         with self._remembering():
             return self._file.write(data)
 

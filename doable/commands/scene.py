@@ -18,7 +18,6 @@ from doable.commands.options import (
     split_objects,
 )
 from doable.errors import BadInputError
-from doable.ground_truth import SIDES
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -111,5 +110,7 @@ def _position(position: tuple[float, float, float]) -> str:
 
 def _facts(scene: "Scene") -> str:
     """Those a person would ask for: not the many relations of left and right."""
+    from doable.ground_truth import SIDES
+
     told = [str(fact) for fact in sorted(scene.facts) if fact.predicate not in SIDES]
     return ", ".join(told) or "none"

@@ -1,5 +1,6 @@
 """`doable skills collect` and `train`: data for a skill of a person's own, and its weights."""
 
+import hashlib
 import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
@@ -93,11 +94,13 @@ def check_first(taught: "Taught", robot: str) -> None:
 
 
 def collection(taught: "Taught", robot: str, workers: int, executor: str | None, quiet: bool) -> "Collection":
-    """How a skill's data are made, beside its weights."""
+    """How a skill's data are made, beside its weights; what another version of its file showed is left alone."""
     from evaluation.own_data import Collection
 
+    own = taught.own
     assert taught.file is not None
-    folder = taught.own / "data"
+    version = hashlib.sha256(taught.file.read_bytes()).hexdigest()[:8]
+    folder = own / "data" / version
     return Collection(taught.name, taught.file, folder, robot, workers, executor, progress=not quiet)  # type: ignore[arg-type]
 
 

@@ -89,7 +89,7 @@ def test_a_skill_that_is_not_fit_is_not_collected_for(nudge: Path) -> None:
 
 def test_names_and_files_are_found_or_refused(nudge: Path, tmp_path: Path) -> None:
     assert find_taught("press").file is None
-    assert "is built in; this is for skills of your own" in refused("skills", "train", "press")
+    assert "is built in; this is for skills of your own" in refused("skills", "collect", "press")
     assert "did you mean 'press'" in refused("skills", "check", "pres")
     assert "no skill file" in refused("skills", "check", tmp_path / "no.py")
     assert "teaches no 'push'" in refused("skills", "check", f"{nudge}:push")
@@ -166,12 +166,9 @@ def test_a_package_teaches_by_its_entry_point(monkeypatch: pytest.MonkeyPatch) -
     assert load_library()["unstack"] == taught.teaching.skill
 
 
-def test_evaluate_wants_one_skill_or_all() -> None:
-    assert "name one skill, or give --all" in refused("skills", "evaluate")
-    assert "name one skill, or give --all" in refused("skills", "evaluate", "press", "--all")
-    assert "unknown variant 'wild' of press" in refused(
-        "skills", "evaluate", "press", "--oracle", "--variant", "wild", "--quiet"
-    )
+def test_evaluate_knows_what_a_skill_of_ones_own_can_be_tried_on(nudge: Path) -> None:
+    message = refused("skills", "evaluate", nudge, "--oracle", "--variant", "wild", "--quiet")
+    assert "unknown variant 'wild' of nudge; choose from: standard, held_out" in message
 
 
 def test_unknown_sizes_and_scenes_are_refused(nudge: Path) -> None:

@@ -1,6 +1,5 @@
 import subprocess
 import sys
-import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO
@@ -28,6 +27,7 @@ def stamps(folder: Path) -> dict[str, int]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_all_stages_run_and_a_second_run_makes_nothing_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, weights = tmp_path / "build", tmp_path / "weights"
     Pipeline(folder, DEBUG, workers=1, into=weights).run()
@@ -127,36 +127,57 @@ def test_a_debug_run_does_not_use_the_folder_of_a_real_one(monkeypatch: pytest.M
     assert [str(one.into) for one in ran] == ["None", "build/debug/weights", "here/weights"]
 
 
-COMMAND = [sys.executable, "-m", "evaluation.pipeline", "--debug", "--workers", "1", "--folder"]
+def stage(name: str, folder: Path) -> tuple[int, str]:
+    """Run one from the command line, in a small size; its exit code and what it says of errors."""
+    command = [sys.executable, "-m", "evaluation.pipeline", "--debug", "--workers", "1", "--only", name]
+    program = subprocess.run([*command, "--folder", folder], cwd=ROOT, capture_output=True, text=True, timeout=250)
+    return program.returncode, " ".join(program.stderr.split())
 
 
 @pytest.mark.slow
-def test_a_pipeline_on_a_full_disk_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+def test_a_collection_on_a_full_disk_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
     """There is room for the first of two scenes."""
     folder, kept = small_disk / "build", small_disk / "build" / "scenes" / "0000.episodes"
     fill(small_disk, 400 * 1024)
-    stopped = subprocess.run([*COMMAND, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=250)
-    assert stopped.returncode == 2, stopped.stderr
-    assert f"the disk of {kept} is full; free some space and run the same" in " ".join(stopped.stderr.split())
-    assert "Traceback" not in stopped.stderr
+    code, said = stage("scenes", folder)
+    assert code == 2, said
+    assert f"the disk of {kept} is full; free some space and run the same command again" in said
+    assert "Traceback" not in said
     assert [file.name for file in kept.iterdir()] == ["000000.npz"]
 
     clear(small_disk)
-    with subprocess.Popen([*COMMAND, str(folder)], cwd=ROOT, stdout=subprocess.DEVNULL) as going_on:
-        while going_on.poll() is None and not kept.with_suffix("").exists():
-            time.sleep(0.1)
-        going_on.kill()
-    straight = small_disk / "straight"
-    collect_scenes(Shard(straight, 1000, DEBUG.scenes[1]))
-    for file in straight.iterdir():
+    code, said = stage("scenes", folder)
+    assert code == 0, said
+    collect_scenes(Shard(small_disk / "straight", 1000, DEBUG.scenes[1]))
+    for file in (small_disk / "straight").iterdir():
         assert file.read_bytes() == (kept.with_suffix("") / file.name).read_bytes(), file.name
+
+
+@pytest.mark.slow
+def test_a_training_on_a_full_disk_says_so_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+    """The scenes are there; what the training must remember has no room."""
+    folder = small_disk / "build"
+    collect_scenes(Shard(folder / "scenes" / "0000", 1000, DEBUG.scenes[1]))
+    before = stamps(folder)
+    fill(small_disk, 4096)
+    code, said = stage("encoder", folder)
+    assert code == 2, said
+    assert f"the disk of {folder / 'checkpoints'} is full; free some space and run the same command again" in said
+    assert "Traceback" not in said
+    assert stamps(folder) == before
+
+    clear(small_disk)
+    subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
+    code, said = stage("encoder", folder)
+    assert code == 0, said
+    assert set(torch.load(folder / "encoder.pt")) == {"weights", "cpu_minutes"}
 
 
 @pytest.mark.parametrize("error", [NoSpaceError, DamagedError, WeightsError])
 def test_what_a_person_can_mend_ends_with_exit_code_2_and_a_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: type[ValueError]
 ) -> None:
-    def run(_: Pipeline) -> None:
+    def run(_: Pipeline, only: str | None) -> None:
         raise error("the disk of build is full")
 
     monkeypatch.setattr(Pipeline, "run", run)
@@ -164,7 +185,7 @@ def test_what_a_person_can_mend_ends_with_exit_code_2_and_a_sentence(
     with pytest.raises(SystemExit) as left:
         pipeline.main()
     assert left.value.code == 2
-    assert capsys.readouterr().err == "pipeline: the disk of build is full\n"
+    assert capsys.readouterr().err == "python -m evaluation.pipeline: the disk of build is full\n"
 
 
 def test_a_damaged_result_is_named(tmp_path: Path) -> None:

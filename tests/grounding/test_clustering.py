@@ -1,10 +1,12 @@
 """Votes that become fixtures, crumbs and the many kinds of things of the table with fixtures."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from grounding import SceneObject
-from grounding.clustering import FEWEST, MIN_PIXELS, Votes, cluster, named
+from grounding.clustering import FEWEST, MIN_OF_MANY, Votes, cluster, named
 from grounding.vocabulary import CABINET, COLOURS, TABLETOP
 
 Place = tuple[float, float, float]
@@ -66,10 +68,21 @@ def test_a_kind_is_only_in_a_state_that_it_can_be_in() -> None:
     assert can.attributes == {"colour": "red"}
 
 
-def test_a_region_has_its_colour_and_the_yaw_of_a_square() -> None:
-    (region,) = together(votes("region", (0.5, 0.0, 0.0), 60, colour="green", turn=4 * 0.3, spread=0.012))
+def square(yaw: float, middle: tuple[float, float], shown: float = 1.0) -> np.ndarray:
+    """Points of a region, 1 cm apart; of a share of it, from one side."""
+    side = np.arange(-0.05, 0.051, 0.01)
+    x, y = (grid.ravel() for grid in np.meshgrid(side[: round(shown * len(side))], side))
+    c, s = np.cos(yaw), np.sin(yaw)
+    return np.stack([middle[0] + c * x - s * y, middle[1] + s * x + c * y, 0 * x], axis=1).astype(np.float32)
+
+
+@pytest.mark.parametrize(("yaw", "shown"), [(0.31, 1.0), (1.1, 1.0), (0.31, 0.6)])
+def test_a_region_lies_as_its_points_do_and_where_they_vote_if_some_are_hidden(yaw: float, shown: float) -> None:
+    points = square(yaw, (0.5, 0.1), shown)
+    (region,) = together(replace(votes("region", (0.51, 0.1, 0.0), len(points), colour="green"), point=points))
     assert region.id == "green region"
-    assert region.yaw == pytest.approx(0.3)
+    assert region.yaw == pytest.approx(yaw, abs=np.pi / 60)
+    assert region.position[:2] == pytest.approx((0.5, 0.1) if shown == 1 else (0.51, 0.1), abs=0.003)
 
 
 def test_crumbs_are_one_however_far_apart() -> None:
@@ -88,5 +101,13 @@ def test_what_lies_in_the_middle_of_a_fixture_is_apart_from_it(kind: str) -> Non
 def test_a_second_drawer_is_a_ghost_and_a_second_can_is_none() -> None:
     drawers = together(votes("drawer", (0.5, 0.2, 0.012), 60), votes("drawer", (0.5, 0.05, 0.012), 9))
     assert [thing.id for thing in named(drawers)] == ["drawer"]
-    cans = together(votes("can", (0.5, 0.2, 0.026), 20), votes("can", (0.5, 0.1, 0.026), MIN_PIXELS))
+    cans = together(votes("can", (0.5, 0.2, 0.026), 20), votes("can", (0.5, 0.1, 0.026), MIN_OF_MANY))
     assert [thing.id for thing in named(cans)] == ["red can", "red can 2"]
+
+
+def test_things_of_other_colours_are_apart_however_near_their_votes() -> None:
+    found = together(
+        votes("can", (0.5, 0.0, 0.026), 20), votes("block", (0.5, 0.0, 0.045), 12, colour="blue", confidence=0.9)
+    )
+    assert [thing.id for thing in found] == ["red can", "blue block"]
+    assert len(together(votes("can", (0.5, 0.0, 0.026), 20), votes("can", (0.5, 0.0, 0.045), 12))) == 1

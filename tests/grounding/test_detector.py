@@ -25,8 +25,8 @@ def votes(*groups: Group, spread: float = 0.004, seed: int = 0) -> Votes:
         confidence += list(rng.uniform(0.9, 1.0, pixels) - 0.2 * rank)
     order = rng.permutation(len(confidence))
     none = np.zeros((len(order), 0), np.float32)
-    told = (np.array(field, np.float32)[order] for field in (category, colour, centre, confidence))
-    return Votes(*told, none, none, np.array(centre, np.float32)[order])
+    kind, paint, middle, sure = (np.array(field, np.float32)[order] for field in (category, colour, centre, confidence))
+    return Votes(kind, paint, middle, sure, none, none, middle)
 
 
 def found(*groups: Group) -> list[str]:

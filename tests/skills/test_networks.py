@@ -63,7 +63,8 @@ def shapes(n: int, spec: Spec) -> list[tuple[int, ...]]:
 
 def random_look(n: int, seed: int = 0, spec: Spec = LEGACY) -> Look:
     generator = torch.Generator().manual_seed(seed)
-    return Look(*(torch.randn(shape, generator=generator) * 0.2 for shape in shapes(n, spec)), turns=spec.turns)
+    fields = [torch.randn(shape, generator=generator) * 0.2 for shape in shapes(n, spec)]
+    return Look(*fields, turns=spec.turns)
 
 
 def body(position: tuple[float, float, float], yaw: float, opening: float = 0.05, force: float = 3.0) -> Proprioception:

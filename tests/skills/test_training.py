@@ -22,6 +22,7 @@ from skills.training import (
     demonstration_row,
     look_losses,
     train_policy,
+    vote_losses,
     yaw_loss,
 )
 from tests.skills.taught import Commands, curriculum, parts
@@ -33,6 +34,7 @@ MASK[4:8, 4:8], MASK[4:8, 10:14], MASK[10:12, 4:8] = 0, 1, 4
 CURRICULUM = curriculum()
 SPEC = Spec(CURRICULUM.names, width=16)
 LOOKS = SPEC.looks
+FIELDS = {"position": "positions", "yaw": "yaws", "symmetry": "symmetry"}
 
 
 def observation(seed: int, yaw: float = 0.0) -> Observation:
@@ -175,10 +177,43 @@ def looked_at(part: int, away: float = 0.0, sure: float = 50.0) -> tuple[Look, B
     seen = torch.tensor([[True, True] if part in (2, 4) else [False, part == 0]])
     yaw = (torch.stack([angle.sin(), angle.cos()], -1) * seen[0, :, None]).flatten().expand(1, LOOKS, 4)
     none = torch.zeros(1, LOOKS, 4)
-    look = Look(torch.zeros(1, 8), logits, where, yaw, none, none, where[:, 0], (2, 4))
+    look = Look(torch.zeros(1, 8), logits, where, yaw, none, none, where[:, 0], (2, 4), votes_of(mask, row))
     empty = torch.zeros(0)
     batch = Batch(np.array([0]), empty, empty, mask[None], row["position"], row["yaw"], row["symmetry"], False)
     return look, batch
+
+
+def votes_of(mask: torch.Tensor, row: dict[str, torch.Tensor]) -> torch.Tensor:
+    """What the pixels of an image should say: (1, 7, P)."""
+    index = mask.flatten().clamp(max=MAX_PARTS - 1)
+    told = []
+    for turn in (2, 4):
+        angle, symmetry = turn * row["yaw"][0, index], row["symmetry"][0, index]
+        seen = (symmetry > 0) & ((symmetry * turn) % 360 == 0)
+        told += [angle.sin() * seen, angle.cos() * seen]
+    return torch.cat([row["position"][0, index].T, torch.stack(told)])[None]
+
+
+def test_every_pixel_of_a_part_tells_of_the_whole_part() -> None:
+    look, batch = looked_at(0)
+    assert [float(loss) for loss in vote_losses(look, batch).values()] == pytest.approx([0, 0], abs=1e-6)
+    shown = (batch.mask.flatten(1) == 1)[:, None]
+    split = torch.where(shown & (torch.arange(64) % 2 == 0), 0.05, torch.where(shown, -0.05, 0.0))
+    parted = replace(look, votes=look.votes + split)  # the mean stays where it is
+    assert all(float(loss) > 0.002 for loss in vote_losses(parted, batch).values())
+    nothing = (batch.mask.flatten(1) == 255)[:, None] * torch.ones_like(look.votes)
+    ignored = replace(look, votes=look.votes + nothing)
+    assert [float(loss) for loss in vote_losses(ignored, batch).values()] == pytest.approx([0, 0], abs=1e-6)
+
+
+def test_a_small_part_counts_as_much_as_a_large_one() -> None:
+    look, batch = looked_at(0)
+    batch.mask[:] = 255
+    batch.mask[0, 0, :4], batch.mask[0, 4:, :] = 0, 1
+    look = replace(look, votes=votes_of(batch.mask[0], {n: getattr(batch, f) for n, f in FIELDS.items()}))
+    off = [replace(look, votes=look.votes + 0.1 * (batch.mask.flatten(1) == part)[:, None]) for part in (0, 1)]
+    small, large = (float(vote_losses(wrong, batch)["vote"]) for wrong in off)
+    assert small == pytest.approx(large, rel=1e-4)
 
 
 def meant(target: int, moved: int, place: int) -> Looked:

@@ -15,6 +15,7 @@ from planner.goals.lessons.mentions import Mentions
 from planner.goals.lessons.settings import make_setting
 from planner.goals.lessons.task import Task
 from planner.goals.lessons.tasks import Tasks
+from planner.goals.lessons.verbs import VerbTasks
 from planner.goals.prompt import BEGIN, library_text, match_text, request_text, scene_text, spoken, words_of
 from planner.goals.vocabulary import Vocabulary
 
@@ -22,6 +23,8 @@ Encode = Callable[[str], list[int]]
 """Text to tokens, none added."""
 AUTHORED = 0.25
 """Share of the scenes that are of a domain which was written by hand."""
+VERBS = 0.12
+"""Share of the scenes whose library is a handful of verbs near to each other."""
 IGNORED = -1
 """Parent of a tree's root; target of a token that is not learned."""
 
@@ -156,9 +159,13 @@ class Lessons:
 
 def _scene(rng: np.random.Generator) -> tuple[Tasks | DomainTasks, Vocabulary]:
     """What draws tasks for a new scene, and the scene's words."""
-    if rng.random() < AUTHORED:
+    roll = rng.random()
+    if roll < AUTHORED:
         authored = DomainTasks(domains()[int(rng.integers(len(domains())))], rng)
         return authored, authored.vocabulary
+    if roll < AUTHORED + VERBS:
+        verbs = VerbTasks.drawn(rng, thing_allowed, concept_held_out)
+        return verbs, verbs.m.vocabulary
     mentions = Mentions(make_setting(rng, thing_allowed), rng, concept_held_out)
     return Tasks(mentions), mentions.vocabulary
 
