@@ -105,5 +105,5 @@ def test_the_ten_skills_are_judged_one_by_one(tmp_path: Path) -> None:
     assert [figures.skill for figures in report.skills] == list(TEACHINGS)
     assert report.scene == "tabletop10"
     by_skill = {figures.skill: figures for figures in report.skills}
-    assert (by_skill["press"].sensitivity, by_skill["press"].specificity) == (1.0, 0.0)
+    assert (by_skill["pick_up"].sensitivity, by_skill["pick_up"].specificity) == (1.0, 0.0)
     assert by_skill["close_drawer"].rollouts == 4
