@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -81,9 +82,13 @@ def evaluate(
             reports, told = (report,), json.loads(report.model_dump_json())
     if as_json:
         return print_json(told)
+    _print_all(reports, None if skill else library)
+
+
+def _print_all(reports: "Sequence[SkillReport]", library: "LibraryReport | None") -> None:
     for report in reports:
         _print_report(report)
-    if skill is None:
+    if library is not None:
         _print_affordances(library)
 
 
