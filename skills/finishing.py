@@ -139,7 +139,7 @@ def _load(file: Path, mark: str) -> Mapping[str, NDArray]:
 
 
 def _fingerprint(network: VLANetwork, frames: int) -> str:
-    digest = hashlib.sha256(str(frames).encode())
+    digest = hashlib.sha256(f"{frames} {network.spec} {network.spec.thing}".encode())
     for name, tensor in network.trunk.state_dict().items():
         digest.update(name.encode() + tensor.detach().contiguous().numpy().tobytes())
     return digest.hexdigest()

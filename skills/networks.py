@@ -27,8 +27,9 @@ TARGET, OBJECT, PLACE = 0, 1, 2
 KEY = 32
 CERTAIN = -5.0
 """A policy acts as if what it looks for were there: more doubt than these log-odds would only make it hesitate."""
-THING = 0.07
-"""Pixels whose votes are this close [m] to their mean speak of the same thing."""
+THING, FIXTURE = 0.07, 0.14
+"""Pixels whose votes are this close [m] to their mean speak of the same thing; the second where there are drawers and
+crumbs, too: of the one the front and the inside are seen, which tell of places far apart."""
 PEAKS, SHIFTS = 3, 2
 """How many things are told apart, and steps of mean shift (Comaniciu & Meer 2002) for each."""
 NEIGHBOURHOOD = 0.1
@@ -73,6 +74,11 @@ class Spec:
     def geometry(self) -> int:
         """Numbers that ``geometry`` gives."""
         return self.looks * (7 + 2 * len(self.turns))
+
+    @property
+    def thing(self) -> float:
+        """How far apart the votes of one thing may be from their mean, [m]."""
+        return FIXTURE if self.looks > PLACE else THING
 
     @property
     def hyperparameters(self) -> dict[str, str]:
@@ -196,17 +202,17 @@ class LanguageVision(nn.Module):
         with torch.autocast("cpu", enabled=False):  # half precision would cost millimetres
             attention = logits.softmax(-1).unflatten(0, (len(pixels), -1))
             if not self.training:
-                attention = one_thing(attention, values[:, :3])
+                attention = one_thing(attention, values[:, :3], self.spec.thing)
             read = torch.einsum("bkhp,bcp->bkhc", attention, values)
             around = surroundings(read[..., :2], places[:, :2], seen).flatten(0, 1)
-            far = far_end(attention, places, values[:, :3], read[..., :3]).flatten(0, 1)
+            far = far_end(attention, places, values[:, :3], read[..., :3], self.spec.thing).flatten(0, 1)
         where, yaw, what = read.flatten(0, 1).split([3, 2 * len(turns), FEATURES], dim=-1)
         votes = values[:, : 3 + 2 * len(turns)]
         return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around, far, turns, votes)
 
 
 @torch.no_grad()
-def far_end(attention: Tensor, places: Tensor, votes: Tensor, where: Tensor) -> Tensor:
+def far_end(attention: Tensor, places: Tensor, votes: Tensor, where: Tensor, thing: float = FIXTURE) -> Tensor:
     """The end of the target that lies farthest from the place, seen from above; the target itself if none is sought.
 
     Args:
@@ -214,6 +220,7 @@ def far_end(attention: Tensor, places: Tensor, votes: Tensor, where: Tensor) -> 
         places: of the pixels, shape (B, 3, P), [m].
         votes: where each pixel's thing is, shape (B, 3, P), [m].
         where: what each head has found, shape (B, K, H, 3), [m].
+        thing: how far the votes of one thing may lie from it, [m].
 
     Returns:
         Shape (B, K, 3), [m].
@@ -222,7 +229,7 @@ def far_end(attention: Tensor, places: Tensor, votes: Tensor, where: Tensor) -> 
     if where.shape[2] <= PLACE:
         return target
     weight = attention[:, :, TARGET]
-    own = torch.cdist(target, votes.transpose(1, 2)) < THING
+    own = torch.cdist(target, votes.transpose(1, 2)) < thing
     sure = own & (weight > 0.2 * weight.amax(-1, keepdim=True))
     distance = torch.cdist(where[:, :, PLACE, :2], places[:, :2].transpose(1, 2))
     ends = (distance / _FAR).masked_fill(~sure, -1e4).softmax(-1)
@@ -238,30 +245,31 @@ def surroundings(centres: Tensor, places: Tensor, features: Tensor) -> Tensor:
     return mean.unflatten(1, centres.shape[1:3])
 
 
-def one_thing(attention: Tensor, votes: Tensor) -> Tensor:
+def one_thing(attention: Tensor, votes: Tensor, thing: float = THING) -> Tensor:
     """Attention to the likeliest thing alone: between two that look alike lies nothing.
 
     Args:
         attention: shape (B, K, H, P), sums to 1 over P.
         votes: where each pixel's thing is, shape (B, 3, P), [m].
+        thing: how far the votes of one thing may lie from their mean, [m].
 
     Returns:
-        Shape (B, K, H, P): what is within ``THING`` of the heaviest of a few peaks, sums to 1.
+        Shape (B, K, H, P): what is within ``thing`` of the heaviest of a few peaks, sums to 1.
     """
-    chosen = _heaviest(attention.detach().flatten(1, 2), votes.detach().transpose(1, 2))
+    chosen = _heaviest(attention.detach().flatten(1, 2), votes.detach().transpose(1, 2), thing)
     kept = attention.flatten(1, 2) * chosen
     return (kept / kept.sum(-1, keepdim=True).clamp(min=1e-9)).view_as(attention)
 
 
-def _heaviest(left: Tensor, places: Tensor) -> Tensor:
+def _heaviest(left: Tensor, places: Tensor, thing: float) -> Tensor:
     """Which pixels speak of the heaviest peak: attention (B, Q, P) and places (B, P, 3) -> bool (B, Q, P)."""
     masks, masses = [], []
     for _ in range(PEAKS):
         centre = places.gather(1, left.argmax(-1)[..., None].expand(-1, -1, 3))
         for _ in range(SHIFTS):
-            near = left * (torch.cdist(centre, places) < THING)
+            near = left * (torch.cdist(centre, places) < thing)
             centre = (near @ places) / near.sum(-1, keepdim=True).clamp(min=1e-9)
-        mask = torch.cdist(centre, places) < THING
+        mask = torch.cdist(centre, places) < thing
         masks.append(mask)
         masses.append((left * mask).sum(-1))
         left = left.masked_fill(mask, 0.0)

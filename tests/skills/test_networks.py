@@ -156,6 +156,15 @@ def test_attention_to_a_single_thing_stays_as_it_is() -> None:
     assert torch.allclose(one_thing(attention, votes), attention, atol=1e-6)
 
 
+def test_what_is_large_is_one_thing_where_there_are_fixtures() -> None:
+    """A drawer's front and its inside, which votes from different pixels put 12 cm apart."""
+    front, inside = (0.5, 0.0, 0.0), (0.62, 0.0, 0.0)
+    attention, votes = clusters(front=(6, 1.0, front), inside=(5, 1.0, inside))
+    means = [torch.einsum("bkhp,bcp->c", one_thing(attention, votes, s.thing), votes)[0] for s in (LEGACY, THREE)]
+    assert means[0] == pytest.approx(0.5, abs=0.01)
+    assert means[1] == pytest.approx((6 * 0.5 + 5 * 0.62) / 11, abs=0.01)
+
+
 def test_surroundings_are_the_mean_of_what_lies_near_seen_from_above() -> None:
     places = torch.tensor([[0.50, 0.0], [0.57, 0.0], [0.7, 0.0]]).T[None]
     features = torch.tensor([[1.0, 3.0, 100.0], [0.0, 4.0, -7.0]])[None]
