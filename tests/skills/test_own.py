@@ -6,42 +6,19 @@ import numpy as np
 import pytest
 import torch
 
-from grounding import Camera, Image, Observation, Proprioception
 from skills import Skill
 from skills.curriculum import Curriculum, Lesson, Looks
-from skills.language import MAX_TOKENS, WIDTH, CommandEncoder
 from skills.looking import borrowed
 from skills.networks import Spec, VLANetwork
 from skills.own import Asking, OwnHeader, OwnNetwork, OwnPolicy, carried_out, own_policy, read_wording
 from skills.vla import VLAPolicy
+from tests.small import Commands, observation
 from weights import Card, WeightsError, save
 
-SIDE = 16
 CARD = Card("A test.", "", "", 0, 0.0, {}, "")
 WORDINGS = ("set the {object} down", "please put down the {object}")
 ASKING = Asking(WORDINGS, "pick up the {object}")
 SET_DOWN = Skill(name="set_down", template=WORDINGS[0], parameters={"object": "movable"})
-
-
-class Commands(CommandEncoder):
-    """Vectors that depend on the sentence alone."""
-
-    def encode(self, commands):  # type: ignore[no-untyped-def]
-        seeds = [sum(map(ord, text)) for text in commands]
-        vectors = [torch.randn(MAX_TOKENS, WIDTH, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
-        return torch.stack(vectors), torch.ones(len(vectors), MAX_TOKENS, dtype=torch.bool)
-
-
-def observation(seed: int) -> Observation:
-    rng = np.random.default_rng(seed)
-    pose = np.diag([1.0, -1.0, -1.0, 1.0])
-    pose[:3, 3] = [0.5, 0.0, 0.6]
-    camera = Camera("front", np.array([[20.0, 0, SIDE / 2], [0, 20.0, SIDE / 2], [0, 0, 1]]), pose)
-    rgb = rng.integers(0, 256, (SIDE, SIDE, 3)).astype(np.uint8)
-    tcp = np.eye(4)
-    tcp[:3, 3] = rng.uniform([0.4, -0.2, 0.1], [0.6, 0.2, 0.3])
-    hand = Proprioception(tcp, 0.08, np.zeros(7), np.zeros(7))
-    return Observation({"front": Image(rgb, np.full((SIDE, SIDE), 0.58, np.float32), camera)}, hand, 0.0)
 
 
 @pytest.fixture(scope="module")
