@@ -27,6 +27,7 @@ from benchmarks.scoring import WORLDS, commands, cpu_ms
 from grounding import Observation
 from simulation.world import make_world
 from skills.language import CommandEncoder
+from skills.networks import LEGACY
 from weights import WeightsError
 
 COUNTS = (1, 10, 40, 160)
@@ -38,7 +39,7 @@ def value_function() -> tuple[LearnedValueFunction, str]:
         return LearnedValueFunction.load(), "committed"
     except WeightsError:
         torch.manual_seed(0)
-        return LearnedValueFunction(ValueNetwork()), "random"
+        return LearnedValueFunction(ValueNetwork(LEGACY)), "random"
 
 
 def candidates(count: int) -> list[str]:

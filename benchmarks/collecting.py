@@ -25,6 +25,7 @@ from evaluation.executor import executor
 from grounding.frames import Frames
 from simulation import cameras
 from simulation.kinematics import Arm
+from simulation.lessons import TEACHINGS
 from simulation.world import SimulatedWorld
 from skills.ports import Policy
 from skills.vla import VLAEpisode, VLAPolicy
@@ -93,9 +94,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rates = [rate(given.episodes, workers) for workers in (1, 2)]
     parts = {"demonstrations": shares(given.episodes)}
     if given.corrections:
-        from skills.networks import VLANetwork
+        from skills.networks import Spec, VLANetwork
 
-        parts["corrections"] = shares(given.episodes, VLAPolicy(VLANetwork()))
+        network = VLANetwork(Spec(tuple(TEACHINGS)))
+        parts["corrections"] = shares(given.episodes, VLAPolicy(network))
     result = {"rates": rates, "ratio": rates[1]["demonstrations"] / rates[0]["demonstrations"], "shares": parts}
     if given.json:
         print(json.dumps(result))
