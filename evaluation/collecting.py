@@ -6,7 +6,7 @@ was in and goes on exactly when run again.
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from evaluation.attempts import Attempt, AttemptSpec
 from evaluation.disturbances import DisplaceOnApproach
 from evaluation.episodes import Film, features_in
+from evaluation.experts import Pushes
 from evaluation.furnishing import furnished, pose_arm
 from evaluation.situations import EVALUATION_SEED, check_training_seed
 from grounding import Observation
@@ -202,20 +203,6 @@ class _Films:
             film.commit(self.source, success, "" if success else "not achieved", notes=notes)
 
 
-@dataclass(frozen=True)
-class Kicks:
-    """Pushes that take the hand off its way, so that demonstrations show how to come back. They are not labels."""
-
-    odds: float = 0.06
-    """Of a push beginning in a control period."""
-    reach: float = 0.06
-    """Standard deviation of a push, [m]."""
-    turn: float = 0.3
-    """Standard deviation of its turn, [rad]."""
-    periods: int = 3
-    """How long it lasts."""
-
-
 class _Advice(NamedTuple):
     """What the expert would do now."""
 
@@ -313,27 +300,15 @@ def _shift(attempt: Attempt, rng: np.random.Generator) -> DisplaceOnApproach | N
     return DisplaceOnApproach(target, rng, reach, near) if alone and not fixed else None
 
 
-@dataclass
 class _Pushed:
-    """The expert's advice, but for pushes off the way."""
+    """The expert's advice, but for pushes off the way, which are no labels: what is shown is how to come back."""
 
-    attempt: Attempt
-    rng: np.random.Generator
-    kicks: Kicks = Kicks()
-    _left: int = 0
-    _push: NDArray[np.float64] = field(default_factory=lambda: np.zeros(4))
+    def __init__(self, attempt: Attempt, rng: np.random.Generator) -> None:
+        self.world, self.pushes = attempt.world, Pushes(rng)
 
     def act(self, observation: Observation, advice: EndEffectorTarget) -> tuple[EndEffectorTarget, bool]:
-        if self._left == 0 and self.rng.random() < self.kicks.odds:
-            scale = [*[self.kicks.reach] * 2, self.kicks.reach / 2, self.kicks.turn]
-            self._left, self._push = self.kicks.periods, self.rng.normal(0, scale)
-        if self._left == 0:
-            return advice, True
-        self._left -= 1
-        body = self.attempt.world.proprioception()
-        x, y, z = (body.tcp_position + self._push[:3]).tolist()
-        yaw = body.tcp_yaw + float(self._push[3])
-        return EndEffectorTarget.top_down((x, y, max(z, 0.02)), yaw, advice.gripper), False
+        action = self.pushes.instead(advice, self.world.proprioception())
+        return action, action is advice
 
 
 class _Acting:

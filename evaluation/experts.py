@@ -50,12 +50,12 @@ def show(spec: AttemptSpec, pushed: bool = False) -> Shown:
     """Let the expert carry out one attempt; ``pushed`` takes the hand off its way now and then."""
     attempt = spec.build()
     try:
-        return _shown(spec, attempt, _Pushes(np.random.default_rng([spec.seed, 2])) if pushed else None)
+        return _shown(spec, attempt, Pushes(np.random.default_rng([spec.seed, 2])) if pushed else None)
     finally:
         attempt.world.close()
 
 
-def _shown(spec: AttemptSpec, attempt: Attempt, pushes: "_Pushes | None") -> Shown:
+def _shown(spec: AttemptSpec, attempt: Attempt, pushes: "Pushes | None") -> Shown:
     world, teaching, arguments = attempt.world, attempt.teaching, attempt.call.arguments
     before, done, ticks = world.privileged.truth(), False, int(teaching.skill.timeout / world.control_period)
     began = world.steps
@@ -75,7 +75,7 @@ def _shown(spec: AttemptSpec, attempt: Attempt, pushes: "_Pushes | None") -> Sho
 
 
 @dataclass
-class _Pushes:
+class Pushes:
     """Random pushes of the hand that last a few control periods, after which the expert must find back."""
 
     rng: np.random.Generator
