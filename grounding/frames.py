@@ -167,6 +167,12 @@ class Frames:
         """A whole (small) field, shape (len, ...)."""
         return np.concatenate([shard[field] for shard in self._shards])
 
+    def episodes(self) -> NDArray[np.int64]:
+        """The number of the episode to which each frame belongs, counted over all shards: shape (len,)."""
+        shard = np.searchsorted(self._ends, np.arange(len(self)), side="right")
+        own = np.stack([shard, self.column("episode")], 1)
+        return np.concatenate([[0], np.cumsum((own[1:] != own[:-1]).any(1))]).astype(np.int64)
+
     def gather(self, field: str, rows: NDArray[np.integer]) -> NDArray:
         """Some rows of a field, shape (n, ...)."""
         shards = np.searchsorted(self._ends, rows, side="right")

@@ -20,15 +20,19 @@ ABOVE = 0.07
 """How high over what it has left the hand is clear of it, [m]."""
 FINGERTIP = 0.012
 """Half of the closed fingers' thickness, [m]."""
-IN_REGION = 0.03
-"""How near to a region's middle an object is pushed, [m]."""
+IN_REGION, BESIDE = (0.012, 0.042), (0.006, 0.019)
+"""How near to a region's middle an object is pushed, or to touching another, and how near is left at that, [m]: a hand
+that has risen does not go down again for what it can hardly see."""
 STROKE_END = -0.005
 """Where along a tray the blade ends its stroke, [m]."""
 MOUTH = TRAY[0] / 2
 INWARDS = 0.028
 """How far from a tray's middle the blade may be at its open side, so that it passes between the walls, [m]."""
-LOWERED, RAISED = 0.010, 0.05
-"""The blade sweeps with its lower edge below the first and travels with it at the second, [m]."""
+LOWERED, STROKING, RAISED = 0.010, 0.024, 0.05
+"""The blade sweeps with its lower edge below the first, is lowered again below the second if a stroke is under way, and
+travels at the third, [m]."""
+BEHIND, BESIDE_START = (-0.012, 0.04), 0.025
+"""How far along and beside the place where a stroke starts the blade may go down, [m]."""
 
 
 def open_drawer(truth: Truth, arguments: Mapping[str, str]) -> Advice:
@@ -73,21 +77,22 @@ def press(truth: Truth, arguments: Mapping[str, str]) -> Advice:
 def push_to(truth: Truth, arguments: Mapping[str, str]) -> Advice:
     """Push ``object`` over the table to ``place``: to the middle of a region, or beside another object."""
     thing = truth[arguments["object"]]
-    goal, enough = _push_goal(truth, thing, arguments["place"])
+    goal, (aimed, enough) = _push_goal(truth, thing, arguments["place"])
     tcp, shape = np.array(truth.tcp.position), SHAPES[thing.category]
     left = goal - np.array(thing.position[:2])
     distance = float(np.linalg.norm(left))
     if truth.held == thing.id:
         return rise(truth, 0.0, gripper=1.0), False
-    if distance < enough:
-        return _away(truth, np.array(thing.position))
     ahead = left / max(distance, 1e-9)
     offset = tcp[:2] - np.array(thing.position[:2])
     along, across = float(offset @ ahead), float(offset @ [-ahead[1], ahead[0]])
+    pushing = tcp[2] < shape.height - 0.008 and along < -0.008 and abs(across) < 0.018
+    if distance < (aimed if pushing else enough):
+        return _away(truth, np.array(thing.position))
     level = min(shape.height / 2, 0.022)
     yaw = comfortable(float(np.arctan2(ahead[1], ahead[0])), truth.tcp.yaw)
-    if tcp[2] < shape.height - 0.008 and along < -0.008 and abs(across) < 0.018:
-        step = min(SLOW, distance - enough + 0.02)
+    if pushing:
+        step = min(SLOW, distance - aimed + 0.02)
         x, y = tcp[:2] + ahead * step - across * np.array([-ahead[1], ahead[0]])
         return towards(truth, [x, y, level], yaw, gripper=0.0, lead=SLOW), False
     behind = np.array(thing.position[:2]) - ahead * (shape.radius + FINGERTIP + 0.018)
@@ -105,11 +110,12 @@ def sweep(truth: Truth, arguments: Mapping[str, str]) -> Advice:
         high = blade.bottom > RAISED - 0.015
         return rise(truth, 0.0 if high else LEAD, gripper=0.0), high
     ahead = [c for c in outside if c[0] < x and abs(c[1] - y) < BLADE[1] / 2]
-    if blade.bottom < LOWERED and ahead and x > STROKE_END:
-        return _blade_to(truth, blade, tray, (x - SLOW, float(np.clip(y, -INWARDS, INWARDS))), 0.0015, SLOW), False
+    if blade.bottom < STROKING and ahead and x > STROKE_END:
+        forward = SLOW if blade.bottom < LOWERED else 0.3 * SLOW
+        return _blade_to(truth, blade, tray, (x - forward, float(np.clip(y, -INWARDS, INWARDS))), 0.0015, SLOW), False
     farthest = max(outside)
     start = (max(farthest[0], MOUTH) + 0.03, float(np.clip(farthest[1], -0.06, 0.06)))
-    if np.hypot(start[0] - x, start[1] - y) < 0.012 and _aligned(truth, blade, tray):
+    if BEHIND[0] < x - start[0] < BEHIND[1] and abs(y - start[1]) < BESIDE_START and _aligned(truth, blade, tray):
         return _blade_to(truth, blade, tray, start, 0.0015, LEAD), False
     if blade.bottom < RAISED - 0.02:
         return rise(truth, LEAD, gripper=0.0), False
@@ -139,14 +145,14 @@ def _away(truth: Truth, place: np.ndarray) -> Advice:
     return rise(truth, LEAD if near else 0.0, gripper=1.0 if truth.tcp.opening > 0.05 else 0.0), not near
 
 
-def _push_goal(truth: Truth, thing: TrueObject, place: str) -> tuple[np.ndarray, float]:
-    """Where the object's centre should get to, and how near is near enough, [m]."""
+def _push_goal(truth: Truth, thing: TrueObject, place: str) -> tuple[np.ndarray, tuple[float, float]]:
+    """Where the object's centre should get to; how near it is pushed, and how near is near enough, [m]."""
     for fixture in truth.fixtures:
         if fixture.id == place:
             return np.array(fixture.position), IN_REGION
     other = truth[place]
     together = SHAPES[thing.category].radius + SHAPES[other.category].radius
-    return np.array(other.position[:2]), together + 0.012
+    return np.array(other.position[:2]), (together + BESIDE[0], together + BESIDE[1])
 
 
 def _deep(crumb: tuple[float, float]) -> bool:
@@ -155,7 +161,7 @@ def _deep(crumb: tuple[float, float]) -> bool:
 
 
 def _aligned(truth: Truth, blade: TrueObject, tray: FixtureSpec) -> bool:
-    return abs(_blade_yaw(truth, blade, tray) - truth.tcp.yaw) < 0.15
+    return abs(_blade_yaw(truth, blade, tray) - truth.tcp.yaw) < 0.25
 
 
 def _blade_yaw(truth: Truth, blade: TrueObject, tray: FixtureSpec) -> float:

@@ -25,6 +25,7 @@ from grounding.frames import Frames
 from grounding.training import Schedule, fit
 from skills.curriculum import Curriculum
 from skills.language import CommandEncoder
+from skills.memory import FIELDS, Sightings
 from skills.networks import ChunkHead, Look, Spec, VLANetwork
 from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds, check_shown, chunk_losses
 from weights import DamagedError, whole_file
@@ -36,37 +37,18 @@ WHERE_NOISE, YAW_NOISE = 0.003, 0.03
 it has learned from."""
 STOOD = 0.25
 """Share of the moments in which the head is told that the hand has stood still."""
+FRESH = 0.15
+"""Share of the moments in which nothing is remembered: a command can be given wherever the hand is."""
 TELLING = 2.0
 """How much oftener a moment is drawn at which the motion bends, by its skill's others."""
 BENT = 0.02
 """How far the chunk's middle lies off the straight line of a motion that bends, [m]."""
-_FIELDS = ("text", "where", "yaw", "far", "nowhere")
-
-
 @dataclass(frozen=True)
-class Finds:
-    """What a trunk found in N frames for the commands that they show."""
+class Finds(Sightings):
+    """What a trunk found in the frames of demonstrations for the commands that they show."""
 
-    text: NDArray[np.float32]
-    """Shape (N, TEXT)."""
-    where: NDArray[np.float32]
-    """Shape (N, looks, 3), base frame, [m]."""
-    yaw: NDArray[np.float32]
-    """Shape (N, looks, 2 len(turns))."""
-    far: NDArray[np.float32]
-    """Shape (N, 3), base frame, [m]."""
-    nowhere: NDArray[np.float32]
-    """Shape (N, looks)."""
-    turns: tuple[int, ...]
-    seconds: float
+    seconds: float = 0.0
     """CPU time that reading took."""
-
-    def look(self, rows: NDArray[np.integer]) -> Look:
-        """As the chunk head takes it: it is told neither features nor single pixels."""
-        text, where, yaw, far, nowhere = (torch.from_numpy(getattr(self, field)[rows]) for field in _FIELDS)
-        logits = torch.stack([torch.zeros_like(nowhere), nowhere], -1)
-        nothing = where.new_zeros(*where.shape[:2], 0)
-        return Look(text, logits, where, yaw, nothing, nothing, far, self.turns)
 
 
 def read_demonstrations(
@@ -103,9 +85,9 @@ def read_demonstrations(
             if start // BLOCK % 50 == 0:
                 say(f"looked at {start + len(rows)}/{len(demos)} frames")
         blocks.append(_load(file, mark))
-    fields = {field: np.concatenate([block[field] for block in blocks]) for field in _FIELDS}
+    fields = {field: np.concatenate([block[field] for block in blocks]) for field in FIELDS}
     seconds = float(sum(block["seconds"] for block in blocks))
-    return Finds(**fields, turns=network.spec.turns, seconds=seconds)
+    return Finds(fields, demos.episodes(), network.spec.turns, seconds)
 
 
 @torch.inference_mode()
@@ -118,7 +100,7 @@ def _read(
     pixels = pixels.contiguous(memory_format=torch.channels_last)
     with torch.autocast("cpu", dtype=torch.bfloat16):  # as in training: half the time, and a part of a millimetre
         look = network.trunk(pixels, points, tokens, mask)
-    found = {field: getattr(look, field).float().numpy() for field in _FIELDS}
+    found = {field: getattr(look, field).float().numpy() for field in FIELDS}
     return {**found, "seconds": np.array(time.process_time() - began)}
 
 
@@ -156,6 +138,7 @@ class Finishing:
     def __call__(self, head: ChunkHead, rng: np.random.Generator) -> dict[str, Tensor]:
         rows = rng.choice(len(self.odds), self.batch, p=self.odds)
         look, body, goal = self.finds.look(rows), self.body[rows].clone(), self.chunk[rows].clone()
+        _forget(look, torch.from_numpy(rng.random(self.batch) < FRESH))
         _shake(look, rng)
         _mirror(look, body, goal, torch.from_numpy(rng.random(self.batch) < self.mirrored))
         stood = torch.from_numpy(rng.random(self.batch) < STOOD)
@@ -175,20 +158,29 @@ def telling_odds(demos: Frames) -> NDArray[np.float64]:
     return np.asarray(odds / odds.sum())
 
 
+def _forget(look: Look, chosen: Tensor) -> None:
+    """In some of the moments, take what is seen now for what is remembered, in place."""
+    for sight in look.remembered:
+        for name in ("logits", "where", "yaw", "far"):
+            getattr(sight, name)[chosen] = getattr(look, name)[chosen]
+
+
 def _shake(look: Look, rng: np.random.Generator) -> None:
     """Move what was found a little, in place; what is looked at twice moves alike."""
-    shift = rng.normal(0, WHERE_NOISE, (len(look.where), 1, 3)) + rng.normal(0, WHERE_NOISE / 2, look.where.shape)
-    look.where.add_(torch.from_numpy(shift).float())
-    look.far.add_(torch.from_numpy(shift[:, 0] + rng.normal(0, WHERE_NOISE / 2, look.far.shape)).float())
-    look.yaw.add_(torch.from_numpy(rng.normal(0, YAW_NOISE, look.yaw.shape)).float())
+    for sight in (look, *look.remembered):
+        shift = rng.normal(0, WHERE_NOISE, (len(sight.where), 1, 3)) + rng.normal(0, WHERE_NOISE / 2, sight.where.shape)
+        sight.where.add_(torch.from_numpy(shift).float())
+        sight.far.add_(torch.from_numpy(shift[:, 0] + rng.normal(0, WHERE_NOISE / 2, sight.far.shape)).float())
+        sight.yaw.add_(torch.from_numpy(rng.normal(0, YAW_NOISE, sight.yaw.shape)).float())
 
 
 def _mirror(look: Look, body: Tensor, chunk: Tensor, chosen: Tensor) -> None:
     """Swap left and right in some of the moments, in place."""
     sign = torch.where(chosen, -1.0, 1.0)
-    look.where[..., 1] *= sign[:, None]
-    look.far[..., 1] *= sign
-    look.yaw[..., 0::2] *= sign[:, None, None]
+    for sight in (look, *look.remembered):
+        sight.where[..., 1] *= sign[:, None]
+        sight.far[..., 1] *= sign
+        sight.yaw[..., 0::2] *= sign[:, None, None]
     body[..., MIRROR_BODY] *= sign[:, None, None]
     chunk[..., MIRROR_ACTION] *= sign[:, None, None]
 

@@ -41,6 +41,8 @@ HISTORY = 2
 """Earlier moments that the policy remembers."""
 RELATIONS = 37
 """Numbers that ``relations`` gives."""
+REMEMBERED = 2
+"""Earlier sightings that a chunk head with a memory is told."""
 _CENTRE = (0.5, 0.0, 0.1)
 _SCALE = 0.3
 _FINE = 0.03
@@ -65,6 +67,8 @@ class Spec:
     """Yaws are told as sin and cos of so many times the angle: 4 for what looks the same after a quarter turn."""
     width: int = 512
     """Of the chunk head."""
+    memory: bool = True
+    """Whether the chunk head is told what was seen earlier in the episode (``skills.memory``)."""
 
     def __post_init__(self) -> None:
         if not self.skills or self.looks not in (2, 3) or not set(self.turns) <= {2, 4} or self.width < 1:
@@ -83,8 +87,9 @@ class Spec:
     @property
     def hyperparameters(self) -> dict[str, str]:
         """For the header of a weights file."""
-        turns = ",".join(map(str, self.turns))
-        return {"skills": ",".join(self.skills), "looks": str(self.looks), "turns": turns, "width": str(self.width)}
+        turns, memory = ",".join(map(str, self.turns)), str(int(self.memory))
+        told = {"looks": str(self.looks), "turns": turns, "width": str(self.width), "memory": memory}
+        return {"skills": ",".join(self.skills), **told}
 
     @staticmethod
     def of(header: Mapping[str, str]) -> "Spec":
@@ -97,12 +102,13 @@ class Spec:
             return LEGACY
         try:
             turns = tuple(int(turn) for turn in header["turns"].split(","))
-            return Spec(tuple(header["skills"].split(",")), int(header["looks"]), turns, int(header["width"]))
+            skills, memory = tuple(header["skills"].split(",")), header.get("memory") == "1"
+            return Spec(skills, int(header["looks"]), turns, int(header["width"]), memory)
         except KeyError as error:
             raise ValueError(f"the weights tell their skills, but not {error}; they are not a policy's") from error
 
 
-LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256)
+LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256, memory=False)
 """Of weights from before headers told it."""
 
 
@@ -128,12 +134,14 @@ class Look:
     votes: Tensor = field(default_factory=lambda: torch.zeros(0))
     """Of each image, for training: where the thing is that a pixel shows, [m], and then its turn, as ``yaw``: shape
     (B, 3 + 2 len(turns), P)."""
+    remembered: "tuple[Look, ...]" = ()
+    """What was seen of the same things earlier: at first, and most surely; none: nothing was."""
 
     def rows(self, chosen: slice | Tensor) -> "Look":
         """Some of the commands."""
         own = ("text", "logits", "where", "yaw", "what", "around", "far")
         fields: dict[str, Any] = {name: getattr(self, name)[chosen] for name in own}
-        return replace(self, **fields)
+        return replace(self, **fields, remembered=tuple(look.rows(chosen) for look in self.remembered))
 
     @property
     def nowhere(self) -> Tensor:
@@ -287,7 +295,9 @@ class ChunkHead(nn.Module):
     def __init__(self, spec: Spec = LEGACY) -> None:
         super().__init__()
         self.related = spec.looks > PLACE
-        told = spec.geometry + len(spec.skills) + BODY * (1 + HISTORY) + (RELATIONS if self.related else 0)
+        seen = spec.geometry + (RELATIONS if self.related else 0)
+        self.remembered = REMEMBERED if spec.memory else 0
+        told = seen * (1 + self.remembered) + len(spec.skills) + BODY * (1 + HISTORY)
         self.skill = nn.Linear(TEXT, len(spec.skills))
         self.hidden = nn.Sequential(
             nn.Linear(told, spec.width),
@@ -302,7 +312,7 @@ class ChunkHead(nn.Module):
         """Chunk and termination.
 
         Args:
-            look: of N commands.
+            look: of N commands; where nothing is remembered, what is seen now is taken to be what was seen first.
             body: the present and ``HISTORY`` earlier states, newest first (``body_vector``):
                 shape (N, 1 + HISTORY, BODY).
 
@@ -312,12 +322,17 @@ class ChunkHead(nn.Module):
         """
         relative = look.where - tcp_position(body)[:, None]
         skill = self.skill(look.text).softmax(-1)
-        told = [geometry(look, body, CERTAIN), skill, body.flatten(1)]
-        out = self.out(self.hidden(torch.cat([*told, relations(look, body)] if self.related else told, -1)))
+        told = [geometry(look, body, CERTAIN), skill, body.flatten(1), *self._related(look, body)]
+        for sight in (look.remembered or (look,) * self.remembered)[: self.remembered]:
+            told += [geometry(sight, body, CERTAIN), *self._related(sight, body)]
+        out = self.out(self.hidden(torch.cat(told, -1)))
         steps = out[:, :-1].unflatten(1, (CHUNK, 8))
         towards = steps[..., :3].sigmoid() * relative[:, TARGET, None].clamp(-0.3, 0.3)
         move = towards + 0.05 * steps[..., 3:6]
         return torch.cat([move, steps[..., 6:]], -1), out[:, -1]
+
+    def _related(self, look: Look, body: Tensor) -> list[Tensor]:
+        return [relations(look, body)] if self.related else []
 
 
 def body_vector(body: Proprioception) -> NDArray[np.float32]:

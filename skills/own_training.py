@@ -13,6 +13,7 @@ from grounding.training import Schedule, fit
 from skills.curriculum import Curriculum, Lesson
 from skills.finishing import Finds, Finishing
 from skills.looking import choose_asking, look_at, shown_commands
+from skills.memory import FIELDS
 from skills.networks import BODY, CHUNK, HISTORY
 from skills.own import Asking, OwnNetwork
 from skills.vla import VLAPolicy
@@ -94,6 +95,5 @@ def _finds(lesson: Lesson, asking: Asking, eyes: VLAPolicy, frames: Frames) -> F
     began = time.process_time()
     said = [asking.of(command) for command in shown_commands(frames, lesson, np.random.default_rng(0))]
     look = look_at(eyes.network.trunk, frames, np.arange(len(frames)), said, eyes.commands).look
-    found = (part.numpy() for part in (look.text, look.where, look.yaw, look.far, look.nowhere))
-    text, where, yaw, far, nowhere = found
-    return Finds(text, where, yaw, far, nowhere, look.turns, time.process_time() - began)
+    found = {name: getattr(look, name).numpy() for name in FIELDS}
+    return Finds(found, frames.episodes(), look.turns, time.process_time() - began)

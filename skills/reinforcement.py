@@ -7,6 +7,7 @@ arXiv:1910.00177). The trunk stays as it is, so that all there is to keep of a m
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from torch.nn import functional as F
 from grounding import Observation
 from grounding.training import Schedule, fit
 from skills.action import ActionChunk
+from skills.memory import FIELDS as FOUND
+from skills.memory import Sightings
 from skills.networks import BODY, CERTAIN, HISTORY, RELATIONS, TEXT, ChunkHead, Look, Spec, geometry, relations
 from skills.training import chunk_losses
 from skills.vla import EXECUTE, VLAEpisode, VLAPolicy
@@ -32,7 +35,7 @@ GREED = 0.1
 """Peng's temperature: an advantage of so much makes an action count e times as much."""
 HEAVIEST = 20.0
 """What an action counts at most."""
-FIELDS = ("text", "where", "yaw", "far", "nowhere", "body", "chunk", "done")
+FIELDS = (*FOUND, "body", "chunk", "done")
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class _Exploring:
         decision = self.episode.decide(observation)
         chunk = decision.chunk[0].float().numpy().copy()
         chunk[:EXECUTE, :4] += self._pushed().astype(np.float32)
-        found = {name: getattr(decision.look, name)[0].float().numpy() for name in FIELDS[:5]}
+        found = {name: getattr(decision.look, name)[0].float().numpy() for name in FOUND}
         probability = float(decision.done.sigmoid())
         kept = {"body": decision.body[0].numpy(), "chunk": chunk, "done": np.array(probability, np.float32)}
         self.owner.moments.append({**found, **kept})
@@ -118,10 +121,11 @@ class Experience:
 
     def look(self, rows: NDArray[np.integer]) -> Look:
         """What was found in some moments, as heads take it."""
-        text, where, yaw, far, nowhere = (torch.from_numpy(self.moments[name][rows]) for name in FIELDS[:5])
-        logits = torch.stack([torch.zeros_like(nowhere), nowhere], -1)
-        nothing = where.new_zeros(*where.shape[:2], 0)
-        return Look(text, logits, where, yaw, nothing, nothing, far, self.turns)
+        return self._sightings.look(rows)
+
+    @cached_property
+    def _sightings(self) -> Sightings:
+        return Sightings({name: self.moments[name] for name in FOUND}, self.attempt, self.turns)
 
     def body(self, rows: NDArray[np.integer]) -> Tensor:
         """Shape (n, 1 + HISTORY, BODY)."""

@@ -14,6 +14,7 @@ from grounding import Observation
 from grounding.vision import STRIDE, observed_tensors
 from skills.action import ActionChunk, EndEffectorTarget
 from skills.language import CommandEncoder
+from skills.memory import Memory
 from skills.networks import HISTORY, TARGET, Look, Spec, VLANetwork, body_vector
 
 CAMERA = "front"
@@ -75,6 +76,7 @@ class VLAEpisode:
     tokens: Tensor
     mask: Tensor
     bodies: deque[NDArray[np.float32]] = field(default_factory=lambda: deque(maxlen=1 + HISTORY))
+    memory: Memory = field(default_factory=Memory)
 
     @torch.inference_mode()
     def act(self, observation: Observation) -> ActionChunk:
@@ -89,7 +91,7 @@ class VLAEpisode:
         """What the network finds and would do now; the moment is remembered."""
         body = self._remember(observation)
         pixels, points = observed_tensors([observation.images[CAMERA]])
-        look = self.network.trunk(pixels, points, self.tokens, self.mask)
+        look = self.memory.recall(self.network.trunk(pixels, points, self.tokens, self.mask))
         return Decision(look, body, *self.network.head(look, body))
 
     def actions(self, observation: Observation, steps: NDArray[np.float32]) -> tuple[EndEffectorTarget, ...]:

@@ -31,6 +31,8 @@ class Spatial(Settings):
     """By what yaws are multiplied: 2 or 4."""
     width: int = Field(default=LEGACY.width, ge=1)
     """Of the head that moves the hand."""
+    memory: bool = LEGACY.memory
+    """Whether that head is told what was seen earlier in the episode."""
 
     @property
     def spec(self) -> Spec:
@@ -39,7 +41,7 @@ class Spatial(Settings):
         Raises:
             ValueError: a setting that no network has.
         """
-        return Spec(self.skills, self.looks, self.turns, self.width)
+        return Spec(self.skills, self.looks, self.turns, self.width, self.memory)
 
     def build(self, demonstrations: Frames | None = None) -> nn.Module:
         """A new network."""

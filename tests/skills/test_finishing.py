@@ -9,6 +9,7 @@ from grounding.frames import Frames
 from grounding.training import Schedule, fit
 from skills import finishing
 from skills.finishing import TELLING, Finds, Finishing, finish_policy, read_demonstrations, telling_odds
+from skills.memory import FIELDS
 from skills.networks import ChunkHead, Look, Spec, VLANetwork
 from skills.training import balanced_odds
 from tests.skills.taught import Commands, curriculum
@@ -39,8 +40,7 @@ def looked(network: VLANetwork, demos: Frames) -> Look:
 
 
 def kept(look: Look) -> Finds:
-    fields = ("text", "where", "yaw", "far", "nowhere")
-    return Finds(**{field: getattr(look, field).numpy() for field in fields}, turns=look.turns, seconds=0.0)
+    return Finds({field: getattr(look, field).numpy() for field in FIELDS}, np.arange(6), look.turns)
 
 
 def test_what_is_kept_tells_the_head_all_that_it_is_told_at_work(network: VLANetwork, demos: Frames) -> None:
@@ -59,12 +59,12 @@ def test_frames_are_read_once_with_one_wording_an_episode(
     first = read_demonstrations(network, demos, CURRICULUM, commands, tmp_path, quiet)
     assert len(commands.said) == 6 and len(set(commands.said)) == 2
     assert "blue" in commands.said[2] and commands.said[2:] == [commands.said[2]] * 4
-    assert first.where.shape == (6, 3, 3) and first.seconds > 0
+    assert first.found["where"].shape == (6, 3, 3) and first.seconds > 0
     commands.said.clear()
     (tmp_path / "0000002.npz").unlink()
     again = read_demonstrations(network, demos, CURRICULUM, commands, tmp_path, quiet)
     assert len(commands.said) == 2
-    assert all(np.array_equal(getattr(first, f), getattr(again, f)) for f in ("text", "where", "yaw", "far", "nowhere"))
+    assert all(np.array_equal(first.found[field], again.found[field]) for field in FIELDS)
 
 
 def test_what_another_network_found_is_not_used(network: VLANetwork, demos: Frames, tmp_path: Path) -> None:
@@ -116,11 +116,11 @@ def test_the_head_learns_from_looks_that_shake_and_hands_that_stand_still(networ
             return super().forward(look, body)
 
     finds = kept(looked(network, demos))
-    before = finds.where.copy()
+    before = finds.found["where"].copy()
     parts = Finishing(demos, finds, 200)(Head(SPEC), np.random.default_rng(0))
     assert set(parts) == {"move", "turn", "grip", "done"} and all(torch.isfinite(v) for v in parts.values())
     (look, body) = told[0]
-    assert np.array_equal(finds.where, before)
+    assert np.array_equal(finds.found["where"], before)
     off = np.abs(look.where[..., 0].numpy()[:, None] - before[None, ..., 0]).min(1)
     assert 0.0005 < np.median(off) < 0.02
     stood = (body[:, 0] == body[:, 1]).all(-1) & (body[:, 0] == body[:, 2]).all(-1)
