@@ -26,7 +26,7 @@ run: $(VENV)/.installed  ## carry out one task: make run TASK="put the red block
 	@$(BIN)/doable run "$$TASK" $(ARGS)
 
 test: lint browser  ## everything that must hold: style, types, import arrows, and every test
-	HF_HUB_OFFLINE=1 $(BIN)/pytest $(PYTEST_ARGS)
+	HF_HUB_OFFLINE=1 $(BIN)/pytest -n 2 $(PYTEST_ARGS)
 
 check: lint  ## the same without the slow tests
 	HF_HUB_OFFLINE=1 $(BIN)/pytest -m "not slow" -n 2 $(PYTEST_ARGS)

@@ -59,6 +59,8 @@ class Shard:
     """Python files with teachings besides the built-in ones."""
     complete: bool = False
     """Scenes with every combination of colour and category: for the grounder alone."""
+    stacked: bool = False
+    """Scenes in which things stand on each other: for the grounder alone."""
     robot: str = "panda"
     dataset: Path | None = None
     """Where the episodes are written to as well, in LeRobot's format; one process at a time."""
@@ -94,7 +96,7 @@ def collect_scenes(shard: Shard) -> int:
         return 0
     teachings = shard.teachings()
     for _ in writer.episodes(shard.episodes, rng):
-        world = furnished(rng, shard.stock, teachings, shard.robot)
+        world = furnished(rng, shard.stock, teachings, shard.robot, shard.stacked)
         for _ in _views(world, rng):
             writer.add(frame(world, world.observe((CAMERA,))))
         world.close()

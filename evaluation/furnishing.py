@@ -25,6 +25,8 @@ DRAWERS = (0.35, 0.45, 0.2)
 """Odds that a drawer is closed, open, or anywhere up to nearly open."""
 MOVED = 0.6
 """Share of the scenes in which some things are put on, in or at others."""
+PILED = (1, 5)
+"""How often something is put on something else where things are stacked: from, and up to but without."""
 HELD = 0.3
 """Share of the views with something in the hand."""
 SWEPT = 0.5
@@ -34,8 +36,20 @@ SETTLE = 24
 _TRIES = 20
 
 
-def furnished(rng: np.random.Generator, stock: Stock, teachings: Mapping[str, Teaching], robot: str) -> SimulatedWorld:
-    """A world drawn at random. Whoever asked for it closes it."""
+def furnished(
+    rng: np.random.Generator, stock: Stock, teachings: Mapping[str, Teaching], robot: str, stacked: bool = False
+) -> SimulatedWorld:
+    """A world drawn at random. Whoever asked for it closes it.
+
+    Args:
+        rng: from which everything is drawn.
+        stock: what there is to furnish it with.
+        teachings: of the skills at whose beginnings the table may be.
+        robot: which stands at it.
+        stacked: things stand on each other, wherever there is something to stand on.
+    """
+    if stacked:
+        return _piled(rng, stock, robot)
     if rng.random() < TAUGHT:
         teaching = list(teachings.values())[int(rng.integers(len(teachings)))]
         kinds = (*teaching.kinds, *teaching.infeasible)
@@ -50,6 +64,14 @@ def furnished(rng: np.random.Generator, stock: Stock, teachings: Mapping[str, Te
         for _ in range(int(rng.integers(1, 4))):
             _move_something(rng, world)
         world.advance(SETTLE)
+    return world
+
+
+def _piled(rng: np.random.Generator, stock: Stock, robot: str) -> SimulatedWorld:
+    world = _drawn(rng, stock, robot)
+    for _ in range(int(rng.integers(*PILED))):
+        _move_something(rng, world, stacked=True)
+    world.advance(SETTLE)
     return world
 
 
@@ -94,8 +116,8 @@ def _in_some_state(rng: np.random.Generator, fixture: FixtureSpec) -> FixtureSpe
     return replace(fixture, state=float(rng.uniform(*sides[int(rng.choice(3, p=DRAWERS))])))
 
 
-def _move_something(rng: np.random.Generator, world: SimulatedWorld) -> None:
-    """Put a thing on, in or at something else, if there is anything to put it to."""
+def _move_something(rng: np.random.Generator, world: SimulatedWorld, stacked: bool = False) -> None:
+    """Put a thing on (if ``stacked``, on alone), in or at something else, if there is anything to put it to."""
     truth = world.privileged.truth()
     loose = [o for o in truth.things if SHAPES[o.category].graspable and truth.clear(o) and abs(o.bottom) < 0.01]
     loose = [o for o in loose if not any(fixture.encloses(o.position) for fixture in truth.fixtures)]
@@ -106,6 +128,7 @@ def _move_something(rng: np.random.Generator, world: SimulatedWorld) -> None:
         o for o in truth.things if o.id != thing.id and (o.category == "bowl" or _carries(o)) and truth.clear(o)
     ]
     hosts += [f for f in truth.fixtures if f.kind in ("tray", "region") or (f.kind == "drawer" and f.state > 0.08)]
+    hosts = [host for host in hosts if not stacked or (isinstance(host, TrueObject) and _carries(host))]
     if hosts:
         host = hosts[int(rng.integers(len(hosts)))]
         world.privileged.place(thing.id, _spot(rng, thing, host), float(rng.uniform(-np.pi, np.pi)))

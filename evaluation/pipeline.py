@@ -38,8 +38,8 @@ Weights = Mapping[str, Tensor]
 Trained = tuple[torch.nn.Module, float]
 
 STAGES = (
-    *("scenes", "complete", "swept", "encoder", "grounder", "demonstrations", "joint", "policy", "corrections"),
-    *("again", "vla", "early", "outcomes", "value", "detector", "publish", "measure", "reader"),
+    *("scenes", "complete", "swept", "stacked", "encoder", "grounder", "demonstrations", "joint", "policy"),
+    *("corrections", "again", "vla", "early", "outcomes", "value", "detector", "publish", "measure", "reader"),
 )
 """In order. ``joint`` and ``again`` train a whole policy, ``policy`` and ``vla`` finish its head."""
 HARD = ("push_to", "sweep", "put_on")
@@ -54,6 +54,8 @@ class Sizes:
     complete: tuple[int, int] = (12, 200)
     swept: tuple[int, int] = (6, 150)
     """Tables with crumbs, for the grounder alone: it should see them spread and swept."""
+    stacked: tuple[int, int] = (10, 150)
+    """Tables on which things stand on each other, for the grounder alone: how a can ends and a block begins."""
     demonstrations: tuple[int, int] = (40, 60)
     hard: tuple[int, int] = (12, 51)
     """Further demonstrations of the skills that are ``HARD``."""
@@ -74,7 +76,7 @@ class Sizes:
 
 
 DEBUG = Sizes(
-    *((1, 2), (1, 2), (1, 1), (1, 3), (1, 1), (1, 2), (1, 6), (2, 6)),
+    *((1, 2), (1, 2), (1, 1), (1, 1), (1, 3), (1, 1), (1, 2), (1, 6), (2, 6)),
     *(2, 2, 2, 2, 2),
     *((2, 2), (2, 2)),
     lessons=2,
@@ -124,6 +126,9 @@ class Pipeline:
     def _swept(self) -> None:
         self._collect("swept", collect_scenes, self.sizes.swept, 7000, complete=True, skills=("sweep",))
 
+    def _stacked(self) -> None:
+        self._collect("stacked", collect_scenes, self.sizes.stacked, 8000, complete=True, stacked=True)
+
     def _encoder(self) -> None:
         """A first grounder, which has seen nothing of what is held out: the policy starts from its pixel encoder."""
         schedule, checkpoint = Schedule(self.sizes.encoder), self._checkpoint("encoder")
@@ -131,7 +136,7 @@ class Pipeline:
 
     def _grounder(self) -> None:
         """The grounder proper goes on with everything there is to see."""
-        seen = [self.folder / name for name in ("scenes", "complete", "swept")]
+        seen = [self.folder / name for name in ("scenes", "complete", "swept", "stacked")]
         schedule, checkpoint = Schedule(self.sizes.grounder), self._checkpoint("grounder")
         self._train("grounder", lambda: train_grounder(seen, schedule, checkpoint, self._load("encoder")), "encoder")
 

@@ -43,6 +43,8 @@ TELLING = 2.0
 """How much oftener a moment is drawn at which the motion bends, by its skill's others."""
 BENT = 0.02
 """How far the chunk's middle lies off the straight line of a motion that bends, [m]."""
+
+
 @dataclass(frozen=True)
 class Finds(Sightings):
     """What a trunk found in the frames of demonstrations for the commands that they show."""

@@ -62,11 +62,11 @@ class Sightings:
     def look(self, rows: NDArray[np.integer]) -> Look:
         """What chunk heads are told in some moments, with what is remembered there."""
         first, surest = self._remembered
-        chosen = surest[rows]
-        heads, far = chosen[:, :-1], chosen[:, -1]
+        heads, far = surest[rows, :-1], surest[rows, -1]
         column = np.arange(heads.shape[1])
         sharp = {name: self.found[name][heads, column] for name in ("where", "yaw", "nowhere")}
-        remembered = self._look(self._at(first[rows])), self._look(self._at(rows) | sharp | {"far": self.found["far"][far]})
+        sharp["far"] = self.found["far"][far]
+        remembered = self._look(self._at(first[rows])), self._look(self._at(rows) | sharp)
         return replace(self._look(self._at(rows)), remembered=remembered)
 
     @cached_property
