@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from grounding.clustering import Votes, cluster, named
 from grounding.observation import Image, Observation
@@ -82,7 +83,23 @@ def _head(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
 def _relief() -> nn.Sequential:
     """Normals and heights (B, 4, H, W) -> (B, RELIEF, H/2, W/2)."""
     fine = nn.Conv2d(CHANNELS - COLOUR, 32, 5, STRIDE, 2)
-    return nn.Sequential(fine, nn.SiLU(), nn.Conv2d(32, RELIEF, 3, 1, 1), nn.SiLU())
+    return nn.Sequential(fine, nn.SiLU(), nn.Conv2d(32, RELIEF, 3, 1, 1), nn.SiLU(), _Wider(RELIEF))
+
+
+class _Wider(nn.Module):
+    """Adds what lies farther around, at first nothing: (B, n, h, w) -> (B, n, h, w).
+
+    So a pixel of what stands below something sees where that begins.
+    """
+
+    def __init__(self, features: int) -> None:
+        super().__init__()
+        self.around = nn.Conv2d(features, features, 3, 1, 2, dilation=2)
+        nn.init.zeros_(self.around.weight)
+        nn.init.zeros_(self.around.bias)  # type: ignore[arg-type]
+
+    def forward(self, near: Tensor) -> Tensor:
+        return near + F.silu(self.around(near))
 
 
 class LearnedGrounder:
