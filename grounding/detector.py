@@ -94,7 +94,7 @@ class _Wider(nn.Module):
 
     def __init__(self, features: int) -> None:
         super().__init__()
-        self.around = nn.Conv2d(features, features, 3, 1, 2, dilation=2)
+        self.around = nn.Conv2d(features, features, 5, 1, 2)
         nn.init.zeros_(self.around.weight)
         nn.init.zeros_(self.around.bias)  # type: ignore[arg-type]
 
