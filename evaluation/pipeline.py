@@ -38,7 +38,7 @@ Weights = Mapping[str, Tensor]
 Trained = tuple[torch.nn.Module, float]
 
 STAGES = (
-    *("scenes", "complete", "swept", "stacked", "encoder", "grounder", "demonstrations", "joint", "policy"),
+    *("scenes", "complete", "swept", "stacked", "encoder", "demonstrations", "grounder", "joint", "policy"),
     *("corrections", "again", "vla", "early", "outcomes", "value", "detector", "publish", "measure", "reader"),
 )
 """In order. ``joint`` and ``again`` train a whole policy, ``policy`` and ``vla`` finish its head."""
@@ -63,10 +63,10 @@ class Sizes:
     early: tuple[int, int] = (20, 60)
     outcomes: tuple[int, int] = (30, 60)
     encoder: int = 900
-    grounder: int = 1600
+    grounder: int = 5600
     policy: int = 2200
-    policy_again: int = 700
-    head: int = 4000
+    policy_again: int = 2000
+    head: int = 10_000
     value: tuple[int, int] = (900, 300)
     detector: tuple[int, int] = (1200, 200)
     lessons: int = 2000
@@ -134,16 +134,16 @@ class Pipeline:
         schedule, checkpoint = Schedule(self.sizes.encoder), self._checkpoint("encoder")
         self._train("encoder", lambda: train_grounder([self.folder / "scenes"], schedule, checkpoint))
 
-    def _grounder(self) -> None:
-        """The grounder proper goes on with everything there is to see."""
-        seen = [self.folder / name for name in ("scenes", "complete", "swept", "stacked")]
-        schedule, checkpoint = Schedule(self.sizes.grounder), self._checkpoint("grounder")
-        self._train("grounder", lambda: train_grounder(seen, schedule, checkpoint, self._load("encoder")), "encoder")
-
     def _demonstrations(self) -> None:
         shown, seed = self.sizes.demonstrations, 20_000
         self._collect("demonstrations", collect_demonstrations, shown, seed)
         self._collect("demonstrations", collect_demonstrations, self.sizes.hard, seed, first=shown[0], skills=HARD)
+
+    def _grounder(self) -> None:
+        """The grounder proper goes on with everything there is to see; the rarest of it comes oftener."""
+        seen = [self.folder / name for name in ("scenes", "complete", "swept", "demonstrations", *["stacked"] * 4)]
+        schedule, checkpoint = Schedule(self.sizes.grounder), self._checkpoint("grounder")
+        self._train("grounder", lambda: train_grounder(seen, schedule, checkpoint, self._load("encoder")), "encoder")
 
     def _joint(self) -> None:
         """Where to look and what to do."""
@@ -210,7 +210,7 @@ class Pipeline:
         return train_policy(self.curriculum, scenes, shown, schedule, self._checkpoint(name), start)
 
     def _finished(self, name: str, start: str, shown: Sequence[Path]) -> Trained:
-        schedule, finds = Schedule(self.sizes.head, batch=384), self.folder / "finds" / name
+        schedule, finds = Schedule(self.sizes.head, batch=512), self.folder / "finds" / name
         checkpoint = self._checkpoint(f"{name}_head")
         return finish_policy(self.curriculum, shown, schedule, checkpoint, self._load(start), finds)
 

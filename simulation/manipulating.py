@@ -14,6 +14,9 @@ PULLED = DRAWER_TRAVEL - 0.012
 """A drawer is opened at least so far, [m]."""
 SHUT = 0.006
 """And closed up to this, [m]."""
+FREE, ACROSS, FALLING = (-0.012, 0.04), 0.02, 0.075
+"""A hand that is on its way down behind a thing, lower over its goal than the third, goes on down where it lies so far
+behind the best place and so far beside the line, [m]: what a policy sees is not exact to the millimetre."""
 SLOW = 0.04
 """How far ahead the target lies while something is pushed or pulled, [m]."""
 ABOVE = 0.07
@@ -95,7 +98,11 @@ def push_to(truth: Truth, arguments: Mapping[str, str]) -> Advice:
         step = min(SLOW, distance - aimed + 0.02)
         x, y = tcp[:2] + ahead * step - across * np.array([-ahead[1], ahead[0]])
         return towards(truth, [x, y, level], yaw, gripper=0.0, lead=SLOW), False
-    behind = np.array(thing.position[:2]) - ahead * (shape.radius + FINGERTIP + 0.018)
+    reach = shape.radius + FINGERTIP + 0.018
+    behind = np.array(thing.position[:2]) - ahead * reach
+    free = FREE[0] < -along - reach < FREE[1] and abs(across) < ACROSS
+    if free and tcp[2] < level + FALLING:
+        return towards(truth, [*(tcp[:2] + 0.5 * (behind - tcp[:2])), level], yaw, gripper=0.0), False
     return _descend(truth, [*behind, level], yaw, gripper=0.0, loose=0.012), False
 
 
