@@ -146,8 +146,7 @@ class Finishing:
         stood = torch.from_numpy(rng.random(self.batch) < STOOD)
         body[stood] = body[stood, :1]
         with torch.autocast("cpu", enabled=False):
-            chunk, done = head(look, body)
-            return chunk_losses(chunk, done, goal, self.length[rows], self.done[rows])
+            return chunk_losses(head.ways(look, body), goal, self.length[rows], self.done[rows])
 
 
 def telling_odds(demos: Frames) -> NDArray[np.float64]:

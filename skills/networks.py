@@ -8,7 +8,7 @@ arXiv:2304.13705) turns that, proprioception and history into the next actions.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -69,10 +69,12 @@ class Spec:
     """Of the chunk head."""
     memory: bool = True
     """Whether the chunk head is told what was seen earlier in the episode (``skills.memory``)."""
+    modes: int = 3
+    """Ways to go on that the chunk head weighs up."""
 
     def __post_init__(self) -> None:
-        if not self.skills or self.looks not in (2, 3) or not set(self.turns) <= {2, 4} or self.width < 1:
-            raise ValueError(f"{self}: a network has skills, 2 or 3 looks, turns out of 2 and 4, and a width")
+        if not self.skills or self.looks not in (2, 3) or not set(self.turns) <= {2, 4} or self.width < 1 or self.modes < 1:
+            raise ValueError(f"{self}: a network has skills, 2 or 3 looks, turns out of 2 and 4, a width and modes")
 
     @property
     def geometry(self) -> int:
@@ -89,7 +91,7 @@ class Spec:
         """For the header of a weights file."""
         turns, memory = ",".join(map(str, self.turns)), str(int(self.memory))
         told = {"looks": str(self.looks), "turns": turns, "width": str(self.width), "memory": memory}
-        return {"skills": ",".join(self.skills), **told}
+        return {"skills": ",".join(self.skills), **told, "modes": str(self.modes)}
 
     @staticmethod
     def of(header: Mapping[str, str]) -> "Spec":
@@ -103,12 +105,12 @@ class Spec:
         try:
             turns = tuple(int(turn) for turn in header["turns"].split(","))
             skills, memory = tuple(header["skills"].split(",")), header.get("memory") == "1"
-            return Spec(skills, int(header["looks"]), turns, int(header["width"]), memory)
+            return Spec(skills, int(header["looks"]), turns, int(header["width"]), memory, int(header.get("modes", 1)))
         except KeyError as error:
             raise ValueError(f"the weights tell their skills, but not {error}; they are not a policy's") from error
 
 
-LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256, memory=False)
+LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256, memory=False, modes=1)
 """Of weights from before headers told it."""
 
 
@@ -285,6 +287,22 @@ def _heaviest(left: Tensor, places: Tensor, thing: float) -> Tensor:
     return torch.stack(masks).gather(0, best[None, ..., None].expand(1, *left.shape))[0]
 
 
+class Ways(NamedTuple):
+    """What could be done next: where one phase of a motion gives way to another, the mean of both is neither."""
+
+    chunks: Tensor
+    """Shape (N, modes, CHUNK, 5), see ``ChunkHead.forward``."""
+    odds: Tensor
+    """Logits of the modes, shape (N, modes)."""
+    done: Tensor
+    """Logit that the command has been carried out, shape (N,)."""
+
+    @classmethod
+    def one(cls, chunk: Tensor, done: Tensor) -> "Ways":
+        """Of a network that knows one way alone: its chunk (N, CHUNK, 5) and ``done``."""
+        return cls(chunk[:, None], chunk.new_zeros(len(chunk), 1), done)
+
+
 class ChunkHead(nn.Module):
     """Where the things are, which skill is meant, the body and its history -> a chunk of actions.
 
@@ -306,10 +324,12 @@ class ChunkHead(nn.Module):
             nn.Linear(spec.width, spec.width),
             nn.SiLU(),
         )
-        self.out = nn.Linear(spec.width, CHUNK * 8 + 1)
+        self.modes = spec.modes
+        weighed = spec.modes if spec.modes > 1 else 0
+        self.out = nn.Linear(spec.width, spec.modes * CHUNK * 8 + weighed + 1)
 
     def forward(self, look: Look, body: Tensor) -> tuple[Tensor, Tensor]:
-        """Chunk and termination.
+        """Chunk and termination: the likeliest of the ways to go on.
 
         Args:
             look: of N commands; where nothing is remembered, what is seen now is taken to be what was seen first.
@@ -320,16 +340,23 @@ class ChunkHead(nn.Module):
             Shape (N, CHUNK, 5): translation from the present TCP [m], turn about z [rad], gripper logit (open); and
             shape (N,): logit that the command has been carried out.
         """
+        ways = self.ways(look, body)
+        return ways.chunks[torch.arange(len(ways.chunks)), ways.odds.argmax(-1)], ways.done
+
+    def ways(self, look: Look, body: Tensor) -> "Ways":
+        """Every way to go on, and how likely each is; arguments as of ``forward``."""
         relative = look.where - tcp_position(body)[:, None]
         skill = self.skill(look.text).softmax(-1)
         told = [geometry(look, body, CERTAIN), skill, body.flatten(1), *self._related(look, body)]
         for sight in (look.remembered or (look,) * self.remembered)[: self.remembered]:
             told += [geometry(sight, body, CERTAIN), *self._related(sight, body)]
         out = self.out(self.hidden(torch.cat(told, -1)))
-        steps = out[:, :-1].unflatten(1, (CHUNK, 8))
-        towards = steps[..., :3].sigmoid() * relative[:, TARGET, None].clamp(-0.3, 0.3)
+        moves, odds, done = out.split([self.modes * CHUNK * 8, out.shape[1] - self.modes * CHUNK * 8 - 1, 1], -1)
+        steps = moves.unflatten(1, (self.modes, CHUNK, 8))
+        towards = steps[..., :3].sigmoid() * relative[:, None, None, TARGET].clamp(-0.3, 0.3)
         move = towards + 0.05 * steps[..., 3:6]
-        return torch.cat([move, steps[..., 6:]], -1), out[:, -1]
+        odds = odds if self.modes > 1 else out.new_zeros(len(out), 1)
+        return Ways(torch.cat([move, steps[..., 6:]], -1), odds, done[:, 0])
 
     def _related(self, look: Look, body: Tensor) -> list[Tensor]:
         return [relations(look, body)] if self.related else []

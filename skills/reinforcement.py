@@ -284,8 +284,8 @@ def regress(
         goal = chunk[rows].clone()
         goal[..., 4] = (goal[..., 4] > 0).float()
         with torch.autocast("cpu", enabled=False):
-            told, over = network(experience.look(rows), experience.body(rows))
-            return chunk_losses(told, over, goal, length[rows], done[rows])
+            ways = network.ways(experience.look(rows), experience.body(rows))
+            return chunk_losses(ways, goal, length[rows], done[rows])
 
     network: nn.Module = head
     minutes = fit(network, loss, schedule, checkpoint, lambda _: None)

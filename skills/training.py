@@ -19,7 +19,7 @@ from grounding.training import Batch, Loss, Schedule, fit, sample_batch
 from skills.action import EndEffectorTarget
 from skills.curriculum import Curriculum, Lesson
 from skills.language import CommandEncoder
-from skills.networks import CHUNK, HISTORY, Look, Spec, VLANetwork, body_vector
+from skills.networks import CHUNK, HISTORY, Look, Spec, VLANetwork, Ways, body_vector
 
 COMMANDS = 4
 """Random commands that are looked for in every frame, besides the one being shown."""
@@ -34,6 +34,8 @@ UNTURNED = 0.5
 """Weight of telling no turn of things that look the same from there, by that of telling the turn of others."""
 FEW = 4
 """Pixels that a part needs to count in full."""
+SHARPNESS = 4.0
+"""How clearly a mode must explain a chunk better than the others to have it for its own, by the loss of imitation."""
 MIRROR_BODY = (1, 3, 5)
 """Entries of a body vector that change sign in a mirror image (y, sin yaw, sin 4 yaw)."""
 MIRROR_ACTION = (1, 3)
@@ -251,28 +253,33 @@ def _mean(values: Tensor, weight: Tensor) -> Tensor:
     return (values * weight).sum() / weight.sum().clamp(min=1e-6)
 
 
-def chunk_losses(chunk: Tensor, done: Tensor, goal: Tensor, length: Tensor, over: Tensor) -> dict[str, Tensor]:
+def chunk_losses(ways: Ways, goal: Tensor, length: Tensor, over: Tensor) -> dict[str, Tensor]:
     """Imitation of the demonstrated chunk, its first actions weighted most.
 
+    Where there are several modes, they are a mixture (Bishop 1994, *Mixture density networks*): each learns from a
+    chunk by the share that it has in explaining it, and the odds learn these shares.
+
     Args:
-        chunk: predicted, (N, CHUNK, 5); the last column holds logits.
-        done: logits, (N,).
+        ways: predicted, of N commands; the last column of the chunks holds logits.
         goal: demonstrated, (N, CHUNK, 5).
         length: demonstrated actions of each chunk, (N,).
         over: 1 where the command has been carried out, (N,).
     """
     device = length.device
     weight = (torch.arange(CHUNK, device=device) < length[:, None]) * torch.linspace(1.5, 0.5, CHUNK, device=device)
-    weight = weight / weight.sum().clamp(min=1)
-    move = F.smooth_l1_loss(chunk[..., :3], goal[..., :3], beta=0.01, reduction="none").sum(-1)
-    turn = F.smooth_l1_loss(chunk[..., 3], goal[..., 3], beta=0.1, reduction="none")
-    grip = F.binary_cross_entropy_with_logits(chunk[..., 4], goal[..., 4], reduction="none")
-    return {
-        "move": 30 * (move * weight).sum(),
-        "turn": (turn * weight).sum(),
-        "grip": (grip * weight).sum(),
-        "done": 0.5 * F.binary_cross_entropy_with_logits(done, over),
-    }
+    counts = weight.sum(-1)
+    each = (weight / counts.clamp(min=1e-6)[:, None])[:, None]
+    wanted = goal[:, None].expand_as(ways.chunks)
+    move = F.smooth_l1_loss(ways.chunks[..., :3], wanted[..., :3], beta=0.01, reduction="none").sum(-1)
+    turn = F.smooth_l1_loss(ways.chunks[..., 3], wanted[..., 3], beta=0.1, reduction="none")
+    grip = F.binary_cross_entropy_with_logits(ways.chunks[..., 4], wanted[..., 4], reduction="none")
+    parts = {"move": 30 * (move * each).sum(-1), "turn": (turn * each).sum(-1), "grip": (grip * each).sum(-1)}
+    likely = ways.odds.log_softmax(-1)
+    share = (likely - SHARPNESS * torch.stack(list(parts.values())).sum(0)).detach().softmax(-1)
+    parts["way"] = -likely / SHARPNESS
+    counts = counts / counts.sum().clamp(min=1)
+    losses = {name: (counts * (share * part).sum(-1)).sum() for name, part in parts.items()}
+    return {**losses, "done": 0.5 * F.binary_cross_entropy_with_logits(ways.done, over)}
 
 
 def balanced_odds(demos: Frames) -> NDArray[np.float64]:
@@ -333,12 +340,12 @@ class Cloning:
             body[..., MIRROR_BODY] *= -1
             goal[..., MIRROR_ACTION] *= -1
         with torch.autocast("cpu", enabled=False):
-            chunk, done = network.head(shown, body)
+            ways = network.head.ways(shown, body)
             skill = network.head.skill(look.text)
         over = torch.from_numpy(self.done[batch.rows])
         skills = {"skill": 0.2 * F.cross_entropy(skill, looked.skills)}
         seen = {**look_losses(look, batch, looked), **vote_losses(look, batch)}
-        return {**seen, **chunk_losses(chunk, done, goal, length, over), **skills}
+        return {**seen, **chunk_losses(ways, goal, length, over), **skills}
 
     def _look(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
         texts, looked = _commands(batch, self.scene_commands, network.spec.looks, rng)

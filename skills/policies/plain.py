@@ -16,7 +16,7 @@ from grounding import Observation
 from grounding.frames import Frames
 from skills.action import ActionChunk
 from skills.language import WIDTH
-from skills.networks import BODY, CHUNK, HISTORY
+from skills.networks import BODY, CHUNK, HISTORY, Ways
 from skills.policies.demonstrations import Inputs, Targets
 from skills.policies.episode import Answer, tool_chunk
 from skills.policies.eye import Eye, Places
@@ -89,7 +89,7 @@ class ToolRecipe(NetworkRecipe):
     def objective(self, network: Any, inputs: Inputs, targets: Targets) -> dict[str, Tensor]:
         """The loss of the default's chunks."""
         chunk, done = network(inputs)
-        return chunk_losses(chunk, done, targets.chunk, targets.length, targets.done)
+        return chunk_losses(Ways.one(chunk, done), targets.chunk, targets.length, targets.done)
 
     def answer(self, network: Any) -> Answer:
         """The first actions of the chunk."""

@@ -33,6 +33,8 @@ class Spatial(Settings):
     """Of the head that moves the hand."""
     memory: bool = LEGACY.memory
     """Whether that head is told what was seen earlier in the episode."""
+    modes: int = Field(default=LEGACY.modes, ge=1)
+    """Ways to go on that it weighs up."""
 
     @property
     def spec(self) -> Spec:
@@ -41,7 +43,7 @@ class Spatial(Settings):
         Raises:
             ValueError: a setting that no network has.
         """
-        return Spec(self.skills, self.looks, self.turns, self.width, self.memory)
+        return Spec(self.skills, self.looks, self.turns, self.width, self.memory, self.modes)
 
     def build(self, demonstrations: Frames | None = None) -> nn.Module:
         """A new network."""

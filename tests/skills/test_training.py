@@ -10,7 +10,7 @@ from grounding.frames import Frames, ShardWriter, record
 from grounding.parts import MAX_PARTS
 from grounding.training import Batch, Schedule, fit
 from skills.action import EndEffectorTarget
-from skills.networks import CHUNK, HISTORY, OBJECT, PLACE, TARGET, Look, Spec, VLANetwork, body_vector
+from skills.networks import CHUNK, HISTORY, OBJECT, PLACE, TARGET, Look, Spec, VLANetwork, Ways, body_vector
 from skills.training import (
     COMMANDS,
     Cloning,
@@ -279,10 +279,36 @@ def test_only_demonstrated_actions_count() -> None:
     beyond, first = right.clone(), right.clone()
     beyond[:, 2:, :3] = 1.0
     first[:, 0, :3] = 0.1
-    assert sum(map(float, chunk_losses(right, done, goal, length, over).values())) == pytest.approx(0, abs=1e-6)
-    assert float(chunk_losses(beyond, done, goal, length, over)["move"]) == pytest.approx(0, abs=1e-6)
-    assert float(chunk_losses(first, done, goal, length, over)["move"]) > 1
-    assert float(chunk_losses(right, -done, goal, length, over)["done"]) > 5
+
+    def lost(chunk: torch.Tensor, said: torch.Tensor = done) -> dict[str, float]:
+        return {name: float(part) for name, part in chunk_losses(Ways.one(chunk, said), goal, length, over).items()}
+
+    assert sum(lost(right).values()) == pytest.approx(0, abs=1e-6)
+    assert lost(beyond)["move"] == pytest.approx(0, abs=1e-6)
+    assert lost(first)["move"] > 1
+    assert lost(right, -done)["done"] > 5
+
+
+def test_of_two_ways_to_go_on_each_is_learned_and_not_their_mean() -> None:
+    """Up or down, half of the time each: one network of a single way learns to stay where it is."""
+    torch.manual_seed(0)
+    goal = torch.zeros(64, CHUNK, 5)
+    goal[::2, :, 2], goal[1::2, :, 2] = 0.05, -0.05
+    length, over = torch.full((64,), CHUNK), torch.zeros(64)
+    found: dict[int, torch.Tensor] = {}
+    for modes in (1, 2):
+        chunks = (0.01 * torch.randn(1, modes, CHUNK, 5)).requires_grad_()
+        odds, done = torch.zeros(1, modes, requires_grad=True), torch.zeros(64)
+        optimizer = torch.optim.Adam([chunks, odds], lr=0.01)
+        for _ in range(200):
+            ways = Ways(chunks.expand(64, -1, -1, -1), odds.expand(64, -1), done)
+            optimizer.zero_grad()
+            torch.stack(list(chunk_losses(ways, goal, length, over).values())).sum().backward()
+            optimizer.step()
+        found[modes] = chunks.detach()[0, :, 0, 2].sort().values
+        assert odds.detach().softmax(-1).min() > 0.3 / modes
+    assert abs(float(found[1])) < 0.02
+    assert found[2].tolist() == pytest.approx([-0.05, 0.05], abs=0.005)
 
 
 def cloning(frames: Frames, commands: Commands | None = None, batch: int = 4) -> Cloning:
