@@ -118,7 +118,7 @@ def test_the_head_learns_from_looks_that_shake_and_hands_that_stand_still(networ
     finds = kept(looked(network, demos))
     before = finds.found["where"].copy()
     parts = Finishing(demos, finds, 200)(Head(SPEC), np.random.default_rng(0))
-    assert set(parts) == {"move", "turn", "grip", "done"} and all(torch.isfinite(v) for v in parts.values())
+    assert set(parts) == {"move", "turn", "grip", "way", "done"} and all(torch.isfinite(v) for v in parts.values())
     (look, body) = told[0]
     assert np.array_equal(finds.found["where"], before)
     off = np.abs(look.where[..., 0].numpy()[:, None] - before[None, ..., 0]).min(1)
