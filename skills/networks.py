@@ -73,7 +73,13 @@ class Spec:
     """Ways to go on that the chunk head weighs up."""
 
     def __post_init__(self) -> None:
-        if not self.skills or self.looks not in (2, 3) or not set(self.turns) <= {2, 4} or self.width < 1 or self.modes < 1:
+        if (
+            not self.skills
+            or self.looks not in (2, 3)
+            or not set(self.turns) <= {2, 4}
+            or self.width < 1
+            or self.modes < 1
+        ):
             raise ValueError(f"{self}: a network has skills, 2 or 3 looks, turns out of 2 and 4, a width and modes")
 
     @property

@@ -10,7 +10,7 @@ from grounding.training import Schedule, fit
 from skills import finishing
 from skills.finishing import TELLING, Finds, Finishing, finish_policy, read_demonstrations, telling_odds
 from skills.memory import FIELDS
-from skills.networks import ChunkHead, Look, Spec, VLANetwork
+from skills.networks import ChunkHead, Look, Spec, VLANetwork, Ways
 from skills.training import balanced_odds
 from tests.skills.taught import Commands, curriculum
 from tests.skills.test_training import write_demonstrations
@@ -111,9 +111,9 @@ def test_the_head_learns_from_looks_that_shake_and_hands_that_stand_still(networ
     told: list[tuple[Look, torch.Tensor]] = []
 
     class Head(ChunkHead):
-        def forward(self, look: Look, body: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        def ways(self, look: Look, body: torch.Tensor) -> Ways:
             told.append((look, body))
-            return super().forward(look, body)
+            return super().ways(look, body)
 
     finds = kept(looked(network, demos))
     before = finds.found["where"].copy()
