@@ -25,7 +25,8 @@ _ABOUT: Mapping[str, tuple[str, str, str]] = {
     "grounder": (
         "Finds things and fixtures in one RGB-D image: kind, colour, centre, turn and state of what each second pixel "
         "shows.",
-        "Simulator masks of still views of random tables with fixtures (seeds 1000, 5000 and 7000 upwards)",
+        "Simulator masks of still views of random tables with fixtures (seeds 1000, 5000, 7000 and 8000 upwards) and "
+        "of the demonstrations",
         "Knows the kinds and colours in its header, from one fixed viewpoint; things mostly hidden are missed; it "
         "needs depth.",
     ),
@@ -39,13 +40,12 @@ _ABOUT: Mapping[str, tuple[str, str, str]] = {
     "value": (
         "P(success) of a command if it were begun now, from one RGB-D image and proprioception.",
         "Outcomes of attempts by the policy before its corrections and after, in feasible and infeasible situations "
-        "(seeds 60000 and 65000 upwards), without those with shaking hands",
+        "(seeds 60000 to 66999), without those with shaking hands",
         "Valid for the policy it was trained with; Platt-scaled on held-back rollouts of the same kinds.",
     ),
     "detector": (
         "Whether a command has been carried out, from RGB-D images before and after.",
-        "Moments at the end and on the way of the same attempts, some with shaking hands (seeds 60000 and 65000 "
-        "upwards)",
+        "Moments at the end and on the way of the same attempts, some with shaking hands (seeds 60000 to 66999)",
         "Sees the front camera only; what the arm hides at the moment of judgement cannot be seen.",
     ),
 }
