@@ -9,7 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from simulation import ObjectSpec
-from simulation.scene import REACH
+from simulation.fixtures import CABINET
+from simulation.scene import CRUMBS, REACH
 from simulation.shapes import SHAPES
 from simulation.world import SimulatedWorld
 
@@ -28,6 +29,8 @@ _FAR_REGION = ((0.80, 0.868), (-0.30, 0.30))
 _CLOSE_GAP = (0.0, 0.012)
 _NUDGE = 0.006
 _START_REGION = ((0.34, 0.60), (-0.26, 0.26), (0.15, 0.34))
+_LEFT, _NAMED = (0.10, 0.20), 0.7
+"""Heights at which another skill leaves the hand, and how often it is over something that the next command names."""
 _TRIES = 60
 
 
@@ -105,6 +108,24 @@ def start_pose(rng: np.random.Generator, world: SimulatedWorld, *, home: bool) -
         if world.privileged.teleport_arm((x, y, z), float(rng.uniform(-0.8, 0.8)), 1.0):
             return
     raise NoRoomError("no start pose within reach")
+
+
+def near_pose(rng: np.random.Generator, world: SimulatedWorld, named: Collection[str]) -> None:
+    """Put the hand, open or closed, where another skill may have left it: over something, mostly over what is named.
+
+    Raises:
+        NoRoomError: nothing is within reach.
+    """
+    parts = [part for part in world.privileged.parts_now() if part.name != CRUMBS]
+    meant = [part for part in parts if any(part.name.startswith(id) for id in named)] or parts
+    for _ in range(_TRIES):
+        choice = meant if rng.random() < _NAMED else parts
+        part = choice[int(rng.integers(len(choice)))]
+        x, y = (np.array(part.position[:2]) + rng.normal(0, 0.02, 2)).tolist()
+        z = float(rng.uniform(*_LEFT)) + (CABINET[2] / 2 if part.name.startswith("drawer") else 0.0)
+        if world.privileged.teleport_arm((x, y, z), float(rng.uniform(-1.2, 1.2)), float(rng.random() < 0.7)):
+            return
+    raise NoRoomError("no start pose near anything within reach")
 
 
 def _beside(

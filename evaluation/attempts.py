@@ -65,6 +65,8 @@ class AttemptSpec:
     robot: str = "panda"
     naming: frozenset[tuple[str, str]] = frozenset()
     """Combinations of colour and category one of which the command must name; empty: whatever it names."""
+    near: bool = False
+    """The hand begins where another skill may have left it, not high over the table."""
 
     def build(self, teachings: Mapping[str, Teaching] = TEACHINGS) -> Attempt:
         """Set it up.
@@ -97,7 +99,10 @@ def _begin(rng: np.random.Generator, teaching: Teaching, spec: AttemptSpec) -> A
     start = _drawn(rng, teaching, spec)
     world = SimulatedWorld(start.scene, spec.robot)
     try:
-        arrangement.start_pose(rng, world, home=bool(rng.random() < _HOME_SHARE))
+        if spec.near:
+            arrangement.near_pose(rng, world, tuple(start.arguments.values()))
+        else:
+            arrangement.start_pose(rng, world, home=bool(rng.random() < _HOME_SHARE))
         if start.held is not None and not world.privileged.put_in_hand(start.held):
             raise NoRoomError(f"the hand does not hold the {start.held}")
         feasible = spec.kind in teaching.kinds

@@ -5,7 +5,7 @@ was in and goes on exactly when run again.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -24,6 +24,7 @@ from grounding.frames import ShardWriter, record
 from grounding.parts import Part, parts_row
 from simulation.lessons import TRAINING_STOCK
 from simulation.plugins import load_teachings
+from simulation.scene import CRUMBS
 from simulation.teaching import Stock, Teaching
 from simulation.world import SimulatedWorld
 from skills.action import EndEffectorTarget
@@ -38,6 +39,8 @@ VIEWS = 3
 """Still views of each scene."""
 LONGEST = 200
 """Control periods that an episode lasts at most."""
+NEAR = 0.4
+"""Share of the episodes that begin with the hand near something: in a plan one skill begins where another ends."""
 KEEP = 4
 """Control periods that are shown after the end."""
 SHIFT_ODDS = 0.25
@@ -59,6 +62,8 @@ class Shard:
     """Python files with teachings besides the built-in ones."""
     complete: bool = False
     """Scenes with every combination of colour and category: for the grounder alone."""
+    near: float = NEAR
+    """Share of the episodes that begin where another skill may have left the hand."""
     stacked: bool = False
     """Scenes in which things stand on each other: for the grounder alone."""
     robot: str = "panda"
@@ -85,7 +90,12 @@ class Shard:
 
 def frame(world: SimulatedWorld, observation: Observation) -> dict[str, NDArray]:
     """What is seen now, with what is true of it."""
-    return {**record(observation, world.privileged.parts(CAMERA)), **parts_row(world.privileged.parts_now())}
+    return _frame(observation, world.privileged.parts(CAMERA), world.privileged.parts_now())
+
+
+def _frame(observation: Observation, mask: NDArray[np.int16], parts: Sequence[Part]) -> dict[str, NDArray]:
+    tiny = [i for i, part in enumerate(parts) if part.name == CRUMBS]
+    return {**record(observation, mask, CAMERA, *tiny), **parts_row(parts)}
 
 
 def collect_scenes(shard: Shard) -> int:
@@ -155,6 +165,7 @@ def _collect(shard: Shard, actor: Callable[[Attempt, np.random.Generator], _Acto
                 feasible_kind(teaching, rng),
                 shard.stock,
                 shard.robot,
+                near=bool(rng.random() < shard.near),
             )
             attempt = spec.build(teachings)
             film = films.begin(attempt, episode)
@@ -282,8 +293,7 @@ class _Recording:
             left = [i for i in range(moment.tick, len(self.followed)) if not self.followed[i]]
             actions = self.advice[moment.tick : left[0] + 1 if left else None][:CHUNK]
         return {
-            **record(moment.seen[0], moment.mask),
-            **parts_row(moment.parts),
+            **_frame(moment.seen[0], moment.mask, moment.parts),
             **demonstration_row(moment.seen, [advice.target for advice in actions], moment.done),
             **joint_row(moment.seen[0], [advice.joints for advice in actions]),
             **command_row(self.attempt.call.name, self.arguments),

@@ -26,7 +26,7 @@ from skills.ports import Episode, Policy
 
 FEASIBLE_SHARE = 0.75
 """Of the attempts that begin where nothing forbids success."""
-PATIENCE = 0.35
+PATIENCE = 0.6
 """Share of the time that a skill is given at work that an attempt gets here."""
 EARLIEST = 3
 """Control periods before the moment on the way, at least."""
@@ -94,7 +94,8 @@ def collect_outcomes(shard: Shard, policy: Policy, clumsy_share: float = 0.15) -
     for episode in writer.episodes(shard.episodes, rng):
         teaching = list(teachings.values())[episode % len(teachings)]
         seed, kind = int(rng.integers(EVALUATION_SEED)), _kind(teaching, rng)
-        attempt = AttemptSpec(seed, teaching.name, kind, shard.stock, shard.robot).build(teachings)
+        near = bool(rng.random() < shard.near)
+        attempt = AttemptSpec(seed, teaching.name, kind, shard.stock, shard.robot, near=near).build(teachings)
         clumsy = bool(rng.random() < clumsy_share)
         others = Others(teachings, shard.stock, attempt, rng)
         for row in _attempt(attempt, Clumsy(policy, rng) if clumsy else policy, others, rng, clumsy):

@@ -29,7 +29,7 @@ Row = Mapping[str, NDArray[np.generic]]
 
 
 def record(
-    observation: Observation, mask: NDArray[np.integer] | None = None, camera: str = "front"
+    observation: Observation, mask: NDArray[np.integer] | None = None, camera: str = "front", tiny: int = NOTHING
 ) -> dict[str, NDArray]:
     """What was seen by one camera, and the robot's own state.
 
@@ -37,6 +37,7 @@ def record(
         observation: what to keep.
         mask: for each pixel the index of the object it shows, -1 for none; shape (H, W).
         camera: whose image to keep.
+        tiny: index of what is smaller than a cell of the kept mask: every cell that shows any of it is its.
     """
     image, body = observation.images[camera], observation.proprioception
     row = {
@@ -48,7 +49,9 @@ def record(
         "gripper": np.array([body.gripper_opening, body.gripper_force], np.float32),
     }
     if mask is not None:
-        row["mask"] = np.where(mask < 0, NOTHING, mask).astype(np.uint8)[1::STRIDE, 1::STRIDE]
+        cells = np.where(mask < 0, NOTHING, mask).astype(np.uint8)[1::STRIDE, 1::STRIDE]
+        shown = mask.reshape(len(cells), STRIDE, -1, STRIDE) == tiny
+        row["mask"] = np.where(shown.any((1, 3)), np.uint8(tiny), cells)
     return row
 
 

@@ -1,5 +1,6 @@
 """Attempts at what is taught: begun as their kind says, shown by the experts, and judged."""
 
+import numpy as np
 import pytest
 
 from evaluation.attempts import AttemptSpec
@@ -19,6 +20,19 @@ def test_the_same_seed_gives_the_same_attempt() -> None:
     assert first.world.state_hash() == again.world.state_hash()
     first.world.close()
     again.world.close()
+
+
+def test_a_hand_that_another_skill_left_begins_near_something() -> None:
+    near = 0
+    for seed in range(900_000, 900_010):
+        attempt = AttemptSpec(seed, "close_drawer", near=True).build()
+        truth, parts = attempt.world.privileged.truth(), attempt.world.privileged.parts_now()
+        tcp = np.array(truth.tcp.position)
+        assert 0.09 < tcp[2] < 0.27 and attempt.feasible
+        assert min(np.linalg.norm(tcp[:2] - part.position[:2]) for part in parts) < 0.08
+        near += min(np.linalg.norm(tcp[:2] - p.position[:2]) for p in parts if "drawer" in p.name) < 0.08
+        attempt.world.close()
+    assert near > 4
 
 
 def test_an_expert_is_reported() -> None:

@@ -53,6 +53,16 @@ def test_masks_are_kept_at_the_points(observe: Observe) -> None:
     assert np.array_equal(kept, np.where(mask < 0, NOTHING, mask)[1::2, 1::2])
 
 
+def test_a_cell_that_shows_any_of_what_is_tiny_is_its(observe: Observe) -> None:
+    mask = np.full((32, 32), -1)
+    mask[4:12, 4:12] = 0
+    mask[2, 2] = mask[8, 9] = 1
+    plain, kept = record(observe(), mask)["mask"], record(observe(), mask, tiny=1)["mask"]
+    assert (plain != 1).all() and kept[1, 1] == kept[4, 4] == 1
+    assert np.array_equal(kept == 1, np.isin(np.arange(256).reshape(16, 16), [17, 68]))
+    assert np.array_equal(kept[kept != 1], plain[kept != 1])
+
+
 def test_rows_come_from_all_shards_of_all_folders_in_the_order_asked_for(tmp_path: Path, observe: Observe) -> None:
     for shard, numbers in {"a/0000": [0, 1], "a/0001": [2], "b/0000": [3, 4, 5]}.items():
         write(tmp_path / shard, [observe(i) for i in numbers])
