@@ -14,6 +14,7 @@ from langgraph.graph import END, START, StateGraph
 
 from affordances.ranking import rank
 from grounding import Observation, Scene
+from grounding.permanence import recognised
 from planner import report
 from planner.memory import StepRecord, failures_in_a_row, lines, succeeded, unrepaired, was_lost
 from planner.parts import Parts
@@ -78,7 +79,8 @@ class Loop:
 
     def ground(self, state: State) -> Update:
         """Pixels to symbols."""
-        return {"scene": dump_scene(self._tell_scene(state))}
+        scene = dump_scene(self._tell_scene(state))
+        return {"scene": scene, "known": {**state.get("known", {}), **{item["id"]: item for item in scene["objects"]}}}
 
     def propose(self, state: State) -> Update:
         """Every call that fits the scene, and what the language model says of it."""
@@ -206,7 +208,9 @@ class Loop:
         """What is there now; the trace has it, too."""
         seen, trace = self._now(), self.parts.trace
         begun = time.perf_counter()
-        scene = self.parts.grounder.ground(seen)
+        known = load_scene({"objects": list(state.get("known", {}).values()), "facts": []}).objects
+        held = load_scene(state["scene"]).held if "scene" in state else None
+        scene = recognised(self.parts.grounder.ground(seen), known, held)
         took = time.perf_counter() - begun
         moment = seen.time - state.get("origin", seen.time)
         trace.emit(report.observed(trace, seen, scene, state["span"], self.parts.oracle, moment, took))

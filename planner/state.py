@@ -25,6 +25,8 @@ class State(TypedDict, total=False):
     span: str
     """Groups the events of the present decision."""
     scene: dict[str, Any]
+    known: dict[str, Any]
+    """By id all things that were ever seen, as they were seen last; see ``grounding.permanence``."""
     candidates: list[dict[str, Any]]
     """Calls as ``SkillCall.to_dict``."""
     log_likelihoods: list[float]

@@ -1,0 +1,67 @@
+"""Things keep their names: what is seen by a new name where a thing of its colour is missed is that thing.
+
+A hand over it, or something on it, makes a block look like a can; its colour stays, and so does its place or the hand
+that holds it. Without this a plan about the block would lose it half-way.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from grounding.scene import Fact, Scene, SceneObject
+from grounding.vocabulary import FIXTURES
+
+NEAR = 0.1
+"""How far from where it was last seen a thing may be to be recognised, unless a hand has moved it, [m]."""
+UNMISTAKABLE = ("bowl", *FIXTURES)
+"""Kinds that look like no other."""
+SEEN_AS = "seen as"
+"""The attribute that tells by what name a thing was seen."""
+
+
+def recognised(scene: Scene, known: Sequence[SceneObject], held: str | None = None) -> Scene:
+    """A scene by the names that its things had before.
+
+    Args:
+        scene: as it is seen now.
+        known: all that was seen so far, by the names that it was given, where it was seen last.
+        held: id of what was in the hand then.
+    """
+    there, before = {thing.id for thing in scene.objects}, {thing.id for thing in known}
+    missed = [thing for thing in known if thing.id not in there and _mistakable(thing)]
+    new = [thing for thing in scene.objects if thing.id not in before and _mistakable(thing)]
+    pairs = [(_apart(one, other), i, k) for i, one in enumerate(new) for k, other in enumerate(missed)]
+    names: dict[str, SceneObject] = {}
+    for apart, i, k in sorted(pairs):
+        one, other = new[i], missed[k]
+        moved = scene.held == one.id or held == other.id
+        alike = one.attributes["colour"] == other.attributes["colour"]
+        if alike and (apart < NEAR or moved) and one.id not in names and other not in names.values():
+            names[one.id] = other
+    return _renamed(scene, names) if names else scene
+
+
+def _renamed(scene: Scene, names: Mapping[str, SceneObject]) -> Scene:
+    objects = [
+        replace(
+            thing,
+            id=names[thing.id].id,
+            category=names[thing.id].category,
+            attributes={**thing.attributes, SEEN_AS: thing.id},
+        )
+        if thing.id in names
+        else thing
+        for thing in scene.objects
+    ]
+    ids = {old: thing.id for old, thing in names.items()}
+    facts = {Fact(fact.predicate, tuple(ids.get(id, id) for id in fact.arguments)) for fact in scene.facts}
+    return Scene(tuple(sorted(objects, key=lambda thing: thing.id)), frozenset(facts))
+
+
+def _mistakable(thing: SceneObject) -> bool:
+    return "colour" in thing.attributes and thing.category not in UNMISTAKABLE
+
+
+def _apart(one: SceneObject, other: SceneObject) -> float:
+    return float(np.linalg.norm(np.subtract(one.position, other.position)))
