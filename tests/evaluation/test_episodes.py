@@ -16,9 +16,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_demonstrations_are_written_beside_the_shard_and_can_be_repeated(tmp_path: Path) -> None:
-    shard = Shard(tmp_path / "plain" / "0000", 30, 2)
+    shard = Shard(tmp_path / "plain" / "0000", 35, 2)
     collect_demonstrations(shard)
-    filmed = Shard(tmp_path / "filmed" / "0000", 30, 2, dataset=tmp_path / "set")
+    filmed = Shard(tmp_path / "filmed" / "0000", 35, 2, dataset=tmp_path / "set")
     collect_demonstrations(filmed)
     for name in ("rgb", "chunk", "body"):
         assert (Frames([shard.folder]).column(name) == Frames([filmed.folder]).column(name)).all()
