@@ -3,7 +3,7 @@
 Base frame, [m] and [rad].
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -32,6 +32,8 @@ _START_REGION = ((0.34, 0.60), (-0.26, 0.26), (0.15, 0.34))
 _LEFT, _NAMED = (0.10, 0.20), 0.7
 """Heights at which another skill leaves the hand, and how often it is over something that the next command names."""
 _TRIES = 60
+_Pose = tuple[tuple[float, float, float], float, float]
+"""Of the hand: place, yaw, and how far it is open."""
 
 
 class NoRoomError(RuntimeError):
@@ -101,13 +103,8 @@ def near_miss(
 
 def start_pose(rng: np.random.Generator, world: SimulatedWorld, *, home: bool) -> None:
     """Open the hand at a random pose over the table, or leave it where the robot begins."""
-    if home:
-        return
-    for _ in range(_TRIES):
-        x, y, z = (float(rng.uniform(*side)) for side in _START_REGION)
-        if world.privileged.teleport_arm((x, y, z), float(rng.uniform(-0.8, 0.8)), 1.0):
-            return
-    raise NoRoomError("no start pose within reach")
+    if not home:
+        _put_hand(world, lambda: (_anywhere(rng), float(rng.uniform(-0.8, 0.8)), 1.0))
 
 
 def near_pose(rng: np.random.Generator, world: SimulatedWorld, named: Collection[str]) -> None:
@@ -118,14 +115,27 @@ def near_pose(rng: np.random.Generator, world: SimulatedWorld, named: Collection
     """
     parts = [part for part in world.privileged.parts_now() if part.name != CRUMBS]
     meant = [part for part in parts if any(part.name.startswith(id) for id in named)] or parts
-    for _ in range(_TRIES):
+
+    def drawn() -> _Pose:
         choice = meant if rng.random() < _NAMED else parts
         part = choice[int(rng.integers(len(choice)))]
         x, y = (np.array(part.position[:2]) + rng.normal(0, 0.02, 2)).tolist()
         z = float(rng.uniform(*_LEFT)) + (CABINET[2] / 2 if part.name.startswith("drawer") else 0.0)
-        if world.privileged.teleport_arm((x, y, z), float(rng.uniform(-1.2, 1.2)), float(rng.random() < 0.7)):
+        return (x, y, z), float(rng.uniform(-1.2, 1.2)), float(rng.random() < 0.7)
+
+    _put_hand(world, drawn)
+
+
+def _put_hand(world: SimulatedWorld, draw: Callable[[], _Pose]) -> None:
+    for _ in range(_TRIES):
+        if world.privileged.teleport_arm(*draw()):
             return
-    raise NoRoomError("no start pose near anything within reach")
+    raise NoRoomError("no start pose within reach")
+
+
+def _anywhere(rng: np.random.Generator) -> tuple[float, float, float]:
+    x, y, z = (float(rng.uniform(*side)) for side in _START_REGION)
+    return x, y, z
 
 
 def _beside(

@@ -20,7 +20,7 @@ from evaluation.experts import Pushes
 from evaluation.furnishing import furnished, pose_arm
 from evaluation.situations import EVALUATION_SEED, check_training_seed
 from grounding import Observation
-from grounding.frames import ShardWriter, record
+from grounding.frames import NOTHING, ShardWriter, record
 from grounding.parts import Part, parts_row
 from simulation.lessons import TRAINING_STOCK
 from simulation.plugins import load_teachings
@@ -94,8 +94,8 @@ def frame(world: SimulatedWorld, observation: Observation) -> dict[str, NDArray]
 
 
 def _frame(observation: Observation, mask: NDArray[np.int16], parts: Sequence[Part]) -> dict[str, NDArray]:
-    tiny = [i for i, part in enumerate(parts) if part.name == CRUMBS]
-    return {**record(observation, mask, CAMERA, *tiny), **parts_row(parts)}
+    crumbs = next((i for i, part in enumerate(parts) if part.name == CRUMBS), NOTHING)
+    return {**record(observation, mask, CAMERA, crumbs), **parts_row(parts)}
 
 
 def collect_scenes(shard: Shard) -> int:

@@ -25,8 +25,8 @@ DRAWERS = (0.35, 0.45, 0.2)
 """Odds that a drawer is closed, open, or anywhere up to nearly open."""
 MOVED = 0.6
 """Share of the scenes in which some things are put on, in or at others."""
-PILED = (1, 5)
-"""How often something is put on something else where things are stacked: from, and up to but without."""
+MIXED, PILED = (1, 4), (1, 5)
+"""How many are put somewhere in those, and where things are stacked: from, and up to but without."""
 HELD = 0.3
 """Share of the views with something in the hand."""
 SWEPT = 0.5
@@ -49,7 +49,7 @@ def furnished(
         stacked: things stand on each other, wherever there is something to stand on.
     """
     if stacked:
-        return _piled(rng, stock, robot)
+        return _moved(rng, _drawn(rng, stock, robot), PILED, stacked)
     if rng.random() < TAUGHT:
         teaching = list(teachings.values())[int(rng.integers(len(teachings)))]
         kinds = (*teaching.kinds, *teaching.infeasible)
@@ -60,17 +60,14 @@ def furnished(
         return world
     world = _drawn(rng, stock, robot)
     _sweep_some(rng, world)
-    if rng.random() < MOVED:
-        for _ in range(int(rng.integers(1, 4))):
-            _move_something(rng, world)
-        world.advance(SETTLE)
-    return world
+    return _moved(rng, world, MIXED) if rng.random() < MOVED else world
 
 
-def _piled(rng: np.random.Generator, stock: Stock, robot: str) -> SimulatedWorld:
-    world = _drawn(rng, stock, robot)
-    for _ in range(int(rng.integers(*PILED))):
-        _move_something(rng, world, stacked=True)
+def _moved(
+    rng: np.random.Generator, world: SimulatedWorld, times: tuple[int, int], stacked: bool = False
+) -> SimulatedWorld:
+    for _ in range(int(rng.integers(*times))):
+        _move_something(rng, world, stacked)
     world.advance(SETTLE)
     return world
 

@@ -43,20 +43,20 @@ def recognised(scene: Scene, known: Sequence[SceneObject], held: str | None = No
 
 
 def _renamed(scene: Scene, names: Mapping[str, SceneObject]) -> Scene:
-    objects = [
-        replace(
+    renamed = {
+        thing.id: replace(
             thing,
             id=names[thing.id].id,
             category=names[thing.id].category,
             attributes={**thing.attributes, SEEN_AS: thing.id},
         )
-        if thing.id in names
-        else thing
         for thing in scene.objects
-    ]
-    ids = {old: thing.id for old, thing in names.items()}
+        if thing.id in names
+    }
+    objects = sorted((renamed.get(thing.id, thing) for thing in scene.objects), key=lambda thing: thing.id)
+    ids = {old: thing.id for old, thing in renamed.items()}
     facts = {Fact(fact.predicate, tuple(ids.get(id, id) for id in fact.arguments)) for fact in scene.facts}
-    return Scene(tuple(sorted(objects, key=lambda thing: thing.id)), frozenset(facts))
+    return Scene(tuple(objects), frozenset(facts))
 
 
 def _mistakable(thing: SceneObject) -> bool:

@@ -158,6 +158,7 @@ def train_grounder(
     frames = Frames(data)
     network = SegmentationNetwork(vocabulary)
     if start is not None:
-        network.load_state_dict({**network.state_dict(), **start})
+        whole = any(not key.startswith("encoder.") for key in start)
+        network.load_state_dict(start if whole else {**network.state_dict(), **start})
     network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network, fit(network, segmentation_loss(frames, schedule.batch, vocabulary), schedule, checkpoint)

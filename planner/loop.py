@@ -20,7 +20,7 @@ from planner.memory import StepRecord, failures_in_a_row, lines, succeeded, unre
 from planner.parts import Parts
 from planner.recovery import Spent, recover
 from planner.say import score_and_tell
-from planner.state import State, dump_scene, load_scene
+from planner.state import State, dump_scene, load_scene, load_things
 from planner.supervision import corrected
 from planner.vetoes import DONE, FAILED_HERE, VETOED, vetoes
 from skills import Outcome, SkillCall, Tick
@@ -208,7 +208,7 @@ class Loop:
         """What is there now; the trace has it, too."""
         seen, trace = self._now(), self.parts.trace
         begun = time.perf_counter()
-        known = load_scene({"objects": list(state.get("known", {}).values()), "facts": []}).objects
+        known = load_things(state.get("known", {}).values())
         held = load_scene(state["scene"]).held if "scene" in state else None
         scene = recognised(self.parts.grounder.ground(seen), known, held)
         took = time.perf_counter() - begun

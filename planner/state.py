@@ -1,7 +1,7 @@
 """What the decision loop remembers between its nodes: plain dictionaries, so that any process can read a checkpoint."""
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypedDict
 
@@ -113,8 +113,12 @@ def dump_scene(scene: Scene) -> dict[str, Any]:
 
 def load_scene(data: Mapping[str, Any]) -> Scene:
     """Read what ``dump_scene`` wrote."""
-    objects = tuple(
+    return Scene(load_things(data["objects"]), frozenset(Fact(fact[0], tuple(fact[1:])) for fact in data["facts"]))
+
+
+def load_things(items: Iterable[Mapping[str, Any]]) -> tuple[SceneObject, ...]:
+    """Read the objects of what ``dump_scene`` wrote."""
+    return tuple(
         SceneObject(item["id"], item["category"], item["attributes"], tuple(item["position"]), item["confidence"])
-        for item in data["objects"]
+        for item in items
     )
-    return Scene(objects, frozenset(Fact(fact[0], tuple(fact[1:])) for fact in data["facts"]))

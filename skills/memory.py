@@ -25,9 +25,9 @@ class Watch:
     """Tells, look by look of one episode, which look of each head was the surest so far."""
 
     def __init__(self) -> None:
-        self.count = 0
-        self._best: NDArray[np.float64] = np.zeros(0)
-        self._moment: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._looks = 0
+        self._best: NDArray[np.float64] = np.array(-np.inf)
+        self._moment: NDArray[np.int64] = np.array(0)
 
     def see(self, nowhere: NDArray[np.floating]) -> NDArray[np.int64]:
         """The number of the surest look of each head, and last of the far end, which needs its target and its place.
@@ -39,12 +39,10 @@ class Watch:
             Shape (looks + 1,), the episode's first look is number 0.
         """
         sure = np.append(-nowhere, min(-nowhere[TARGET], -nowhere[-1])).astype(np.float64)
-        if not self.count:
-            self._best, self._moment = np.full(len(sure), -np.inf), np.zeros(len(sure), np.int64)
         newer = sure >= self._best - FADE
         self._best = np.where(newer, sure, self._best - FADE)
-        self._moment = np.where(newer, self.count, self._moment)
-        self.count += 1
+        self._moment = np.where(newer, self._looks, self._moment)
+        self._looks += 1
         return self._moment
 
 
@@ -86,10 +84,14 @@ class Sightings:
         return {name: self.found[name][rows] for name in FIELDS}
 
     def _look(self, found: Mapping[str, NDArray[np.float32]]) -> Look:
-        text, where, yaw, far, nowhere = (torch.from_numpy(found[name]) for name in FIELDS)
-        logits = torch.stack([torch.zeros_like(nowhere), nowhere], -1)
-        nothing = where.new_zeros(*where.shape[:2], 0)
-        return Look(text, logits, where, yaw, nothing, nothing, far, self.turns)
+        return _brief({name: torch.from_numpy(found[name]) for name in FIELDS}, self.turns)
+
+
+def _brief(told: Mapping[str, Tensor], turns: tuple[int, ...]) -> Look:
+    """A look of which only its ``FIELDS`` are known, without pixels and features."""
+    nowhere, nothing = told["nowhere"], told["where"].new_zeros(*told["where"].shape[:2], 0)
+    logits = torch.stack([torch.zeros_like(nowhere), nowhere], -1)
+    return Look(told["text"], logits, told["where"], told["yaw"], nothing, nothing, told["far"], turns)
 
 
 class Memory:
@@ -101,15 +103,10 @@ class Memory:
 
     def recall(self, look: Look) -> Look:
         """The same look, of one command, with what is remembered; it is itself remembered from now on."""
-        self._looks.append(look)
+        self._looks.append(_brief({name: getattr(look, name) for name in FIELDS}, look.turns))
         *heads, far = self._watch.see(look.nowhere[0].float().numpy()).tolist()
-        surest = replace(
-            look,
-            where=self._of(heads, "where"),
-            yaw=self._of(heads, "yaw"),
-            logits=self._of(heads, "logits"),
-            far=self._looks[far].far,
-        )
+        sharp = {name: self._of(heads, name) for name in ("where", "yaw", "nowhere")}
+        surest = _brief({"text": look.text, "far": self._looks[far].far, **sharp}, look.turns)
         return replace(look, remembered=(self._looks[0], surest))
 
     def _of(self, moments: Sequence[int], name: str) -> Tensor:

@@ -331,8 +331,9 @@ class ChunkHead(nn.Module):
             nn.SiLU(),
         )
         self.modes = spec.modes
-        weighed = spec.modes if spec.modes > 1 else 0
-        self.out = nn.Linear(spec.width, spec.modes * CHUNK * 8 + weighed + 1)
+        self.sizes = [spec.modes * CHUNK * 8, spec.modes if spec.modes > 1 else 0, 1]
+        """Of the output: moves, odds of the modes, and whether it is over."""
+        self.out = nn.Linear(spec.width, sum(self.sizes))
 
     def forward(self, look: Look, body: Tensor) -> tuple[Tensor, Tensor]:
         """Chunk and termination: the likeliest of the ways to go on.
@@ -357,7 +358,7 @@ class ChunkHead(nn.Module):
         for sight in (look.remembered or (look,) * self.remembered)[: self.remembered]:
             told += [geometry(sight, body, CERTAIN), *self._related(sight, body)]
         out = self.out(self.hidden(torch.cat(told, -1)))
-        moves, odds, done = out.split([self.modes * CHUNK * 8, out.shape[1] - self.modes * CHUNK * 8 - 1, 1], -1)
+        moves, odds, done = out.split(self.sizes, -1)
         steps = moves.unflatten(1, (self.modes, CHUNK, 8))
         towards = steps[..., :3].sigmoid() * relative[:, None, None, TARGET].clamp(-0.3, 0.3)
         move = towards + 0.05 * steps[..., 3:6]

@@ -91,7 +91,9 @@ class VLAEpisode:
         """What the network finds and would do now; the moment is remembered."""
         body = self._remember(observation)
         pixels, points = observed_tensors([observation.images[CAMERA]])
-        look = self.memory.recall(self.network.trunk(pixels, points, self.tokens, self.mask))
+        look = self.network.trunk(pixels, points, self.tokens, self.mask)
+        if self.network.spec.memory:
+            look = self.memory.recall(look)
         return Decision(look, body, *self.network.head(look, body))
 
     def actions(self, observation: Observation, steps: NDArray[np.float32]) -> tuple[EndEffectorTarget, ...]:

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_demonstrations_are_written_beside_the_shard_and_can_be_repeated(tmp_path: Path) -> None:
+    """In episodes of this seed nobody moves anything on the way: who repeats actions does not repeat that."""
     shard = Shard(tmp_path / "plain" / "0000", 35, 2)
     collect_demonstrations(shard)
     filmed = Shard(tmp_path / "filmed" / "0000", 35, 2, dataset=tmp_path / "set")
