@@ -130,7 +130,7 @@ class Pipeline:
         self._collect("stacked", collect_scenes, self.sizes.stacked, 8000, complete=True, stacked=True)
 
     def _encoder(self) -> None:
-        """A first grounder, which has seen nothing of what is held out: the policy starts from its pixel encoder."""
+        """A first grounder, which has seen nothing of what is held out: the policy starts from its eyes."""
         schedule, checkpoint = Schedule(self.sizes.encoder), self._checkpoint("encoder")
         self._train("encoder", lambda: train_grounder([self.folder / "scenes"], schedule, checkpoint))
 
@@ -149,8 +149,8 @@ class Pipeline:
         """Where to look and what to do."""
 
         def train() -> Trained:
-            encoder = {f"trunk.{k}": v for k, v in self._load("encoder").items() if k.startswith("encoder.")}
-            return self._cloned("joint", Schedule(self.sizes.policy, batch=40), self._shown, encoder)
+            eyes = {f"trunk.{k}": v for k, v in self._load("encoder").items() if k.startswith(("encoder.", "relief."))}
+            return self._cloned("joint", Schedule(self.sizes.policy, batch=40), self._shown, eyes)
 
         self._train("joint", train, "encoder")
 

@@ -11,18 +11,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from grounding.clustering import Votes, cluster, named
 from grounding.observation import Image, Observation
 from grounding.relations import relate
 from grounding.scene import Scene
-from grounding.vision import CHANNELS, COLOUR, FEATURES, SHAPE, STRIDE, PixelEncoder, observed_tensors
+from grounding.vision import COLOUR, FEATURES, RELIEF, SHAPE, PixelEncoder, Relief, observed_tensors
 from grounding.vocabulary import LEGACY, Vocabulary
 
 CAMERA = "front"
-RELIEF = 24
-"""Features of the relief nearby."""
 
 
 class Sight(NamedTuple):
@@ -43,9 +40,7 @@ class Sight(NamedTuple):
 class SegmentationNetwork(nn.Module):
     """Encoder and per-pixel heads: kind, colour, offset to the object's centre; state and yaw if there are states.
 
-    What tells a can from a block is a centimetre of height, and the encoder's norms hide absolute heights: they are
-    taken over the whole image, arm included. A network that knows many kinds therefore looks at the relief once more,
-    nearby and without norms.
+    A network that knows many kinds looks at the relief, too.
     """
 
     def __init__(self, vocabulary: Vocabulary = LEGACY) -> None:
@@ -54,7 +49,7 @@ class SegmentationNetwork(nn.Module):
         self.encoder = PixelEncoder()
         kinds = 1 + len(vocabulary.kinds)
         self.colour = nn.Conv2d(FEATURES, len(vocabulary.colours), 1)
-        self.relief = _relief() if vocabulary.states else None
+        self.relief = Relief() if vocabulary.states else None
         if self.relief is None:
             self.category: nn.Module = nn.Conv2d(FEATURES, kinds, 1)
             self.offset = _head(SHAPE, SHAPE, 3)
@@ -78,28 +73,6 @@ class SegmentationNetwork(nn.Module):
 
 def _head(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
     return nn.Sequential(nn.Conv2d(inputs, hidden, 1), nn.SiLU(), nn.Conv2d(hidden, outputs, 1))
-
-
-def _relief() -> nn.Sequential:
-    """Normals and heights (B, 4, H, W) -> (B, RELIEF, H/2, W/2)."""
-    fine = nn.Conv2d(CHANNELS - COLOUR, 32, 5, STRIDE, 2)
-    return nn.Sequential(fine, nn.SiLU(), nn.Conv2d(32, RELIEF, 3, 1, 1), nn.SiLU(), _Wider(RELIEF))
-
-
-class _Wider(nn.Module):
-    """Adds what lies farther around, at first nothing: (B, n, h, w) -> (B, n, h, w).
-
-    So a pixel of what stands below something sees where that begins.
-    """
-
-    def __init__(self, features: int) -> None:
-        super().__init__()
-        self.around = nn.Conv2d(features, features, 5, 1, 2)
-        nn.init.zeros_(self.around.weight)
-        nn.init.zeros_(self.around.bias)  # type: ignore[arg-type]
-
-    def forward(self, near: Tensor) -> Tensor:
-        return near + F.silu(self.around(near))
 
 
 class LearnedGrounder:

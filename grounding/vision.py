@@ -16,6 +16,8 @@ from grounding.observation import Image
 SHAPE, PAINT = 36, 12
 FEATURES = SHAPE + PAINT
 """Of each pixel: first those of its shape, then those of its colour."""
+RELIEF = 24
+"""Features of the relief nearby."""
 STRIDE = 2
 COLOUR, CHANNELS = 3, 7
 """Of the network's input: colour; and then normal (x, y, z) and height."""
@@ -99,3 +101,31 @@ class PixelEncoder(nn.Module):
         quarter = self.at_quarter(quarter + F.interpolate(coarse, scale_factor=2.0))
         finer = F.interpolate(self.up_half(quarter), scale_factor=2.0)
         return torch.cat([self.at_half(self.skip_half(half) + finer), self.paint(pixels[:, :COLOUR])], dim=1)
+
+
+class Relief(nn.Sequential):
+    """Normals and heights (B, 4, H, W) -> what the surface nearby is like, (B, RELIEF, H/2, W/2).
+
+    What tells a can from a block is a centimetre of height, and the encoder's norms hide absolute heights: they are
+    taken over the whole image, arm included. So the surface is looked at once more, nearby and without norms.
+    """
+
+    def __init__(self) -> None:
+        fine = nn.Conv2d(CHANNELS - COLOUR, 32, 5, STRIDE, 2)
+        super().__init__(fine, nn.SiLU(), nn.Conv2d(32, RELIEF, 3, 1, 1), nn.SiLU(), _Wider(RELIEF))
+
+
+class _Wider(nn.Module):
+    """Adds what lies farther around, at first nothing: (B, n, h, w) -> (B, n, h, w).
+
+    So a pixel of what stands below something sees where that begins.
+    """
+
+    def __init__(self, features: int) -> None:
+        super().__init__()
+        self.around = nn.Conv2d(features, features, 5, 1, 2)
+        nn.init.zeros_(self.around.weight)
+        nn.init.zeros_(self.around.bias)  # type: ignore[arg-type]
+
+    def forward(self, near: Tensor) -> Tensor:
+        return near + F.silu(self.around(near))

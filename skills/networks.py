@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from grounding import Proprioception
-from grounding.vision import FEATURES, SHAPE, PixelEncoder
+from grounding.vision import COLOUR, FEATURES, RELIEF, SHAPE, PixelEncoder, Relief
 from skills.language import WIDTH
 
 TEXT = 128
@@ -71,6 +71,8 @@ class Spec:
     """Whether the chunk head is told what was seen earlier in the episode (``skills.memory``)."""
     modes: int = 3
     """Ways to go on that the chunk head weighs up."""
+    relief: bool = True
+    """Whether the trunk looks at the relief, which tells what is alike but for a centimetre."""
 
     def __post_init__(self) -> None:
         if (
@@ -95,9 +97,9 @@ class Spec:
     @property
     def hyperparameters(self) -> dict[str, str]:
         """For the header of a weights file."""
-        turns, memory = ",".join(map(str, self.turns)), str(int(self.memory))
-        told = {"looks": str(self.looks), "turns": turns, "width": str(self.width), "memory": memory}
-        return {"skills": ",".join(self.skills), **told, "modes": str(self.modes)}
+        told = {"looks": str(self.looks), "turns": ",".join(map(str, self.turns)), "width": str(self.width)}
+        parts = {"memory": str(int(self.memory)), "modes": str(self.modes), "relief": str(int(self.relief))}
+        return {"skills": ",".join(self.skills), **told, **parts}
 
     @staticmethod
     def of(header: Mapping[str, str]) -> "Spec":
@@ -110,13 +112,14 @@ class Spec:
             return LEGACY
         try:
             turns = tuple(int(turn) for turn in header["turns"].split(","))
-            skills, memory = tuple(header["skills"].split(",")), header.get("memory") == "1"
-            return Spec(skills, int(header["looks"]), turns, int(header["width"]), memory, int(header.get("modes", 1)))
+            memory, relief = (header.get(part) == "1" for part in ("memory", "relief"))
+            modes, skills = int(header.get("modes", 1)), tuple(header["skills"].split(","))
+            return Spec(skills, int(header["looks"]), turns, int(header["width"]), memory, modes, relief)
         except KeyError as error:
             raise ValueError(f"the weights tell their skills, but not {error}; they are not a policy's") from error
 
 
-LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256, memory=False, modes=1)
+LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256, memory=False, modes=1, relief=False)
 """Of weights from before headers told it."""
 
 
@@ -191,10 +194,12 @@ class LanguageVision(nn.Module):
         self.encoder = PixelEncoder()
         self.text = TextPooling()
         self.query = nn.Linear(WORDS * TEXT, heads * KEY)
-        self.key = nn.Conv2d(FEATURES, heads * KEY, 1)
+        self.relief = Relief() if spec.relief else None
+        near = RELIEF if spec.relief else 0
+        self.key = nn.Conv2d(FEATURES + near, heads * KEY, 1)
         self.nowhere = nn.Parameter(torch.zeros(heads))
         yaw = 2 * len(spec.turns)
-        self.offset = nn.Sequential(nn.Conv2d(SHAPE, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3 + yaw, 1))
+        self.offset = nn.Sequential(nn.Conv2d(SHAPE + near, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3 + yaw, 1))
 
     def forward(self, pixels: Tensor, points: Tensor, tokens: Tensor, mask: Tensor) -> Look:
         """Look for what each command needs; N commands for B images, N / B for each image in turn.
@@ -209,10 +214,11 @@ class LanguageVision(nn.Module):
         words, text = self.text(tokens, mask)
         heads, turns = self.spec.looks, self.spec.turns
         query = self.query(words).unflatten(1, (heads, KEY)).unflatten(0, (len(pixels), -1))
-        key = self.key(features).flatten(2).unflatten(1, (heads, KEY))
+        near = [] if self.relief is None else [self.relief(pixels[:, COLOUR:])]
+        key = self.key(torch.cat([features, *near], 1)).flatten(2).unflatten(1, (heads, KEY))
         logits = torch.einsum("bkhd,bhdp->bkhp", query, key).flatten(0, 1).float() * (2 * KEY**-0.5)
         nowhere = (self.nowhere + 2.0).expand(len(logits), heads)[..., None]
-        offset = self.offset(features[:, :SHAPE]).flatten(2).float()
+        offset = self.offset(torch.cat([features[:, :SHAPE], *near], 1)).flatten(2).float()
         places, seen = points.flatten(2), features.flatten(2).float()
         values = torch.cat([places + 0.1 * offset[:, :3], offset[:, 3:], seen], 1)
         with torch.autocast("cpu", enabled=False):  # half precision would cost millimetres

@@ -385,7 +385,7 @@ def train_policy(
         demos: folders of ``demonstration_row``s.
         schedule: how long.
         checkpoint: to resume from and write to.
-        start: weights of a pixel encoder (the grounder's) or of a whole policy to start from.
+        start: weights of eyes (a grounder's ``encoder`` and ``relief``) or of a whole policy to start from.
 
     Raises:
         ValueError: a demonstration is of a skill that is not in the curriculum.

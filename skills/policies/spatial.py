@@ -35,6 +35,8 @@ class Spatial(Settings):
     """Whether that head is told what was seen earlier in the episode."""
     modes: int = Field(default=LEGACY.modes, ge=1)
     """Ways to go on that it weighs up."""
+    relief: bool = LEGACY.relief
+    """Whether the relief is looked at."""
 
     @property
     def spec(self) -> Spec:
@@ -43,7 +45,7 @@ class Spatial(Settings):
         Raises:
             ValueError: a setting that no network has.
         """
-        return Spec(self.skills, self.looks, self.turns, self.width, self.memory, self.modes)
+        return Spec(self.skills, self.looks, self.turns, self.width, self.memory, self.modes, self.relief)
 
     def build(self, demonstrations: Frames | None = None) -> nn.Module:
         """A new network."""

@@ -275,6 +275,8 @@ def test_the_far_end_of_a_target_is_its_end_away_from_the_place() -> None:
 def test_a_header_says_what_a_network_is_made_for() -> None:
     spec = Spec(("press", "sweep"), 3, (4,), 64)
     assert Spec.of(spec.hyperparameters) == spec
+    plain = replace(spec, memory=False, modes=1, relief=False)
+    assert Spec.of(plain.hyperparameters) == plain
     assert Spec.of({}) == LEGACY and Spec.of({"recipe": "spatial"}) == LEGACY
     with pytest.raises(ValueError, match="they are not a policy's"):
         Spec.of({"skills": "press"})
