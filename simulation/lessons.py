@@ -9,7 +9,7 @@ from simulation.fixtures import DRAWER_FLOOR, FixtureSpec
 from simulation.grasping import pick_up, put_in, put_in_drawer, put_on, take_out
 from simulation.manipulating import close_drawer, open_drawer, press, push_to, sweep
 from simulation.scene import CRUMBS, ObjectSpec, SceneSpec, sample_tabletop
-from simulation.shapes import SHAPES
+from simulation.shapes import BOWL_WALL, SHAPES
 from simulation.teaching import NOVEL_COLOUR_STOCK, NOVEL_SHAPE_STOCK, Start, Stock, Teaching
 from simulation.truth import SUCCESS
 from skills.builtin import tabletop10_library
@@ -41,10 +41,17 @@ BLADES = 0.12
 """Share of the picks that are of the blade that sweeps."""
 HAND_ROOM = 0.06
 """Behind what is pushed, for the hand to go down, [m]."""
+_HOSTS = {"stacked": ("block", "can"), "in_bowl": ("bowl",)}
 _TRIES = 30
 
 
 def _pick_up(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
+    """``stacked``: off another thing; ``in_bowl``, ``in_drawer``: out of something."""
+    if kind == "in_drawer":
+        start = _take_out(rng, kind, stock)
+        return replace(start, arguments={"object": start.arguments["object"]})
+    if kind in _HOSTS:
+        return _pick_off(rng, kind, stock)
     thing, other = stock.draw(rng, 2)
     if "block" in stock.shapes and rng.random() < BLADES:
         thing = _plain(stock).draw(rng, 1, ("blade",))[0]
@@ -52,17 +59,28 @@ def _pick_up(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
     return Start(scene, {"object": thing}, {"hand_full": other, "already_held": thing}.get(kind))
 
 
+def _pick_off(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
+    host = _plain(stock).draw(rng, 1, _HOSTS[kind])[0]
+    things = stock.draw(rng, 2, _lasting(stock) if kind == "stacked" else ())
+    thing = next(name for name in things if name != host)
+    scene = _scene(rng, stock, [thing, host])
+    return Start(_stacked(rng, scene, thing, host), {"object": thing})
+
+
 def _put_in(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
-    thing, bowl = *stock.draw(rng, 1), *_plain(stock).draw(rng, 1, ("bowl",))
-    scene = _scene(rng, stock, [thing, bowl], absent=bowl if kind == "container_absent" else None)
+    """``filled``: something else is in the bowl."""
+    thing, *inside = stock.draw(rng, 2 if kind == "filled" else 1)
+    bowl = _plain(stock).draw(rng, 1, ("bowl",))[0]
+    scene = _scene(rng, stock, [thing, bowl, *inside], absent=bowl if kind == "container_absent" else None)
+    for other in inside:
+        scene = _stacked(rng, scene, other, bowl)
     return Start(scene, {"object": thing, "container": bowl}, None if kind == "hand_empty" else thing)
 
 
 def _put_on(rng: np.random.Generator, kind: str, stock: Stock) -> Start:
     """``tower``: the support stands on a third thing."""
     supports = _plain(stock).draw(rng, 3, ("block", "can"))
-    lasting = tuple(shape for shape in stock.shapes if shape not in ("ball", "blade"))
-    thing = next(name for name in stock.draw(rng, 4, lasting) if name not in supports)
+    thing = next(name for name in stock.draw(rng, 4, _lasting(stock)) if name not in supports)
     support, below, cover = supports
     scene = _scene(rng, stock, [thing, support, below, cover])
     if kind == "tower":
@@ -202,8 +220,13 @@ def _laid_in(rng: np.random.Generator, thing: ObjectSpec, drawer: FixtureSpec, a
     return replace(thing, position=(x, y, height), yaw=drawer.yaw + float(rng.uniform(-0.25, 0.25)))
 
 
+def _lasting(stock: Stock) -> tuple[str, ...]:
+    """Shapes that stay where they are put."""
+    return tuple(shape for shape in stock.shapes if shape not in ("ball", "blade"))
+
+
 def _stacked(rng: np.random.Generator, scene: SceneSpec, above: str, below: str) -> SceneSpec:
-    """The same scene with one thing put on another."""
+    """The same scene with one thing put on another, or in a bowl."""
     base = next(o for o in scene.objects if o.id == below)
     x, y = np.add(base.position[:2], rng.uniform(-0.004, 0.004, size=2)).tolist()
     objects = tuple(replace(o, position=(x, y, _on_top(o, base))) if o.id == above else o for o in scene.objects)
@@ -211,7 +234,8 @@ def _stacked(rng: np.random.Generator, scene: SceneSpec, above: str, below: str)
 
 
 def _on_top(thing: ObjectSpec, base: ObjectSpec) -> float:
-    return SHAPES[base.category].height + SHAPES[thing.category].height / 2
+    bottom = BOWL_WALL + 0.001 if base.category == "bowl" else SHAPES[base.category].height
+    return bottom + SHAPES[thing.category].height / 2
 
 
 _GRASPED = {"novel_shapes": NOVEL_SHAPE_STOCK, "novel_colours": NOVEL_COLOUR_STOCK}
@@ -227,6 +251,7 @@ TEACHINGS: Mapping[str, Teaching] = {
             expert=pick_up,
             success=SUCCESS["pick_up"],
             draw=_pick_up,
+            kinds=("clean", "stacked", "in_bowl", "in_drawer"),
             infeasible=("object_absent", "hand_full", "already_held"),
             novel=_GRASPED,
         ),
@@ -236,6 +261,7 @@ TEACHINGS: Mapping[str, Teaching] = {
             expert=put_in,
             success=SUCCESS["put_in"],
             draw=_put_in,
+            kinds=("clean", "filled"),
             infeasible=("hand_empty", "container_absent"),
             goes_to="{container}",
             novel=_GRASPED,
