@@ -161,6 +161,7 @@ def compare(
     progress: bool = False,
     scene: str = TAUGHT,
     files: Sequence[Path] = (),
+    skills: Sequence[str] = (),
 ) -> list[PolicyReport]:
     """Stored policies in the same held-out situations.
 
@@ -172,18 +173,22 @@ def compare(
         progress: show bars on standard error.
         scene: ``tabletop`` or ``tabletop10``.
         files: Python files of a person's own teachings.
+        skills: which are tried; all of the scene if empty.
 
     Raises:
-        ValueError: unknown scene; the message names those that there are.
+        ValueError: unknown scene or skill; the message names those that there are.
         WeightsError: there are no such weights, or they are damaged.
         RecipeError: they are of a kind that this version does not know.
     """
     seen, reports, where = _seen(), list[PolicyReport](), scene_for(None, scene, files)
-    tried = skills_of(where, files) if episodes else ()
+    known = skills_of(where, files)
+    if unknown := sorted({*skills} - {*known}):
+        raise ValueError(f"unknown skill {unknown[0]!r}; choose from: {', '.join(known)}")
+    tried = (skills or known) if episodes else ()
     for name in names:
         recipe, network = restore_policy(name, folder)
         minutes = weights.metadata(name, folder).get("cpu_minutes")
-        skills = [_evaluate(name, folder, s, episodes, workers, where, files, progress) for s in tried]
+        made = [_evaluate(name, folder, s, episodes, workers, where, files, progress) for s in tried]
         cost = act_cost(recipe.policy(network), network, seen)
         reports.append(
             PolicyReport(
@@ -191,7 +196,7 @@ def compare(
                 recipe=recipe.name,
                 cpu_minutes=None if minutes is None else float(minutes),
                 cost=cost,
-                skills=tuple(skills),
+                skills=tuple(made),
             )
         )
     return reports
@@ -320,6 +325,7 @@ def _parser() -> argparse.ArgumentParser:
     old.add_argument("names", nargs="*", help="weights to compare; all in the folder if none is given")
     old.add_argument("--weights", type=Path, default=FOLDER, help="folder of stored policies")
     old.add_argument("--episodes", type=int, default=100, help="of each skill; 0: costs alone")
+    old.add_argument("--skills", nargs="*", default=[], help="which to try; all if not given")
     old.add_argument("--scene", default=TAUGHT, help="where: tabletop, or tabletop10")
     old.add_argument("--teachings", type=Path, nargs="*", default=[], help="Python files of skills of your own")
     old.add_argument("--workers", type=int, default=1, help="processes")
@@ -385,7 +391,7 @@ def main(words: Sequence[str] | None = None) -> None:
             return
         names = given.names or weights.names(given.weights)
         where, files = given.scene, given.teachings
-        reports = compare(names, given.weights, given.episodes, given.workers, True, where, files)
+        reports = compare(names, given.weights, given.episodes, given.workers, True, where, files, given.skills)
     except (ValueError, FileNotFoundError) as error:
         parser.error(str(error))
     if given.json:

@@ -10,7 +10,7 @@ from simulation.truth import meddled
 
 
 def test_a_kind_that_is_not_taught_is_refused() -> None:
-    with pytest.raises(ValueError, match="choose from: clean, object_absent"):
+    with pytest.raises(ValueError, match="choose from: clean, stacked"):
         AttemptSpec(0, "pick_up", "muddy").build()
 
 

@@ -171,13 +171,14 @@ def test_every_kind_goes_through_the_runner(name: str, data: Lessons, tmp_path: 
 
 
 @pytest.mark.slow
-def test_stored_policies_are_compared(data: Lessons, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("evaluation.policies.skills_of", lambda scene, files: ("pick_up",))
+def test_stored_policies_are_compared(data: Lessons, tmp_path: Path) -> None:
     for name in ("plain", "act"):
         recipe = find_recipe(name, tiny=True)
         train_stored(Training(recipe, (), into=tmp_path, schedule=Schedule(2, batch=2, warmup=1)), data)
-    reports = compare(["plain", "act"], tmp_path, episodes=1)
+    reports = compare(["plain", "act"], tmp_path, episodes=1, skills=["pick_up"])
     assert [report.recipe for report in reports] == ["plain", "act"]
     assert all(skill.episodes == 1 for report in reports for skill in report.skills)
     assert all(isinstance(report.cpu_minutes, float) for report in reports)
     assert "| plain |" in table(reports)
+    with pytest.raises(ValueError, match="unknown skill 'jump'; choose from: pick_up"):
+        compare(["plain"], tmp_path, skills=["jump"])
