@@ -13,6 +13,7 @@ from evaluation import arrangement
 from evaluation.arrangement import NoRoomError
 from grounding.parts import split_name
 from simulation.lessons import TEACHINGS
+from simulation.shapes import NOVEL_SHAPES
 from simulation.teaching import Start, Stock, Teaching, find_teaching
 from simulation.world import SimulatedWorld
 from skills import SkillCall
@@ -115,13 +116,22 @@ def _begin(rng: np.random.Generator, teaching: Teaching, spec: AttemptSpec) -> A
 
 
 def _drawn(rng: np.random.Generator, teaching: Teaching, spec: AttemptSpec) -> Start:
-    """A beginning whose command names what it must.
+    """A beginning whose command names what it must, and leaves no doubt what it means.
 
     Raises:
         NoRoomError: the command never did.
     """
-    for _ in range(_DRAWS if spec.naming else 1):
+    for _ in range(_DRAWS):
         start = teaching.draw(rng, spec.kind, spec.stock)
-        if not spec.naming or {split_name(id) for id in start.arguments.values()} & spec.naming:
+        named = {split_name(id) for id in start.arguments.values()}
+        if (not spec.naming or named & spec.naming) and not _doubtful(start):
             return start
     raise NoRoomError(f"no command of {spec.skill} names one of {len(spec.naming)} combinations")
+
+
+def _doubtful(start: Start) -> bool:
+    """Whether a command names a shape never seen where there is another such in the same colour: nobody can know."""
+    strange = [split_name(thing.id) for thing in start.scene.objects if thing.category in NOVEL_SHAPES]
+    colours = [colour for colour, _ in strange]
+    named = {split_name(id) for id in start.arguments.values()}
+    return any(colours.count(thing[0]) > 1 for thing in strange if thing in named)

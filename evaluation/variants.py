@@ -4,7 +4,8 @@
 - a further kind of feasible situations by its name, e.g. ``tower`` or ``ajar``;
 - ``wordings``: sentences never trained on;
 - ``held_out``: the command names a combination of colour and category never trained on;
-- ``novel_shapes``, ``novel_colours``: things of shapes or in colours never trained on;
+- ``novel_shapes``, ``novel_colours``: things of shapes or in colours never trained on; a shape that nobody knows by
+  name is the only such thing of its colour;
 - ``displaced``: the target is moved by 5 cm when the hand comes near it.
 """
 

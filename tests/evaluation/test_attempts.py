@@ -5,7 +5,10 @@ import pytest
 
 from evaluation.attempts import AttemptSpec
 from evaluation.experts import report, show
+from grounding.parts import split_name
 from simulation.lessons import TEACHINGS
+from simulation.shapes import NOVEL_SHAPES
+from simulation.teaching import NOVEL_SHAPE_STOCK
 from simulation.truth import meddled
 
 
@@ -33,6 +36,15 @@ def test_a_hand_that_another_skill_left_begins_near_something() -> None:
         near += min(np.linalg.norm(tcp[:2] - p.position[:2]) for p in parts if "drawer" in p.name) < 0.08
         attempt.world.close()
     assert near > 4
+
+
+def test_a_shape_that_nobody_knows_is_told_by_its_colour() -> None:
+    for seed in range(900_000, 900_012):
+        attempt = AttemptSpec(seed, "pick_up", stock=NOVEL_SHAPE_STOCK).build()
+        (colour, kind), things = split_name(attempt.target), attempt.world.privileged.truth().things
+        assert kind in NOVEL_SHAPES
+        assert sum(split_name(o.id)[0] == colour for o in things if o.category in NOVEL_SHAPES) == 1
+        attempt.world.close()
 
 
 def test_an_expert_is_reported() -> None:
