@@ -111,5 +111,5 @@ def test_all_skills_are_evaluated_and_a_killed_evaluation_goes_on(tmp_path: Path
 
 
 def test_a_variant_that_no_skill_has_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="unknown variant 'moved'; choose from: standard, wordings"):
+    with pytest.raises(ValueError, match="unknown variant 'moved'; choose from: standard, stacked"):
         evaluate_library(tmp_path, episodes=1, variants=["moved"], policy_for=oracle_for)
