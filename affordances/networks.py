@@ -5,8 +5,10 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
-from grounding.vision import FEATURES
-from skills.networks import BODY, HISTORY, TEXT, LanguageVision, Look, Spec, geometry
+from skills.networks import BODY, HISTORY, OBJECT, PLACE, TEXT, LanguageVision, Look, Spec, geometry
+
+NEAR = 0.03
+"""What lies so far from its place, [m], is told finely: whether it stands on it or beside it is a matter of that."""
 
 
 class LookHead(nn.Module):
@@ -14,10 +16,11 @@ class LookHead(nn.Module):
 
     def __init__(self, moments: int, spec: Spec) -> None:
         super().__init__()
-        self.what = nn.Linear(2 * spec.looks * FEATURES, 64)
+        self.what = nn.Linear(2 * spec.looks * spec.features, 64)
         self.text = nn.Linear(TEXT, 32)
+        self.between = 6 if spec.looks > PLACE else 0
         self.hidden = nn.Sequential(
-            nn.Linear(moments * (spec.geometry + 64 + BODY) + 32, 192),
+            nn.Linear(moments * (spec.geometry + self.between + 64 + BODY) + 32, 192),
             nn.LayerNorm(192),
             nn.SiLU(),
             nn.Dropout(0.1),
@@ -35,7 +38,11 @@ class LookHead(nn.Module):
     def _seen(self, look: Look, body: Tensor) -> Tensor:
         history = body[:, None].expand(-1, 1 + HISTORY, -1)
         things = torch.cat([look.what, look.around], -1).flatten(1)
-        return torch.cat([geometry(look, history), self.what(things), body], -1)
+        told = [geometry(look, history), self.what(things), body]
+        if self.between:
+            way = look.where[:, OBJECT] - look.where[:, PLACE]
+            told += [10 * way, (way / NEAR).tanh()]
+        return torch.cat(told, -1)
 
 
 class Calibration(nn.Module):

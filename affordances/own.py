@@ -5,7 +5,7 @@ the shared value function and detector say of the other skills stays the same to
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +36,7 @@ class OwnJudge(nn.Module):
 
     def __init__(self, skill: str, eyes: Spec, moments: int) -> None:
         super().__init__()
-        self.head = LookHead(moments, Spec((skill,), eyes.looks, eyes.turns))
+        self.head = LookHead(moments, replace(eyes, skills=(skill,)))
         self.calibration = Calibration()
 
     def forward(self, looks: list[Look], bodies: list[Tensor]) -> Tensor:

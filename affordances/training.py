@@ -210,7 +210,7 @@ def _even(outcome: NDArray[np.bool_]) -> NDArray[np.float64]:
     return np.asarray(weight / weight.sum())
 
 
-def split(frames: Frames, held_back: float = 0.1) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def split(frames: Frames, held_back: float = 0.2) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Rows to train on and rows to calibrate on, ten rollouts in a row at a time; each rollout's rows stay together.
 
     Args:

@@ -17,6 +17,7 @@ import argparse
 import json
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,17 @@ import weights
 from evaluation.policies import act_cost, compare, one_core, parameters, table
 from grounding import Observation
 from grounding.vision import observed_tensors
+from simulation.lessons import curriculum
 from simulation.world import make_world
 from skills.language import CommandEncoder
-from skills.networks import HISTORY, VLANetwork, body_vector
+from skills.networks import HISTORY, Spec, VLANetwork, body_vector
 from skills.policies import find_recipe
 from skills.policies.act_network import ActNetwork, ActShape
 
 KINDS = ("spatial", "tokens", "act", "plain", "lerobot")
 """Those that need no encoder of others."""
+TEN = Spec(curriculum().names)
+"""What the policy of the ten skills is."""
 ALOHA = ActShape(action=14, state=14)
 PUBLISHED, OURS = (480, 640), (128, 128)
 
@@ -53,7 +57,7 @@ def forward_passes(passes: Mapping[str, Callable[[], object]], repeats: int) -> 
 
 def against_act(seen: Observation, commands: CommandEncoder, repeats: int, shape: ActShape = ALOHA) -> dict[str, Any]:
     """Forward passes [ms] of our default and of ACT, and how many times faster ours is."""
-    ours, act = VLANetwork().eval(), ActNetwork(shape).eval()
+    ours, act = VLANetwork(TEN).eval(), ActNetwork(shape).eval()
     pixels, points = observed_tensors([seen.images["front"]])
     tokens, mask = commands.encode(["pick up the red block"])
     body = torch.from_numpy(np.stack([body_vector(seen.proprioception)] * (1 + HISTORY)))[None]
@@ -79,7 +83,7 @@ def costs(seen: Observation, commands: CommandEncoder, repeats: int, tiny: bool 
     rows = {}
     for name in KINDS:
         torch.manual_seed(0)
-        recipe = find_recipe(name, tiny=tiny)
+        recipe = find_recipe(name, asdict(TEN) if name == "spatial" else {}, tiny=tiny)
         network = recipe.build()
         rows[name] = act_cost(recipe.policy(network, commands), network, seen, repeats).model_dump()
     return rows

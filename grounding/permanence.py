@@ -1,7 +1,8 @@
-"""Things keep their names: what is seen by a new name where a thing of its colour is missed is that thing.
+"""Things are still what and where they were, though they look otherwise or are out of sight.
 
-A hand over it, or something on it, makes a block look like a can; its colour stays, and so does its place or the hand
-that holds it. Without this a plan about the block would lose it half-way.
+What is seen by a new name where a thing of its colour is missed is that thing: a hand over it, or something on it,
+makes a block look like a can; its colour stays, and so does its place or the hand that holds it. And what was in a
+drawer when it was shut is in it still. Without this a plan would lose things half-way.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,8 @@ UNMISTAKABLE = ("bowl", *FIXTURES)
 """Kinds that look like no other."""
 SEEN_AS = "seen as"
 """The attribute that tells by what name a thing was seen."""
+HIDDEN = "hidden in"
+"""The attribute that tells in what a thing lies that cannot be seen."""
 
 
 def recognised(scene: Scene, known: Sequence[SceneObject], held: str | None = None) -> Scene:
@@ -40,6 +43,27 @@ def recognised(scene: Scene, known: Sequence[SceneObject], held: str | None = No
         if alike and (apart < NEAR or moved) and one.id not in names and other not in names.values():
             names[one.id] = other
     return _renamed(scene, names) if names else scene
+
+
+def with_hidden(scene: Scene, before: Scene) -> Scene:
+    """A scene with what lies in drawers that are not open.
+
+    Args:
+        scene: as it is seen now.
+        before: the one before it, with what lay hidden then.
+    """
+    there = {thing.id for thing in scene.objects}
+    shut = {thing.id for thing in scene.objects if thing.category == "drawer"}
+    shut -= {fact.arguments[0] for fact in scene.facts if fact.predicate == "open"}
+    inside = [fact for fact in before.facts if fact.predicate == "in" and fact.arguments[1] in shut]
+    inside = [fact for fact in inside if fact.arguments[0] not in there]
+    hidden = [
+        replace(thing, attributes={**thing.attributes, HIDDEN: fact.arguments[1]})
+        for fact in inside
+        for thing in before.objects
+        if thing.id == fact.arguments[0]
+    ]
+    return Scene((*scene.objects, *hidden), scene.facts | frozenset(inside)) if hidden else scene
 
 
 def _renamed(scene: Scene, names: Mapping[str, SceneObject]) -> Scene:

@@ -14,7 +14,7 @@ from langgraph.graph import END, START, StateGraph
 
 from affordances.ranking import rank
 from grounding import Observation, Scene
-from grounding.permanence import recognised
+from grounding.permanence import recognised, with_hidden
 from planner import report
 from planner.memory import StepRecord, failures_in_a_row, lines, succeeded, unrepaired, was_lost
 from planner.parts import Parts
@@ -24,6 +24,7 @@ from planner.state import State, dump_scene, load_scene, load_things
 from planner.supervision import corrected
 from planner.vetoes import DONE, FAILED_HERE, VETOED, vetoes
 from skills import Outcome, SkillCall, Tick
+from skills.withdrawing import withdrawal
 from traces import Ranked, Recovered, SafetyStopped, StepFinished, StepStarted, Verified
 
 Update = dict[str, Any]
@@ -176,13 +177,17 @@ class Loop:
         ladder = call.skill.recovery if call else ("replan",)
         fault = (state["outcome"] or {}).get("failure", "")
         step = recover(state["failure"], self._spent(state, call), self.parts.budgets, ladder, fault)
-        self.parts.trace.emit(Recovered(recovery=step.kind, reason=step.reason, budget=step.left, span=state["span"]))
+        tried = bool(state["outcome"]) and step.kind != "stop"
+        reason = f"{step.reason}; the hand withdraws first" if tried else step.reason
+        self.parts.trace.emit(Recovered(recovery=step.kind, reason=reason, budget=step.left, span=state["span"]))
         if step.kind == "stop":
             if call is not None:
                 self._tell_scene(state)
             return {"recoveries": ["stop"], "status": "not_achieved", "reason": step.reason}
         if (state["outcome"] or {}).get("status") == "error":
             self.parts.runner.world.release()  # the runner stops the world when a policy breaks
+        if tried and (stopped := self._withdraw(state)):
+            return stopped
         ruled_out = {"retry": state["ruled_out"], "next_choice": [*state["ruled_out"], str(call)], "replan": []}
         return {"recoveries": [step.kind], "ruled_out": ruled_out[step.kind]}
 
@@ -209,8 +214,8 @@ class Loop:
         seen, trace = self._now(), self.parts.trace
         begun = time.perf_counter()
         known = load_things(state.get("known", {}).values())
-        held = load_scene(state["scene"]).held if "scene" in state else None
-        scene = recognised(self.parts.grounder.ground(seen), known, held)
+        before = load_scene(state["scene"]) if "scene" in state else Scene()
+        scene = with_hidden(recognised(self.parts.grounder.ground(seen), known, before.held), before)
         took = time.perf_counter() - begun
         moment = seen.time - state.get("origin", seen.time)
         trace.emit(report.observed(trace, seen, scene, state["span"], self.parts.oracle, moment, took))
@@ -232,6 +237,19 @@ class Loop:
             return runner.run_to_end(call, on_tick=told)
         finally:
             recording.finish()
+
+    def _withdraw(self, state: State) -> Update:
+        """Take the hand out of the way, so that the next look sees what it hides; what changes if that is not safe."""
+        held = self.parts.grounder.ground(self._now()).held
+        call = withdrawal(holding=held is not None)
+        outcome = self.parts.runner.run_to_end(call, on_tick=self.parts.on_tick)
+        if outcome.status == "error":
+            self.parts.runner.world.release()
+        if outcome.status != "stopped":
+            return {}
+        reason = f"{outcome.reason}, as the hand withdrew"
+        self.parts.trace.emit(SafetyStopped(reason=reason, span=state["span"]))
+        return {"status": "stopped_for_safety", "reason": reason}
 
     def _take_corrections(self, state: State) -> Update:
         """What changes when a person has corrected the task: it is read again."""

@@ -13,7 +13,7 @@ import numpy as np
 from langgraph.graph import StateGraph
 from langgraph.types import interrupt
 
-from grounding import Fact, Scene
+from grounding import Fact, Scene, SceneObject
 from planner import report
 from planner.choice import Choice, choose
 from planner.goals.prompt import Exchange
@@ -200,7 +200,8 @@ class GoalLoop(Loop):
         able: dict[SkillCall, float] = {}
         ruled_out = barred(state)
         if self.parts.weighing.use_can:
-            now = [call for call in self.parts.library.calls(scene) if call.operator.applicable(world.facts)]
+            calls = self.parts.library.calls(_with_unseen(scene, world.objects))
+            now = [call for call in calls if call.operator.applicable(world.facts)]
             able = dict(zip(now, self._can(now).tolist(), strict=True))
 
         def can(calls: Sequence[SkillCall]) -> np.ndarray:
@@ -220,6 +221,13 @@ def _world(library: SkillLibrary, scene: Scene, pursuit: Pursuit | None = None) 
     if pursuit is not None:
         facts, things = facts | pursuit.past, {**pursuit.things, **things}
     return PlanningWorld(library, things, facts, library.places)
+
+
+def _with_unseen(scene: Scene, things: Mapping[str, str]) -> Scene:
+    """With the things (categories by id) that are known but not in view: what can be done to them is judged, too."""
+    there = {thing.id for thing in scene.objects}
+    unseen = [SceneObject(id, category) for id, category in things.items() if id not in there]
+    return Scene((*scene.objects, *unseen), scene.facts)
 
 
 def _things(scene: Scene) -> dict[str, str]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from grounding import Proprioception
-from grounding.vision import COLOUR, FEATURES, RELIEF, SHAPE, PixelEncoder, Relief
+from grounding.vision import COLOUR, FEATURES, PAINT, RELIEF, SHAPE, PixelEncoder, Relief
 from skills.language import WIDTH
 
 TEXT = 128
@@ -85,6 +85,11 @@ class Spec:
             raise ValueError(f"{self}: a network has skills, 2 or 3 looks, turns out of 2 and 4, a width and modes")
 
     @property
+    def features(self) -> int:
+        """Of each pixel."""
+        return FEATURES + (RELIEF if self.relief else 0)
+
+    @property
     def geometry(self) -> int:
         """Numbers that ``geometry`` gives."""
         return self.looks * (7 + 2 * len(self.turns))
@@ -136,9 +141,9 @@ class Look:
     yaw: Tensor
     """sin and cos of each of ``turns`` times the yaw of the thing looked at: shape (N, HEADS, 2 len(turns))."""
     what: Tensor
-    """Features pooled by attention, shape (N, HEADS, FEATURES)."""
+    """Features pooled by attention, shape (N, HEADS, spec.features)."""
     around: Tensor
-    """Mean features of the neighbourhood of each ``where``, shape (N, HEADS, FEATURES)."""
+    """Mean features of the neighbourhood of each ``where``, shape (N, HEADS, spec.features)."""
     far: Tensor
     """The end of the target that lies farthest from the place: shape (N, 3), base frame, [m]."""
     turns: tuple[int, ...] = LEGACY.turns
@@ -195,11 +200,10 @@ class LanguageVision(nn.Module):
         self.text = TextPooling()
         self.query = nn.Linear(WORDS * TEXT, heads * KEY)
         self.relief = Relief() if spec.relief else None
-        near = RELIEF if spec.relief else 0
-        self.key = nn.Conv2d(FEATURES + near, heads * KEY, 1)
+        self.key = nn.Conv2d(spec.features, heads * KEY, 1)
         self.nowhere = nn.Parameter(torch.zeros(heads))
         yaw = 2 * len(spec.turns)
-        self.offset = nn.Sequential(nn.Conv2d(SHAPE + near, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3 + yaw, 1))
+        self.offset = nn.Sequential(nn.Conv2d(spec.features - PAINT, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3 + yaw, 1))
 
     def forward(self, pixels: Tensor, points: Tensor, tokens: Tensor, mask: Tensor) -> Look:
         """Look for what each command needs; N commands for B images, N / B for each image in turn.
@@ -214,11 +218,13 @@ class LanguageVision(nn.Module):
         words, text = self.text(tokens, mask)
         heads, turns = self.spec.looks, self.spec.turns
         query = self.query(words).unflatten(1, (heads, KEY)).unflatten(0, (len(pixels), -1))
-        near = [] if self.relief is None else [self.relief(pixels[:, COLOUR:])]
-        key = self.key(torch.cat([features, *near], 1)).flatten(2).unflatten(1, (heads, KEY))
+        if self.relief is not None:
+            features = torch.cat([features, self.relief(pixels[:, COLOUR:])], 1)
+        key = self.key(features).flatten(2).unflatten(1, (heads, KEY))
         logits = torch.einsum("bkhd,bhdp->bkhp", query, key).flatten(0, 1).float() * (2 * KEY**-0.5)
         nowhere = (self.nowhere + 2.0).expand(len(logits), heads)[..., None]
-        offset = self.offset(torch.cat([features[:, :SHAPE], *near], 1)).flatten(2).float()
+        shape = torch.cat([features[:, :SHAPE], features[:, FEATURES:]], 1)
+        offset = self.offset(shape).flatten(2).float()
         places, seen = points.flatten(2), features.flatten(2).float()
         values = torch.cat([places + 0.1 * offset[:, :3], offset[:, 3:], seen], 1)
         with torch.autocast("cpu", enabled=False):  # half precision would cost millimetres
@@ -228,7 +234,7 @@ class LanguageVision(nn.Module):
             read = torch.einsum("bkhp,bcp->bkhc", attention, values)
             around = surroundings(read[..., :2], places[:, :2], seen).flatten(0, 1)
             far = far_end(attention, places, values[:, :3], read[..., :3], self.spec.thing).flatten(0, 1)
-        where, yaw, what = read.flatten(0, 1).split([3, 2 * len(turns), FEATURES], dim=-1)
+        where, yaw, what = read.flatten(0, 1).split([3, 2 * len(turns), self.spec.features], dim=-1)
         votes = values[:, : 3 + 2 * len(turns)]
         return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around, far, turns, votes)
 

@@ -67,7 +67,7 @@ class OwnNetwork(VLANetwork):
 
     def __init__(self, skill: str, trunk: LanguageVision, width: int = WIDTH) -> None:
         super(VLANetwork, self).__init__()
-        self.spec = Spec((skill,), trunk.spec.looks, trunk.spec.turns, width)
+        self.spec = replace(trunk.spec, skills=(skill,), width=width, memory=Spec.memory, modes=Spec.modes)
         self.trunk = trunk
         self.head = ChunkHead(self.spec)
 

@@ -76,7 +76,7 @@ class Runner:
     """The robot's limits; those of the skill come after them."""
     replan_every: int | None = None
     """How many actions of a chunk are executed, the rest being thrown away; None: all of them."""
-    threshold: float = 0.5
+    threshold: float = 0.8
     """The call ends when ``terminate`` exceeds this for two chunks in a row."""
     patience: float = PATIENCE
     """Seconds of the wall clock within which the policy must give its next actions, or the robot is stopped."""

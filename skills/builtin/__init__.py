@@ -1,5 +1,7 @@
 """The skills that ship with Doable, one file each, and the table-top libraries made of them."""
 
+from dataclasses import replace
+
 from skills.builtin import (
     close_drawer,
     done,
@@ -35,10 +37,12 @@ def tabletop_library(policy: Policy | None = None) -> SkillLibrary:
 
 def tabletop10_library(policy: Policy | None = None) -> SkillLibrary:
     """Ten skills and ``done``, over a table with more shapes, a drawer, a tray, regions, and a button with a lamp."""
-    ten = (pick_up, put_in, put_on, push_to, open_drawer, close_drawer, put_in_drawer, take_out, sweep, press)
+    others = (put_in, put_on, push_to, open_drawer, close_drawer, put_in_drawer, take_out, sweep, press, done)
+    pick = pick_up.skill(policy)
+    pick = replace(pick, preconditions=(*pick.preconditions, tabletop10.NOT_SHUT_IN))
     return SkillLibrary(
         name="tabletop10",
-        skills=tuple(skill for module in (*ten, done) for skill in skills_in(module, policy)),
+        skills=(pick, *(skill for module in others for skill in skills_in(module, policy))),
         categories=tabletop10.CATEGORIES,
         predicates=tabletop10.PREDICATES,
         history=tabletop.HISTORY,

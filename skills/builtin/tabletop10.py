@@ -45,3 +45,6 @@ NO_LONGER_BESIDE: tuple[str, ...] = tuple(
     for pair in ("object, *", "*, object")
 )
 """Effects of moving an object away."""
+
+NOT_SHUT_IN = ("not", ("and", "in(object, ?place)", "closed(?place)"))
+"""Precondition of picking an object up: plans know of what lies in a closed drawer (``grounding.permanence``)."""

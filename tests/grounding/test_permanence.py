@@ -1,5 +1,5 @@
 from grounding import Fact, Scene, SceneObject
-from grounding.permanence import SEEN_AS, recognised
+from grounding.permanence import HIDDEN, SEEN_AS, recognised, with_hidden
 
 
 def thing(id: str, x: float = 0.5, category: str = "") -> SceneObject:
@@ -53,3 +53,29 @@ def test_of_two_that_are_missed_each_is_recognised_where_it_was() -> None:
     known = (thing("red block", 0.5), thing("red can", 0.56))
     seen = recognised(Scene((thing("red mug", 0.51), thing("red bar", 0.57))), known)
     assert {o.id: o.attributes[SEEN_AS] for o in seen.objects} == {"red block": "red mug", "red can": "red bar"}
+
+
+DRAWER = SceneObject("drawer", "drawer")
+OPEN, CLOSED = Fact("open", ("drawer",)), Fact("closed", ("drawer",))
+INSIDE = Fact("in", ("red block", "drawer"))
+
+
+def test_what_was_in_a_drawer_when_it_was_closed_is_in_it_still() -> None:
+    before = Scene((DRAWER, thing("red block"), thing("blue can")), frozenset({OPEN, INSIDE}))
+    seen = with_hidden(Scene((DRAWER,), frozenset({CLOSED})), before)
+    assert ids(seen) == ["drawer", "red block"] and seen.facts == {CLOSED, INSIDE}
+    assert seen["red block"].attributes[HIDDEN] == "drawer"
+    assert with_hidden(Scene((DRAWER,), frozenset({CLOSED})), seen) == seen
+    assert with_hidden(Scene((DRAWER,)), before).facts == {INSIDE}  # neither open nor closed
+
+
+def test_an_open_drawer_shows_what_is_in_it() -> None:
+    before = Scene((DRAWER, thing("red block")), frozenset({CLOSED, INSIDE}))
+    empty = Scene((DRAWER,), frozenset({OPEN}))
+    assert with_hidden(empty, before) == empty
+
+
+def test_what_is_seen_elsewhere_is_not_hidden() -> None:
+    before = Scene((DRAWER, thing("red block")), frozenset({OPEN, INSIDE}))
+    now = Scene((DRAWER, thing("red block", 0.3)), frozenset({CLOSED}))
+    assert with_hidden(now, before) == now

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from grounding import Proprioception
-from grounding.vision import CHANNELS, FEATURES
+from grounding.vision import CHANNELS
 from skills.language import WIDTH
 from skills.networks import (
     BODY,
@@ -57,7 +57,7 @@ def fields(look: Look) -> list[Tensor]:
 def shapes(n: int, spec: Spec) -> list[tuple[int, ...]]:
     """Of the fields of a look of n commands at 64 pixels."""
     heads, yaw = spec.looks, 2 * len(spec.turns)
-    pooled = (n, heads, FEATURES)
+    pooled = (n, heads, spec.features)
     return [(n, TEXT), (n, heads, 65), (n, heads, 3), (n, heads, yaw), pooled, pooled, (n, 3)]
 
 

@@ -70,7 +70,7 @@ def call() -> SkillCall:
 
 
 def test_it_ends_when_the_policy_is_sure_twice_in_a_row(world: Counting, call: SkillCall) -> None:
-    policy = Scripted([0.9, 0.1, 0.8, 0.9])
+    policy = Scripted([0.9, 0.1, 0.85, 0.9])
     outcome = Runner(world).run_to_end(call, policy)
     assert outcome == Outcome("done", "the policy is done (probability 0.90)", 1.5, 3, {"terminate": 0.9})
     assert policy.command == "push" and len(world.applied) == 3
