@@ -5,10 +5,7 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
-from skills.networks import BODY, HISTORY, OBJECT, PLACE, TEXT, LanguageVision, Look, Spec, geometry
-
-NEAR = 0.03
-"""What lies so far from its place, [m], is told finely: whether it stands on it or beside it is a matter of that."""
+from skills.networks import BODY, FINE, HISTORY, OBJECT, PLACE, TEXT, LanguageVision, Look, Spec, geometry
 
 
 class LookHead(nn.Module):
@@ -41,7 +38,7 @@ class LookHead(nn.Module):
         told = [geometry(look, history), self.what(things), body]
         if self.between:
             way = look.where[:, OBJECT] - look.where[:, PLACE]
-            told += [10 * way, (way / NEAR).tanh()]
+            told += [10 * way, (way / FINE).tanh()]
         return torch.cat(told, -1)
 
 

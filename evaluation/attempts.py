@@ -4,7 +4,7 @@ What ``evaluation.situations`` is to the three skills of the plain table-top, fo
 those that a person adds. Worlds are made with privileged means: for evaluation and training data only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from evaluation import arrangement
 from evaluation.arrangement import NoRoomError
 from grounding.parts import split_name
 from simulation.lessons import TEACHINGS
+from simulation.scene import SceneSpec
 from simulation.shapes import NOVEL_SHAPES
 from simulation.teaching import Start, Stock, Teaching, find_teaching
 from simulation.world import SimulatedWorld
@@ -124,14 +125,13 @@ def _drawn(rng: np.random.Generator, teaching: Teaching, spec: AttemptSpec) -> S
     for _ in range(_DRAWS):
         start = teaching.draw(rng, spec.kind, spec.stock)
         named = {split_name(id) for id in start.arguments.values()}
-        if (not spec.naming or named & spec.naming) and not _doubtful(start):
+        if (not spec.naming or named & spec.naming) and not _doubtful(start.scene, named):
             return start
     raise NoRoomError(f"no command of {spec.skill} names one of {len(spec.naming)} combinations")
 
 
-def _doubtful(start: Start) -> bool:
-    """Whether a command names a shape never seen where there is another such in the same colour: nobody can know."""
-    strange = [split_name(thing.id) for thing in start.scene.objects if thing.category in NOVEL_SHAPES]
+def _doubtful(scene: SceneSpec, named: Set[tuple[str, str]]) -> bool:
+    """Whether what is named has a shape never seen where there is another such in the same colour: nobody can know."""
+    strange = [split_name(thing.id) for thing in scene.objects if thing.category in NOVEL_SHAPES]
     colours = [colour for colour, _ in strange]
-    named = {split_name(id) for id in start.arguments.values()}
     return any(colours.count(thing[0]) > 1 for thing in strange if thing in named)

@@ -17,8 +17,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from torch import Tensor
 
-from evaluation.learned import TAUGHT, folder_of, one_thread
+from evaluation.learned import TAUGHT, one_thread
 from evaluation.own_data import Collection
+from evaluation.own_parts import eyes_of
 from evaluation.rollouts import Trial
 from evaluation.skills import evaluate_skill
 from grounding.frames import Frames
@@ -34,7 +35,8 @@ from skills.own_training import train_own_policy
 from skills.ports import Policy
 from skills.training import train_policy
 from skills.vla import VLAPolicy
-from weights import read_checkpoint, write_checkpoint
+from weights import read_checkpoint, whole_file, write_checkpoint
+from weights.store import directory
 
 WAYS = ("scratch", "pretrained", "eyes")
 FOLDER = Path("build/curves")
@@ -109,15 +111,18 @@ class Curve:
             raise ValueError("pretrained learns from pictures first: give folders of frames")
         kept = self.folder / f"{self.teaching.name}-{way}-{demonstrations}.json"
         if not kept.exists():
-            kept.write_text(self._made(way, demonstrations).model_dump_json(indent=2), encoding="utf-8")
+            told = self._made(way, demonstrations).model_dump_json(indent=2)
+            with whole_file(kept) as out:
+                out.write(told.encode())
         return Point.model_validate_json(kept.read_text(encoding="utf-8"))
 
     def _made(self, way: str, demonstrations: int) -> Point:
         skill, shown = self.teaching.name, self._shown(demonstrations)
         file = self.folder / f"{skill}-{way}-{demonstrations}.pt"
         if not file.exists():
-            learn = self._on_eyes if way == "eyes" else self._whole
-            write_checkpoint(file, learn(way, shown, file.stem))
+            name = file.stem
+            learned = self._on_eyes(shown, name) if way == "eyes" else self._whole(shown, name, way == "pretrained")
+            write_checkpoint(file, learned)
         report = evaluate_skill(
             skill,
             episodes=self.sizes.episodes,
@@ -140,9 +145,9 @@ class Curve:
         collection = Collection(self.teaching.name, self.file, self.folder, workers=self.workers, progress=True)
         return collection.demonstrations(demonstrations)
 
-    def _whole(self, way: str, shown: list[Path], name: str) -> dict[str, Any]:
+    def _whole(self, shown: list[Path], name: str, pretrained: bool) -> dict[str, Any]:
         taught = curriculum({self.teaching.name: self.teaching})
-        start, before = self._encoder() if way == "pretrained" else (None, 0.0)
+        start, before = self._encoder() if pretrained else (None, 0.0)
         schedule = Schedule(self.sizes.policy, batch=40, seed=self.seed)
         network, minutes = train_policy(taught, shown, shown, schedule, self._checkpoint(name), start)
         finish, finds = self._head_schedule, self.folder / "finds" / name
@@ -150,7 +155,7 @@ class Curve:
         network, more = finish_policy(taught, shown, finish, self._checkpoint(f"{name}-head"), weights, finds)
         return {"weights": network.state_dict(), "cpu_minutes": before + minutes + more}
 
-    def _on_eyes(self, way: str, shown: list[Path], name: str) -> dict[str, Any]:
+    def _on_eyes(self, shown: list[Path], name: str) -> dict[str, Any]:
         known, checkpoint = curriculum(), self._checkpoint(name)
         learned = train_own_policy(self.teaching.lesson, known, _eyes(), shown, self._head_schedule, checkpoint)
         asked = {"wordings": learned.asking.wordings, "template": learned.asking.template}
@@ -190,9 +195,8 @@ def _restored(file: Path, skill: str) -> Policy:
     return OwnPolicy(own, _eyes(), Asking(**kept["asked"]))
 
 
-@cache
 def _eyes() -> VLAPolicy:
-    return VLAPolicy.load(folder=folder_of(TAUGHT))
+    return eyes_of(directory() / TAUGHT)
 
 
 def table(points: Sequence[Point]) -> str:

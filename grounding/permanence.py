@@ -52,17 +52,13 @@ def with_hidden(scene: Scene, before: Scene) -> Scene:
         scene: as it is seen now.
         before: the one before it, with what lay hidden then.
     """
-    there = {thing.id for thing in scene.objects}
+    there, then = {thing.id for thing in scene.objects}, {thing.id: thing for thing in before.objects}
     shut = {thing.id for thing in scene.objects if thing.category == "drawer"}
     shut -= {fact.arguments[0] for fact in scene.facts if fact.predicate == "open"}
     inside = [fact for fact in before.facts if fact.predicate == "in" and fact.arguments[1] in shut]
-    inside = [fact for fact in inside if fact.arguments[0] not in there]
-    hidden = [
-        replace(thing, attributes={**thing.attributes, HIDDEN: fact.arguments[1]})
-        for fact in inside
-        for thing in before.objects
-        if thing.id == fact.arguments[0]
-    ]
+    inside = [fact for fact in inside if fact.arguments[0] in then.keys() - there]
+    lain = [(then[thing], drawer) for thing, drawer in sorted(fact.arguments for fact in inside)]
+    hidden = [replace(thing, attributes={**thing.attributes, HIDDEN: drawer}) for thing, drawer in lain]
     return Scene((*scene.objects, *hidden), scene.facts | frozenset(inside)) if hidden else scene
 
 

@@ -149,8 +149,7 @@ class Loop:
         self.parts.trace.emit(StepFinished(call=str(call), span=state["span"], **facts))
         record = StepRecord(str(call), call.text, facts["status"], False, 0.0)
         if facts["status"] == "stopped":
-            self.parts.trace.emit(SafetyStopped(reason=outcome.reason, span=state["span"]))
-            return {"status": "stopped_for_safety", "reason": outcome.reason, "records": [asdict(record)]}
+            return {**self._stopped(outcome.reason, state), "records": [asdict(record)]}
         if facts["status"] == "interrupted":
             self.parts.runner.world.release()  # the runner stops the world when it is interrupted
             return {"outcome": None, "records": [asdict(record)]}
@@ -245,9 +244,9 @@ class Loop:
         outcome = self.parts.runner.run_to_end(call, on_tick=self.parts.on_tick)
         if outcome.status == "error":
             self.parts.runner.world.release()
-        if outcome.status != "stopped":
-            return {}
-        reason = f"{outcome.reason}, as the hand withdrew"
+        return self._stopped(f"{outcome.reason}, as the hand withdrew", state) if outcome.status == "stopped" else {}
+
+    def _stopped(self, reason: str, state: State) -> Update:
         self.parts.trace.emit(SafetyStopped(reason=reason, span=state["span"]))
         return {"status": "stopped_for_safety", "reason": reason}
 

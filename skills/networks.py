@@ -45,7 +45,7 @@ REMEMBERED = 2
 """Earlier sightings that a chunk head with a memory is told."""
 _CENTRE = (0.5, 0.0, 0.1)
 _SCALE = 0.3
-_FINE = 0.03
+FINE = 0.03
 """What is this near counts as near where phases of a motion part, [m]."""
 _FAR = 0.01
 """How sharply the far end of a thing is told from the rest of it, [m]."""
@@ -428,7 +428,7 @@ def relations(look: Look, body: Tensor) -> Tensor:
         Shape (N, RELATIONS).
     """
     tcp = tcp_position(body)
-    near = ((look.where - tcp[:, None]) / _FINE).tanh().flatten(1)
+    near = ((look.where - tcp[:, None]) / FINE).tanh().flatten(1)
     far = look.far - tcp
     lines = [_line(look.where[:, OBJECT], look.where[:, PLACE], body), _line(look.far, look.where[:, PLACE], body)]
     sides: list[Tensor] = []
@@ -436,7 +436,7 @@ def relations(look: Look, body: Tensor) -> Tensor:
         sides += [one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0], (one * other).sum(-1)]
     turned = torch.stack(sides, -1)
     rest = turned.new_zeros(len(turned), 4 - turned.shape[1])
-    return torch.cat([near, 10 * far, (far / _FINE).tanh(), *lines, turned, rest], -1)
+    return torch.cat([near, 10 * far, (far / FINE).tanh(), *lines, turned, rest], -1)
 
 
 def _line(start: Tensor, end: Tensor, body: Tensor) -> Tensor:
@@ -451,7 +451,7 @@ def _line(start: Tensor, end: Tensor, body: Tensor) -> Tensor:
     sin, cos = body[:, 0, 3, None], body[:, 0, 4, None]
     x, y = ahead[:, :1] * cos + ahead[:, 1:] * sin, ahead[:, 1:] * cos - ahead[:, :1] * sin
     turn = torch.cat([2 * x * y, x * x - y * y], -1)
-    return torch.cat([ahead, (length / _FINE).tanh(), 10 * hand, (hand / _FINE).tanh(), turn], -1)
+    return torch.cat([ahead, (length / FINE).tanh(), 10 * hand, (hand / FINE).tanh(), turn], -1)
 
 
 class VLANetwork(nn.Module):
