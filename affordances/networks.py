@@ -5,19 +5,37 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
-from skills.networks import BODY, FINE, HISTORY, OBJECT, PLACE, TEXT, LanguageVision, Look, Spec, geometry
+from skills.networks import (
+    BODY,
+    FINE,
+    HISTORY,
+    OBJECT,
+    PLACE,
+    RELATIONS,
+    TEXT,
+    LanguageVision,
+    Look,
+    Spec,
+    geometry,
+    relations,
+)
 
 
 class LookHead(nn.Module):
-    """Looks at ``images`` moments of one command, side by side -> one logit."""
+    """Looks at ``moments`` moments of one command, side by side -> one logit.
+
+    Where there are three looks, it is told of each moment how things lie to each other, and of two what has changed.
+    """
 
     def __init__(self, moments: int, spec: Spec) -> None:
         super().__init__()
         self.what = nn.Linear(2 * spec.looks * spec.features, 64)
         self.text = nn.Linear(TEXT, 32)
-        self.between = 6 if spec.looks > PLACE else 0
+        self.related = spec.looks > PLACE
+        each = spec.geometry + 64 + BODY + (6 + RELATIONS if self.related else 0)
+        self.compared = self.related and moments > 1
         self.hidden = nn.Sequential(
-            nn.Linear(moments * (spec.geometry + self.between + 64 + BODY) + 32, 192),
+            nn.Linear((moments + self.compared) * each + 32, 192),
             nn.LayerNorm(192),
             nn.SiLU(),
             nn.Dropout(0.1),
@@ -29,6 +47,8 @@ class LookHead(nn.Module):
     def forward(self, looks: list[Look], bodies: list[Tensor]) -> Tensor:
         """Looks of N commands at each moment and body vectors (N, BODY) -> logits (N,)."""
         seen = [self._seen(look, body) for look, body in zip(looks, bodies, strict=True)]
+        if self.compared:
+            seen.append(seen[-1] - seen[0])
         logit: Tensor = self.out(self.hidden(torch.cat([*seen, self.text(looks[-1].text)], -1)))
         return logit[:, 0]
 
@@ -36,9 +56,9 @@ class LookHead(nn.Module):
         history = body[:, None].expand(-1, 1 + HISTORY, -1)
         things = torch.cat([look.what, look.around], -1).flatten(1)
         told = [geometry(look, history), self.what(things), body]
-        if self.between:
+        if self.related:
             way = look.where[:, OBJECT] - look.where[:, PLACE]
-            told += [10 * way, (way / FINE).tanh()]
+            told += [10 * way, (way / FINE).tanh(), relations(look, history)]
         return torch.cat(told, -1)
 
 
@@ -73,7 +93,7 @@ class Calibration(nn.Module):
 
 
 class _OnTrunk(nn.Module):
-    """A network that trains the trunk further but always reads it as it is read at work: one thing at a time."""
+    """A network that looks with a policy's trunk, and always as that does at work: at one thing at a time."""
 
     trunk: LanguageVision
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
+from affordances.outcomes import decode
 from affordances.own import OwnJudge
-from affordances.training import decode
 from grounding.frames import Frames
 from grounding.training import Loss, Schedule, fit
 from skills.curriculum import Lesson

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from affordances.training import MAX_COMMANDS, Labelled, outcome_row
+from affordances.outcomes import MAX_COMMANDS, Labelled, outcome_row
 from evaluation import arrangement
 from evaluation.attempts import Attempt, AttemptSpec
 from evaluation.collecting import Shard, feasible_kind
@@ -26,8 +26,6 @@ from skills.ports import Episode, Policy
 
 FEASIBLE_SHARE = 0.75
 """Of the attempts that begin where nothing forbids success."""
-PATIENCE = 0.6
-"""Share of the time that a skill is given at work that an attempt gets here."""
 EARLIEST = 3
 """Control periods before the moment on the way, at least."""
 LATEST = 0.7
@@ -116,9 +114,9 @@ def _attempt(
 ) -> list[dict[str, NDArray]]:
     teaching, world = attempt.teaching, attempt.world
     start, commands = world.privileged.truth(), others.drawn()
-    seconds = PATIENCE * teaching.skill.timeout
+    seconds = teaching.skill.timeout
     moment = _Moment(int(rng.integers(EARLIEST, max(EARLIEST + 1, int(LATEST * seconds / world.control_period)))))
-    result = rollout(policy, attempt, max_seconds=seconds, disturbance=moment)
+    result = rollout(policy, attempt, disturbance=moment)
     own = Command(teaching, attempt.arguments)
 
     def labels(now: Truth) -> list[Labelled]:

@@ -67,8 +67,8 @@ class Sizes:
     policy: int = 2200
     policy_again: int = 2000
     head: int = 10_000
-    value: tuple[int, int] = (900, 300)
-    detector: tuple[int, int] = (1200, 200)
+    value: int = 3000
+    detector: int = 3000
     lessons: int = 2000
     """Steps of the goal reader, of two rows each."""
     episodes: int = 100
@@ -77,8 +77,7 @@ class Sizes:
 
 DEBUG = Sizes(
     *((1, 2), (1, 2), (1, 1), (1, 1), (1, 3), (1, 1), (1, 2), (1, 6), (2, 6)),
-    *(2, 2, 2, 2, 2),
-    *((2, 2), (2, 2)),
+    *(2, 2, 2, 2, 2, 2, 2),
     lessons=2,
     episodes=1,
 )
@@ -214,11 +213,11 @@ class Pipeline:
         checkpoint = self._checkpoint(f"{name}_head")
         return finish_policy(self.curriculum, shown, schedule, checkpoint, self._load(start), finds)
 
-    def _judged(self, name: str, train: Callable[..., Trained], steps: tuple[int, int]) -> Trained:
-        head, whole = Schedule(steps[0], learning_rate=2e-3), Schedule(steps[1], learning_rate=3e-4, seed=1)
+    def _judged(self, name: str, train: Callable[..., Trained], steps: int) -> Trained:
+        schedule = Schedule(steps, batch=512, learning_rate=2e-3)
         trunk = {k.removeprefix("trunk."): v for k, v in self._load("vla").items() if k.startswith("trunk.")}
         attempts = [self.folder / "early", self.folder / "outcomes"]
-        return train(self.curriculum, attempts, head, whole, self._checkpoint(name), trunk)
+        return train(self.curriculum, attempts, schedule, self._checkpoint(name), trunk)
 
     def _collect(
         self, name: str, function: Callable[[Shard], int], size: tuple[int, int], seed: int, first: int = 0, **kind: Any

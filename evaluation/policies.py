@@ -347,7 +347,7 @@ def training_of(given: argparse.Namespace, command: str = COMMAND) -> Training:
         recipe, start = from_checkpoint(given.checkpoint, **settings)
         chosen: Recipe = recipe
     else:
-        skills = Spec(curriculum(load_teachings(given.teachings)).names, memory=False)
+        skills = Spec(curriculum(load_teachings(given.teachings)).names)
         own = asdict(skills) if given.policy == "spatial" else {}
         chosen = find_recipe(given.policy, {**own, **settings}, tiny=given.debug)
     if given.start:

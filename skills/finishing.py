@@ -25,6 +25,7 @@ from grounding.frames import Frames
 from grounding.training import Schedule, fit
 from skills.curriculum import Curriculum
 from skills.language import CommandEncoder
+from skills.looking import mirror, shake
 from skills.memory import FIELDS, Sightings
 from skills.networks import ChunkHead, Look, Spec, VLANetwork
 from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds, check_shown, chunk_losses
@@ -32,9 +33,6 @@ from weights import DamagedError, whole_file
 
 BLOCK = 64
 """Frames that are read at once, and kept in one file."""
-WHERE_NOISE, YAW_NOISE = 0.003, 0.03
-"""Standard deviations added to what was found, [m] and without a unit: at work the trunk errs more than on frames that
-it has learned from."""
 STOOD = 0.25
 """Share of the moments in which the head is told that the hand has stood still."""
 FRESH = 0.15
@@ -141,7 +139,8 @@ class Finishing:
         rows = rng.choice(len(self.odds), self.batch, p=self.odds)
         look, body, goal = self.finds.look(rows), self.body[rows].clone(), self.chunk[rows].clone()
         _forget(look, torch.from_numpy(rng.random(self.batch) < FRESH))
-        _shake(look, rng)
+        for sight in (look, *look.remembered):
+            shake(sight, rng)
         _mirror(look, body, goal, torch.from_numpy(rng.random(self.batch) < self.mirrored))
         stood = torch.from_numpy(rng.random(self.batch) < STOOD)
         body[stood] = body[stood, :1]
@@ -166,22 +165,11 @@ def _forget(look: Look, chosen: Tensor) -> None:
             getattr(sight, name)[chosen] = getattr(look, name)[chosen]
 
 
-def _shake(look: Look, rng: np.random.Generator) -> None:
-    """Move what was found a little, in place; what is looked at twice moves alike."""
-    for sight in (look, *look.remembered):
-        shift = rng.normal(0, WHERE_NOISE, (len(sight.where), 1, 3)) + rng.normal(0, WHERE_NOISE / 2, sight.where.shape)
-        sight.where.add_(torch.from_numpy(shift).float())
-        sight.far.add_(torch.from_numpy(shift[:, 0] + rng.normal(0, WHERE_NOISE / 2, sight.far.shape)).float())
-        sight.yaw.add_(torch.from_numpy(rng.normal(0, YAW_NOISE, sight.yaw.shape)).float())
-
-
 def _mirror(look: Look, body: Tensor, chunk: Tensor, chosen: Tensor) -> None:
     """Swap left and right in some of the moments, in place."""
     sign = torch.where(chosen, -1.0, 1.0)
     for sight in (look, *look.remembered):
-        sight.where[..., 1] *= sign[:, None]
-        sight.far[..., 1] *= sign
-        sight.yaw[..., 0::2] *= sign[:, None, None]
+        mirror(sight, sign)
     body[..., MIRROR_BODY] *= sign[:, None, None]
     chunk[..., MIRROR_ACTION] *= sign[:, None, None]
 

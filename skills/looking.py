@@ -22,6 +22,9 @@ TOGETHER = 16
 """Images that are looked at together."""
 TRIED = 48
 """Frames on which ways of asking are compared."""
+WHERE_NOISE, YAW_NOISE = 0.003, 0.03
+"""Standard deviations added to what was found, [m] and without a unit: at work the eyes err more than on frames that
+they have learned from."""
 FARTHEST = 0.1
 """More than this counts as not found at all, [m]."""
 OWN_WORDS = 0.004
@@ -57,6 +60,21 @@ def kept(look: Look) -> Seen:
     return Seen(Look(look.text, logits, look.where, look.yaw, look.what, look.around, look.far, look.turns))
 
 
+def shake(look: Look, rng: np.random.Generator) -> None:
+    """Move what was found a little, in place; what is looked at twice moves alike."""
+    shift = rng.normal(0, WHERE_NOISE, (len(look.where), 1, 3)) + rng.normal(0, WHERE_NOISE / 2, look.where.shape)
+    look.where.add_(torch.from_numpy(shift).float())
+    look.far.add_(torch.from_numpy(shift[:, 0] + rng.normal(0, WHERE_NOISE / 2, look.far.shape)).float())
+    look.yaw.add_(torch.from_numpy(rng.normal(0, YAW_NOISE, look.yaw.shape)).float())
+
+
+def mirror(look: Look, sign: Tensor) -> None:
+    """Swap left and right where ``sign`` (N,) is -1, in place."""
+    look.where[..., 1] *= sign[:, None]
+    look.far[..., 1] *= sign
+    look.yaw[..., 0::2] *= sign[:, None, None]
+
+
 @torch.inference_mode()
 def look_at(
     trunk: LanguageVision,
@@ -67,26 +85,27 @@ def look_at(
     rng: np.random.Generator | None = None,
     prefix: str = "",
 ) -> Seen:
-    """What the eyes find for one command in each of some frames.
+    """What the eyes find for some commands in each of some frames.
 
     Args:
         trunk: the eyes; they are read as at work.
         frames: where the pictures are.
         rows: which, shape (n,); one may stand there more than once.
-        commands: n sentences.
+        commands: n sentences, or equally many for each of the rows in turn.
         encoder: of sentences.
         rng: changes the light if given.
         prefix: of the names of the pictures' fields.
     """
     trunk.eval()
     parts: list[Seen] = []
+    each = len(commands) // len(rows)
     for start in range(0, len(rows), TOGETHER):
-        chosen = slice(start, start + TOGETHER)
+        chosen, asked = slice(start, start + TOGETHER), slice(each * start, each * (start + TOGETHER))
         pixels, points = frames.images(rows[chosen], prefix)
         if rng is not None:
             pixels[:, :COLOUR] = relight(pixels[:, :COLOUR], rng)
         pixels = pixels.contiguous(memory_format=torch.channels_last)
-        parts.append(kept(trunk(pixels, points, *encoder.encode(list(commands[chosen])))))
+        parts.append(kept(trunk(pixels, points, *encoder.encode(list(commands[asked])))))
     return Seen.joined(parts)
 
 

@@ -1,19 +1,22 @@
 """The port of recipes: how one kind of policy is built, trained and run, so that all are trained by one function."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from torch import Tensor, nn
 
 from grounding.frames import Frames
-from grounding.training import Loss
+from grounding.training import Loss, Schedule
 from skills.language import CommandEncoder
 from skills.policies.demonstrations import Imitation, Inputs, Lessons, Targets
 from skills.policies.episode import Answer, NetworkPolicy
 from skills.policies.errors import RecipeError
 from skills.ports import Policy
+
+Say = Callable[[str], None]
 
 
 class Recipe(Protocol):
@@ -52,6 +55,26 @@ class Recipe(Protocol):
         """
         ...
 
+    @property
+    def finishing(self) -> float:
+        """CPU time of ``finish``, as a share of the training's before it."""
+        ...
+
+    def finish(self, network: nn.Module, lessons: Lessons, schedule: Schedule, checkpoint: Path, say: Say) -> float:
+        """What is trained at the end, in place.
+
+        Args:
+            network: that the loss has been minimised for.
+            lessons: as before.
+            schedule: of the training before.
+            checkpoint: of the training before; what is kept to be resumed stands beside it.
+            say: told about progress.
+
+        Returns:
+            CPU minutes that it took.
+        """
+        ...
+
     def policy(self, network: nn.Module, commands: CommandEncoder | None = None) -> Policy:
         """A trained network as a policy."""
         ...
@@ -63,6 +86,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: ClassVar[str]
+    finishing: ClassVar[float] = 0.0
     tiny: ClassVar[Mapping[str, Any]] = {}
     """Settings of a size that learns nothing: it shows that the machinery works."""
 
@@ -76,6 +100,10 @@ class Settings(BaseModel):
     def settings(self) -> dict[str, Any]:
         """The hyperparameters, as JSON can hold them."""
         return self.model_dump(mode="json")
+
+    def finish(self, network: nn.Module, lessons: Lessons, schedule: Schedule, checkpoint: Path, say: Say) -> float:
+        """Nothing is left to do; see ``Recipe.finish``."""
+        return 0.0
 
 
 class NetworkRecipe(Settings, ABC):

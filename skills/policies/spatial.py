@@ -1,25 +1,35 @@
-"""The default recipe: spatial readout and action chunks (``skills.networks``), learned as in ``skills.training``."""
+"""The default recipe: spatial readout and action chunks (``skills.networks``), learned as in ``skills.training``.
 
+In the end the head is finished alone (``skills.finishing``), which takes a fraction of the time.
+"""
+
+from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from pydantic import Field
 from torch import nn
 
 from grounding.frames import Frames
-from grounding.training import Loss
+from grounding.training import Loss, Schedule, fit
+from skills.finishing import Finishing, read_demonstrations
 from skills.language import CommandEncoder
 from skills.networks import LEGACY, Spec, VLANetwork
 from skills.policies.demonstrations import Lessons
 from skills.policies.errors import RecipeError
-from skills.policies.recipe import Settings
+from skills.policies.recipe import Say, Settings
 from skills.training import Cloning
 from skills.vla import VLAPolicy
+
+HEAD_STEPS, HEAD_BATCH = 6, 512
+"""Of the head alone at the end: steps for each step of the training before, and moments a step."""
 
 
 class Spatial(Settings):
     """What the built-in skills are carried out with."""
 
     name: ClassVar[str] = "spatial"
+    finishing: ClassVar[float] = 0.4
 
     share: float = Field(default=0.6, gt=0, lt=1)
     """Part of each batch that shows demonstrations; the rest are still views to learn from where to look."""
@@ -63,6 +73,15 @@ class Spatial(Settings):
             wanted, taught = ", ".join(self.skills), ", ".join(lessons.curriculum.names)
             raise RecipeError(f"spatial: its skills are {wanted}, and {taught} are taught")
         return Cloning(lessons.curriculum, lessons.scenes, lessons.demonstrations, lessons.commands, batch, self.share)
+
+    def finish(self, network: nn.Module, lessons: Lessons, schedule: Schedule, checkpoint: Path, say: Say) -> float:
+        """Train the head on, on what the trunk finds in the end; see ``Recipe.finish`` and ``skills.finishing``."""
+        assert isinstance(network, VLANetwork)
+        demos, beside = lessons.demonstrations, checkpoint.with_stem(f"{checkpoint.stem}-head")
+        network.eval()
+        found = read_demonstrations(network, demos, lessons.curriculum, lessons.commands, beside.with_suffix(""), say)
+        head = replace(schedule, steps=HEAD_STEPS * schedule.steps, batch=HEAD_BATCH)
+        return fit(network.head, Finishing(demos, found, head.batch), head, beside, say) + found.seconds / 60
 
     def policy(self, network: nn.Module, commands: CommandEncoder | None = None) -> VLAPolicy:
         """A trained network as a policy."""

@@ -44,7 +44,8 @@ def train(
     """
     network = _begin(recipe, lessons, schedule, start).to(_found(device, recipe))
     minutes = fit(network, _loss(recipe, lessons, schedule), schedule, checkpoint, say)
-    return network.cpu(), minutes
+    network = network.cpu()
+    return network, minutes + recipe.finish(network, lessons, schedule, checkpoint, say)
 
 
 def steps_in(
@@ -67,7 +68,7 @@ def steps_in(
         torch.stack(list(parts.values())).sum().backward()
         optimizer.step()
         optimizer.zero_grad()
-    each = (time.process_time() - begun) / TRIAL
+    each = (1 + recipe.finishing) * (time.process_time() - begun) / TRIAL
     return replace(schedule, steps=max(1, round(60 * minutes / each)))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from affordances.training import MAX_COMMANDS, decode, split
+from affordances.outcomes import MAX_COMMANDS, decode, split
 from evaluation.attempts import Attempt, AttemptSpec
 from evaluation.collecting import Shard
 from evaluation.outcomes import Clumsy, Command, Others, collect_outcomes, nameable, names_in

@@ -55,6 +55,7 @@ def write_demonstrations(folder: Path, joints: bool = True) -> Frames:
             **parts(THINGS),
             **demonstration_row([seen], actions, i == 5),
             **command_row("pick_up" if i < 3 else "put_in", arguments),
+            "episode": np.array(i // 3),
         }
         if joints:
             here, far = seen.proprioception.joint_positions, rng.uniform(-0.2, 0.2, JOINTS)
