@@ -22,7 +22,8 @@ from grounding.frames import ShardWriter
 from grounding.training import Schedule, fit
 from simulation.lessons import curriculum
 from skills.networks import LanguageVision, Spec
-from tests.affordances.scenes import Commands, observation, write
+from tests.affordances.scenes import write
+from tests.small import Commands, observation
 from weights import DamagedError
 
 CURRICULUM = curriculum()
