@@ -38,7 +38,7 @@ class LookHead(nn.Module):
             nn.Linear((moments + self.compared) * each + 32, 192),
             nn.LayerNorm(192),
             nn.SiLU(),
-            nn.Dropout(0.1),
+            nn.Dropout(0.3),
             nn.Linear(192, 96),
             nn.SiLU(),
         )

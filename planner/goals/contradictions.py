@@ -60,6 +60,27 @@ def overlooked(goal: Goal, vocabulary: Vocabulary) -> tuple[str, str] | None:
     return (unsaid[0], passed[0]) if unsaid and passed else None
 
 
+def left_out(goal: Goal, vocabulary: Vocabulary) -> frozenset[str]:
+    """Names of two words and more that were said in full, and that no noun of a goal holds.
+
+    ``mug -> in pink bowl`` for "put the mug in the green bowl", where both bowls are there.
+    """
+    used = [noun.text.split() for noun in _nouns(goal)]
+    return frozenset(
+        name
+        for name in vocabulary.ids
+        if len(words := name.split()) > 1
+        and _holds(vocabulary.instruction, words)
+        and not any(_holds(noun, words) for noun in used)
+    )
+
+
+def _holds(heard: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether some words were said one after the other."""
+    starts = range(len(heard) - len(words) + 1)
+    return any(list(heard[start : start + len(words)]) == list(words) for start in starts)
+
+
 def _head(name: str) -> str:
     """The noun of a name, in the singular: ``drawer`` of ``top drawer of the cabinet``, ``bun`` of ``bun 2``."""
     words = name.partition(" of ")[0].split()

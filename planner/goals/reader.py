@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from planner.asked import Asked
-from planner.goals.contradictions import overlooked, without_contradictions
+from planner.goals.contradictions import left_out, overlooked, without_contradictions
 from planner.goals.daily_facts import FactsMatcher
 from planner.goals.goal import Goal
 from planner.goals.grammar import GoalError, GoalGrammar
@@ -223,13 +223,26 @@ class GoalReader:
 
 
 def _faithful(readings: list[Written], vocabulary: Vocabulary) -> tuple[Written, str]:
-    """The first reading, unless it names what nobody spoke of and another, nearly as likely, does not; and why."""
+    """The first reading, unless it names what nobody spoke of, or leaves out what somebody named in full, and another
+    one, nearly as likely, does not; and why."""
     first, why = readings[0], _overlooked(readings[0], vocabulary)
-    for other in readings[1:] if why else ():
+    missing = _left_out(first, vocabulary)
+    for other in readings[1:] if why or missing else ():
         near = first.log_likelihood - other.log_likelihood <= MARGIN and " -> " in other.text
-        if near and not _overlooked(other, vocabulary):
+        if not near or _overlooked(other, vocabulary):
+            continue
+        if why:
             return other, f"validator: '{first.text}' is likelier, but {why}"
+        if _left_out(other, vocabulary) < missing:
+            return other, f"validator: '{first.text}' is likelier, but leaves out {', '.join(sorted(missing))}"
     return first, ""
+
+
+def _left_out(written: Written, vocabulary: Vocabulary) -> frozenset[str]:
+    try:
+        return left_out(GoalGrammar(vocabulary).parse(written.text), vocabulary)
+    except GoalError:
+        return frozenset()
 
 
 def _overlooked(written: Written, vocabulary: Vocabulary) -> str:

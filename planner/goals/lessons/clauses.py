@@ -334,8 +334,8 @@ class Wishes:
         in_hand = [f.arguments[0] for f in s.world.facts if f.predicate == s.holding]
         if in_hand or m.chance(0.12):
             if m.chance(0.3):
-                free = next(name for name, arity in m.vocabulary.states.items() if arity == 0)
-                return Wish(m.pick(say.EMPTY_HAND), free)
+                free = [name for name, arity in m.vocabulary.states.items() if arity == 0]
+                return Wish(m.pick(say.EMPTY_HAND), free[0]) if free else None
             thing = m.definite(in_hand[0] if in_hand else m.pick(s.movables))
             return self._phrase(say.RELEASE, (), 0, thing, f"{thing.goal} -> not {s.holding}")
         thing = (m.told_apart(m.pick(s.movables)) if m.chance(0.4) else None) or m.definite(m.pick(s.movables))

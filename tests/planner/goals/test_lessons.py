@@ -10,6 +10,8 @@ import pytest
 
 from planner.goals.course import excluded_sentences
 from planner.goals.grammar import GoalError, GoalGrammar
+from planner.goals.lessons import phrases as say
+from planner.goals.lessons.clauses import Wishes
 from planner.goals.lessons.concepts import SYNONYMS, concepts
 from planner.goals.lessons.matches import draw_match, phrases_of
 from planner.goals.lessons.mentions import Mentions, base_name
@@ -214,3 +216,13 @@ def test_positions_go_on_from_the_root() -> None:
 
 def test_goal_tokens_end_with_a_newline() -> None:
     assert goal_tokens("a b", characters) == [*map(ord, " a b\n")]
+
+
+def test_no_hand_is_to_be_empty_where_no_state_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Vocabulary, "states", {"carrying": 1})
+    for number in range(40):
+        rng = np.random.default_rng((15, number))
+        m = Mentions(make_setting(rng, thing_allowed), rng, concept_held_out)
+        if m.setting.movables and m.setting.holding:
+            wishes = [Wishes(m).held() for _ in range(20)]
+            assert not any(wish.said in say.EMPTY_HAND for wish in wishes if wish)

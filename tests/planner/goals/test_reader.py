@@ -303,3 +303,19 @@ def test_a_name_that_nobody_spoke_of_gives_way_to_one_that_was(
     found = GoalReader(writer, WordMatcher()).read("the tea to the visitor", office)
     assert found.outcome == Target((Atom("at", (meant, "visitor")),))
     assert any("nobody spoke of 'pretzels'" in note for note in found.explanation) == (meant == "tea")
+
+
+@pytest.mark.parametrize(("behind", "meant"), [(1.0, "red mug"), (2.5, "fern")])
+def test_a_goal_that_leaves_out_what_was_named_in_full_gives_way(
+    behind: float, meant: str, office: PlanningWorld
+) -> None:
+    writer = Undecided(fern_to_visitor=-0.2, ask_where=-4.0, red_mug_to_visitor=-0.2 - behind)
+    found = GoalReader(writer, WordMatcher()).read("fern, no, the red mug to the visitor", office)
+    assert found.outcome == Target((Atom("at", (meant, "visitor")),))
+    assert any("leaves out red mug" in note for note in found.explanation) == (meant == "red mug")
+
+
+def test_a_goal_stands_if_others_leave_out_as_much(office: PlanningWorld) -> None:
+    writer = Undecided(fern_to_visitor=-0.2, tea_to_visitor=-0.4)
+    found = GoalReader(writer, WordMatcher()).read("fern to the visitor, as you did with the red mug", office)
+    assert found.outcome == Target((Atom("at", ("fern", "visitor")),))
