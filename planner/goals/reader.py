@@ -161,7 +161,7 @@ class GoalReader:
         if (likely := _together(harm)) >= HARM:
             told = f"'{first.text}' is likelier, but with {likely:.2f} it would do harm"
             return self._resolved(harm[0], vocabulary, [*notes, told])
-        best, passed = _faithful([best, *others], vocabulary)
+        best, passed = _faithful([best, *others], vocabulary, isinstance(first.outcome, Target))
         if passed:
             notes = [*notes, passed]
             first = self._resolved(best, vocabulary, notes)
@@ -222,11 +222,13 @@ class GoalReader:
         return spelling_for(names, self.known_words)
 
 
-def _faithful(readings: list[Written], vocabulary: Vocabulary) -> tuple[Written, str]:
-    """The first reading, unless it names what nobody spoke of, or leaves out what somebody named in full, and another
-    one, nearly as likely, does not; and why."""
+def _faithful(readings: list[Written], vocabulary: Vocabulary, acts: bool) -> tuple[Written, str]:
+    """The first reading, unless it names what nobody spoke of and another one, nearly as likely, does not; and why.
+
+    Where the first would be acted on (``acts``), it also gives way if it leaves out what was named in full.
+    """
     first, why = readings[0], _overlooked(readings[0], vocabulary)
-    missing = _left_out(first, vocabulary)
+    missing = _left_out(first, vocabulary) if acts else frozenset()
     for other in readings[1:] if why or missing else ():
         near = first.log_likelihood - other.log_likelihood <= MARGIN and " -> " in other.text
         if not near or _overlooked(other, vocabulary):

@@ -315,6 +315,12 @@ def test_a_goal_that_leaves_out_what_was_named_in_full_gives_way(
     assert any("leaves out red mug" in note for note in found.explanation) == (meant == "red mug")
 
 
+def test_a_refusal_stands_whatever_was_named(office: PlanningWorld) -> None:
+    writer = Undecided(refuse_missing=-0.2, red_mug_to_visitor=-0.4)
+    found = GoalReader(writer, WordMatcher()).read("paint the red mug like the visitor", office)
+    assert not any("leaves out" in note for note in found.explanation)
+
+
 def test_a_goal_stands_if_others_leave_out_as_much(office: PlanningWorld) -> None:
     writer = Undecided(fern_to_visitor=-0.2, tea_to_visitor=-0.4)
     found = GoalReader(writer, WordMatcher()).read("fern to the visitor, as you did with the red mug", office)
