@@ -1,6 +1,5 @@
 """What a policy's eyes find in outcomes of rollouts, looked at once: heads that judge learn from it in seconds."""
 
-import hashlib
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from affordances.outcomes import decode, steady_ends
 from grounding.frames import Frames
 from skills.curriculum import Curriculum
 from skills.language import CommandEncoder
-from skills.looking import Seen, look_at
+from skills.looking import Seen, fingerprint, look_at
 from skills.networks import LanguageVision, Look
 from weights import DamagedError, read_checkpoint, write_checkpoint
 
@@ -99,7 +98,7 @@ def read_cases(
         frames = Frames([folder])
         for view in range(VIEWS):
             file = kept / f"{folder.name}-{view}.pt"
-            mark = _mark(trunk, frames, view)
+            mark = fingerprint(trunk, f"{len(frames)} {view} {COMMANDS} {trunk.spec}")
             if not file.exists():
                 begun = time.process_time()
                 found = _read(trunk, frames, curriculum, commands, view)
@@ -112,13 +111,6 @@ def read_cases(
             seconds += stored["seconds"]
         start += len(frames)
     return Cases.joined(parts), seconds / 60
-
-
-def _mark(trunk: LanguageVision, frames: Frames, view: int) -> str:
-    digest = hashlib.sha256(f"{len(frames)} {view} {COMMANDS} {trunk.spec}".encode())
-    for name, tensor in trunk.state_dict().items():
-        digest.update(name.encode() + tensor.detach().contiguous().numpy().tobytes())
-    return digest.hexdigest()
 
 
 def _read(

@@ -1,7 +1,5 @@
 """Networks of the value function and the success detector: the policies' trunk, trained on, with their own heads."""
 
-from typing import Self
-
 import torch
 from torch import Tensor, nn
 
@@ -92,19 +90,7 @@ class Calibration(nn.Module):
         self.shift.fill_(float(free[1].detach()))
 
 
-class _OnTrunk(nn.Module):
-    """A network that looks with a policy's trunk, and always as that does at work: at one thing at a time."""
-
-    trunk: LanguageVision
-
-    def train(self, mode: bool = True) -> Self:
-        """As in torch; the trunk's way of reading stays."""
-        super().train(mode)
-        self.trunk.eval()
-        return self
-
-
-class ValueNetwork(_OnTrunk):
+class ValueNetwork(nn.Module):
     """What is seen and said now -> logit of success."""
 
     def __init__(self, spec: Spec) -> None:
@@ -122,7 +108,7 @@ class ValueNetwork(_OnTrunk):
         return logits
 
 
-class DetectorNetwork(_OnTrunk):
+class DetectorNetwork(nn.Module):
     """What was seen before, what is seen now and what was said -> logit that it has been done."""
 
     def __init__(self, spec: Spec) -> None:

@@ -28,7 +28,7 @@ from grounding.training import Schedule
 from simulation.lessons import curriculum
 from simulation.plugins import load_teaching_file
 from simulation.teaching import Teaching
-from skills.finishing import finish_policy
+from skills.finishing import BATCH, finish_policy
 from skills.networks import Spec, VLANetwork
 from skills.own import Asking, OwnNetwork, OwnPolicy
 from skills.own_training import train_own_policy
@@ -40,7 +40,6 @@ from weights.store import directory
 
 WAYS = ("scratch", "pretrained", "eyes")
 FOLDER = Path("build/curves")
-HEAD_BATCH = 512
 
 
 class Point(BaseModel):
@@ -172,7 +171,7 @@ class Curve:
 
     @property
     def _head_schedule(self) -> Schedule:
-        return Schedule(self.sizes.head, batch=HEAD_BATCH, seed=self.seed)
+        return Schedule(self.sizes.head, batch=BATCH, seed=self.seed)
 
     def _checkpoint(self, name: str) -> Path:
         return self.folder / "checkpoints" / f"{name}.pt"

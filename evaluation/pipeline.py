@@ -28,7 +28,7 @@ from planner.goals import course
 from simulation.lessons import curriculum
 from simulation.plugins import load_teachings
 from skills.curriculum import Curriculum
-from skills.finishing import finish_policy
+from skills.finishing import BATCH, finish_policy
 from skills.networks import Spec, VLANetwork
 from skills.training import train_policy
 from skills.vla import VLAPolicy
@@ -209,12 +209,12 @@ class Pipeline:
         return train_policy(self.curriculum, scenes, shown, schedule, self._checkpoint(name), start)
 
     def _finished(self, name: str, start: str, shown: Sequence[Path]) -> Trained:
-        schedule, finds = Schedule(self.sizes.head, batch=512), self.folder / "finds" / name
+        schedule, finds = Schedule(self.sizes.head, batch=BATCH), self.folder / "finds" / name
         checkpoint = self._checkpoint(f"{name}_head")
         return finish_policy(self.curriculum, shown, schedule, checkpoint, self._load(start), finds)
 
     def _judged(self, name: str, train: Callable[..., Trained], steps: int) -> Trained:
-        schedule = Schedule(steps, batch=512, learning_rate=2e-3)
+        schedule = Schedule(steps, batch=BATCH, learning_rate=2e-3)
         trunk = {k.removeprefix("trunk."): v for k, v in self._load("vla").items() if k.startswith("trunk.")}
         attempts = [self.folder / "early", self.folder / "outcomes"]
         return train(self.curriculum, attempts, schedule, self._checkpoint(name), trunk)

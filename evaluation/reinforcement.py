@@ -3,7 +3,8 @@
 In each round the policy explores at training seeds; critics that learn from what really came (Monte Carlo) and from
 temporal differences are compared on attempts held back; the chunk head is regressed on what came out better than the
 critic had expected. In the end the policy is evaluated before and after, at the same held-out seeds. Everything is
-kept in a folder: what was killed goes on there.
+kept in a folder: what was killed goes on there. With ``--demonstrations`` practice begins from a new head that has
+learned from those alone, on the policy's eyes: so one sees what practice adds where demonstrations are few.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
+import torch
 from pydantic import BaseModel, ConfigDict
 
 import weights
@@ -26,9 +28,12 @@ from evaluation.rollouts import Trial, rollout
 from evaluation.situations import EVALUATION_SEED
 from evaluation.skills import SkillReport, evaluate_skill
 from evaluation.trials import Case
+from grounding.frames import Frames
 from grounding.training import Schedule
-from simulation.lessons import TEACHINGS, TRAINING_STOCK
-from skills.networks import Spec
+from simulation.lessons import TEACHINGS, TRAINING_STOCK, curriculum
+from skills.finishing import BATCH, finish_head
+from skills.language import CommandEncoder
+from skills.networks import Spec, VLANetwork
 from skills.ports import Policy
 from skills.reinforcement import (
     Critic,
@@ -54,6 +59,7 @@ TRACES = (1.0, 0.95, 0.0)
 """Monte Carlo, TD(0.95) and TD(0)."""
 HELD_BACK = 5
 """Every so manieth attempt is for the comparison of critics."""
+MINUTES = "minutes.json"
 LIMITS = "As the policy that it goes on from; only the skills named here have been practised."
 
 
@@ -108,12 +114,16 @@ class Practice:
     skills: tuple[str, ...]
     start: Path | None = None
     """Folder of the policy's weights; those of the ten skills if not given."""
+    shown: tuple[Path, ...] = ()
+    """Folders of the demonstrations that a new head learns from first; the policy's own head if there are none."""
     folder: Path = FOLDER
     rounds: int = 2
     episodes: int = 200
     """Exploring attempts at each skill in each round."""
     evaluated: int = 100
     """Attempts at each skill before and after."""
+    head: Schedule = Schedule(2000, batch=BATCH)
+    """Of a new head."""
     critic: Schedule = Schedule(600, batch=256, learning_rate=1e-3)
     regression: Schedule = Schedule(400, batch=384, learning_rate=2e-4)
     trace: float = 0.95
@@ -127,12 +137,14 @@ class Practice:
 
         Raises:
             ValueError: a skill that is not taught or that the policy has not learned.
+            FileNotFoundError: there are no demonstrations where they should be.
             WeightsError: the policy's weights are missing or damaged.
         """
         one_thread()
         at = self.start or folder_of(TAUGHT)
         assert at is not None
         self._check(VLAPolicy.load(folder=at))
+        at = self._begun(at) if self.shown else at
         critics: tuple[CriticFigures, ...] = ()
         rates, minutes, count, first = list[float](), 0.0, 0, at
         for number in range(self.rounds):
@@ -150,6 +162,20 @@ class Practice:
         for skill in self.skills:
             if skill not in known:
                 raise ValueError(f"unknown skill {skill!r}; choose from: {', '.join(known)}")
+
+    def _begun(self, at: Path) -> Path:
+        """Where the weights lie of a new head that has learned from demonstrations, on a policy's eyes."""
+        into = self.folder / "begun"
+        if not (into / MINUTES).exists():
+            eyes = VLAPolicy.load(folder=at).network
+            torch.manual_seed(self.head.seed)
+            network = VLANetwork(eyes.spec)
+            network.trunk.load_state_dict(eyes.trunk.state_dict())
+            demos, commands, checkpoint = Frames(self.shown), CommandEncoder(quick=True), self.folder / "head.pt"
+            finds = self.folder / "finds"
+            minutes = finish_head(network.eval(), demos, curriculum(), commands, self.head, checkpoint, finds)
+            _keep(network, f"{demos.episodes()[-1] + 1} demonstrations for its head", minutes, into)
+        return into
 
     def _explored(self, number: int, at: Path) -> Experience:
         """What became of a round's attempts."""
@@ -182,17 +208,14 @@ class Practice:
     def _learned(self, number: int, at: Path, experience: Experience) -> tuple[Path, float]:
         """Where the weights lie that a round ends with, and the CPU minutes that it took."""
         into = self.folder / f"round-{number}" / "weights"
-        note = into / "minutes.json"
-        if note.exists():
-            return into, float(json.loads(note.read_text()))
+        if (into / MINUTES).exists():
+            return into, float(json.loads((into / MINUTES).read_text()))
         network = VLAPolicy.load(folder=at).network
         critic = train_critic(network.spec, experience, self.trace, self.critic, self._checkpoint(number, "critic"))
         counts = weights_of(advantages(experience, critic, self.trace))
         minutes = regress(network.head, experience, counts, self.regression, self._checkpoint(number, "head"))
         about = f"{len(experience.success)} own attempts at {', '.join(self.skills)}, seeds {FIRST_SEED} upwards"
-        card = Card("As the policy that it goes on from.", about, COMMAND, 0, minutes, {}, LIMITS)
-        weights.save("vla", network.state_dict(), card, hyperparameters=network.spec.hyperparameters, folder=into)
-        note.write_text(json.dumps(minutes))
+        _keep(network, about, minutes, into)
         return into, minutes
 
     def _gain(self, skill: str, first: Path, at: Path) -> Gain:
@@ -214,6 +237,13 @@ class Practice:
 
     def _checkpoint(self, number: int, name: str) -> Path:
         return self.folder / f"round-{number}" / "checkpoints" / f"{name}.pt"
+
+
+def _keep(network: VLANetwork, data: str, minutes: float, into: Path) -> None:
+    """Write weights with their card; the minutes come last and say that all is there."""
+    card = Card("As the policy that it goes on from.", data, COMMAND, 0, minutes, {}, LIMITS)
+    weights.save("vla", network.state_dict(), card, hyperparameters=network.spec.hyperparameters, folder=into)
+    (into / MINUTES).write_text(json.dumps(minutes))
 
 
 def critic_figures(critic: Critic, test: Experience, trace: float) -> CriticFigures:
@@ -278,6 +308,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--policy", type=Path, help="folder of the policy's weights; those of the ten skills if not given"
     )
+    parser.add_argument("--demonstrations", type=Path, nargs="*", default=[], help="a new head learns from these first")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where everything is kept")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--episodes", type=int, default=200, help="exploring attempts at each skill in each round")
@@ -289,6 +320,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     practice = Practice(
         tuple(given.skills),
         given.policy,
+        tuple(given.demonstrations),
         given.folder,
         given.rounds,
         given.episodes,
@@ -298,10 +330,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     if given.debug:
         tiny = Schedule(2, batch=8)
-        practice = replace(practice, rounds=1, episodes=5, evaluated=1, critic=tiny, regression=tiny)
+        practice = replace(practice, rounds=1, episodes=5, evaluated=1, head=tiny, critic=tiny, regression=tiny)
     try:
         report = practice.run()
-    except (ValueError, weights.WeightsError) as error:
+    except (ValueError, FileNotFoundError, weights.WeightsError) as error:
         print(f"error: {error}", file=sys.stderr)
         raise SystemExit(2) from error
     (given.folder / "report.json").write_text(report.model_dump_json(indent=2))

@@ -9,7 +9,6 @@ head is told that the hand has stood still. So it learns to go on from wherever 
 otherwise do for ever between two phases of a motion.
 """
 
-import hashlib
 import time
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -25,12 +24,14 @@ from grounding.frames import Frames
 from grounding.training import Schedule, fit
 from skills.curriculum import Curriculum
 from skills.language import CommandEncoder
-from skills.looking import mirror, shake
+from skills.looking import fingerprint, mirror, shake
 from skills.memory import FIELDS, Sightings
 from skills.networks import ChunkHead, Look, Spec, VLANetwork
 from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds, check_shown, chunk_losses
 from weights import DamagedError, whole_file
 
+BATCH = 512
+"""Moments a step: what was found is small."""
 BLOCK = 64
 """Frames that are read at once, and kept in one file."""
 STOOD = 0.25
@@ -72,7 +73,7 @@ def read_demonstrations(
     Raises:
         ValueError: the folder holds what another trunk found, or a damaged file.
     """
-    mark = _fingerprint(network, len(demos))
+    mark = fingerprint(network.trunk, f"{len(demos)} {network.spec} {network.spec.thing}")
     sampler, episodes = CommandSampler(demos, curriculum), demos.column("episode")
     folder.mkdir(parents=True, exist_ok=True)
     blocks: list[Mapping[str, NDArray]] = []
@@ -118,13 +119,6 @@ def _load(file: Path, mark: str) -> Mapping[str, NDArray]:
     if str(arrays.get("trunk")) != mark:
         raise ValueError(f"{file.parent} holds what another network found, or in other frames; remove it")
     return arrays
-
-
-def _fingerprint(network: VLANetwork, frames: int) -> str:
-    digest = hashlib.sha256(f"{frames} {network.spec} {network.spec.thing}".encode())
-    for name, tensor in network.trunk.state_dict().items():
-        digest.update(name.encode() + tensor.detach().contiguous().numpy().tobytes())
-    return digest.hexdigest()
 
 
 class Finishing:
@@ -174,6 +168,22 @@ def _mirror(look: Look, body: Tensor, chunk: Tensor, chosen: Tensor) -> None:
     chunk[..., MIRROR_ACTION] *= sign[:, None, None]
 
 
+def finish_head(
+    network: VLANetwork,
+    demos: Frames,
+    curriculum: Curriculum,
+    commands: CommandEncoder,
+    schedule: Schedule,
+    checkpoint: Path,
+    finds: Path,
+    say: Callable[[str], None] = print,
+) -> float:
+    """Train a network's head on, in place; the CPU minutes that it took. Arguments as of ``read_demonstrations`` and
+    ``finish_policy``."""
+    found = read_demonstrations(network, demos, curriculum, commands, finds, say)
+    return fit(network.head, Finishing(demos, found, schedule.batch), schedule, checkpoint, say) + found.seconds / 60
+
+
 def finish_policy(
     curriculum: Curriculum,
     demos: Sequence[Path],
@@ -201,6 +211,4 @@ def finish_policy(
     frames = Frames(demos)
     check_shown(frames, curriculum)
     network = network.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    found = read_demonstrations(network, frames, curriculum, CommandEncoder(quick=True), finds)
-    minutes = fit(network.head, Finishing(frames, found, schedule.batch), schedule, checkpoint)
-    return network, minutes + found.seconds / 60
+    return network, finish_head(network, frames, curriculum, CommandEncoder(quick=True), schedule, checkpoint, finds)

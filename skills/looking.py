@@ -1,5 +1,6 @@
 """What frozen eyes find in frames, kept: a head that is trained on it needs no picture any more."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -73,6 +74,14 @@ def mirror(look: Look, sign: Tensor) -> None:
     look.where[..., 1] *= sign[:, None]
     look.far[..., 1] *= sign
     look.yaw[..., 0::2] *= sign[:, None, None]
+
+
+def fingerprint(trunk: LanguageVision, about: str) -> str:
+    """Tells what these eyes have found from what others have; ``about`` says in what."""
+    digest = hashlib.sha256(about.encode())
+    for name, tensor in trunk.state_dict().items():
+        digest.update(name.encode() + tensor.detach().contiguous().numpy().tobytes())
+    return digest.hexdigest()
 
 
 @torch.inference_mode()

@@ -70,15 +70,15 @@ def left_out(goal: Goal, vocabulary: Vocabulary) -> frozenset[str]:
         name
         for name in vocabulary.ids
         if len(words := name.split()) > 1
-        and _holds(vocabulary.instruction, words)
-        and not any(_holds(noun, words) for noun in used)
+        and _spoken_at(words, vocabulary.instruction)
+        and not any(_spoken_at(words, noun) for noun in used)
     )
 
 
-def _holds(heard: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether some words were said one after the other."""
+def _spoken_at(words: Sequence[str], heard: Sequence[str]) -> list[int]:
+    """Where some words were said one after the other."""
     starts = range(len(heard) - len(words) + 1)
-    return any(list(heard[start : start + len(words)]) == list(words) for start in starts)
+    return [start for start in starts if list(heard[start : start + len(words)]) == list(words)]
 
 
 def _head(name: str) -> str:
@@ -94,8 +94,7 @@ def _said_in_full(noun: Noun, vocabulary: Vocabulary) -> str:
         return ""
     around = [
         {name for name in vocabulary.ids if _covers(name.split(), heard, place, place + len(words))}
-        for place in range(len(heard) - len(words) + 1)
-        if list(heard[place : place + len(words)]) == words
+        for place in _spoken_at(words, heard)
     ]
     common = set.intersection(*around) if around else set()
     return common.pop() if len(common) == 1 else ""
@@ -103,8 +102,8 @@ def _said_in_full(noun: Noun, vocabulary: Vocabulary) -> str:
 
 def _covers(name: Sequence[str], heard: Sequence[str], first: int, last: int) -> bool:
     """Whether a longer name was said around a stretch of the instruction."""
-    starts = range(max(0, last - len(name)), first + 1)
-    return len(name) > last - first and any(list(heard[start : start + len(name)]) == list(name) for start in starts)
+    within = any(start <= first and last <= start + len(name) for start in _spoken_at(name, heard))
+    return len(name) > last - first and within
 
 
 def _said_instead(noun: Noun, vocabulary: Vocabulary, matcher: Matcher) -> str:

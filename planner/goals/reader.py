@@ -227,32 +227,28 @@ def _faithful(readings: list[Written], vocabulary: Vocabulary, acts: bool) -> tu
 
     Where the first would be acted on (``acts``), it also gives way if it leaves out what was named in full.
     """
-    first, why = readings[0], _overlooked(readings[0], vocabulary)
-    missing = _left_out(first, vocabulary) if acts else frozenset()
-    for other in readings[1:] if why or missing else ():
-        near = first.log_likelihood - other.log_likelihood <= MARGIN and " -> " in other.text
-        if not near or _overlooked(other, vocabulary):
-            continue
-        if why:
-            return other, f"validator: '{first.text}' is likelier, but {why}"
-        if _left_out(other, vocabulary) < missing:
-            return other, f"validator: '{first.text}' is likelier, but leaves out {', '.join(sorted(missing))}"
+    first, *others = readings
+    near = [o for o in others if first.log_likelihood - o.log_likelihood <= MARGIN and " -> " in o.text]
+    if not near:
+        return first, ""
+    why, missing = _doubts(first, vocabulary)
+    for other in near if why or (missing and acts) else ():
+        doubted, left = _doubts(other, vocabulary)
+        if not doubted and (why or left < missing):
+            reason = why or f"leaves out {', '.join(sorted(missing))}"
+            return other, f"validator: '{first.text}' is likelier, but {reason}"
     return first, ""
 
 
-def _left_out(written: Written, vocabulary: Vocabulary) -> frozenset[str]:
+def _doubts(written: Written, vocabulary: Vocabulary) -> tuple[str, frozenset[str]]:
+    """Why a goal cannot be what was meant, if anything says so, and what it leaves out of what was named in full."""
     try:
-        return left_out(GoalGrammar(vocabulary).parse(written.text), vocabulary)
+        goal = GoalGrammar(vocabulary).parse(written.text)
     except GoalError:
-        return frozenset()
-
-
-def _overlooked(written: Written, vocabulary: Vocabulary) -> str:
-    try:
-        found = overlooked(GoalGrammar(vocabulary).parse(written.text), vocabulary)
-    except GoalError:
-        return "it is no goal"
-    return f"nobody spoke of {found[0]!r}, and {found[1]!r} is passed over" if found else ""
+        return "it is no goal", frozenset()
+    found = overlooked(goal, vocabulary)
+    why = f"nobody spoke of {found[0]!r}, and {found[1]!r} is passed over" if found else ""
+    return why, left_out(goal, vocabulary)
 
 
 def _together(readings: list[Written]) -> float:

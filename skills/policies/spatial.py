@@ -11,8 +11,8 @@ from pydantic import Field
 from torch import nn
 
 from grounding.frames import Frames
-from grounding.training import Loss, Schedule, fit
-from skills.finishing import Finishing, read_demonstrations
+from grounding.training import Loss, Schedule
+from skills.finishing import BATCH, finish_head
 from skills.language import CommandEncoder
 from skills.networks import LEGACY, Spec, VLANetwork
 from skills.policies.demonstrations import Lessons
@@ -21,8 +21,8 @@ from skills.policies.recipe import Say, Settings
 from skills.training import Cloning
 from skills.vla import VLAPolicy
 
-HEAD_STEPS, HEAD_BATCH = 6, 512
-"""Of the head alone at the end: steps for each step of the training before, and moments a step."""
+HEAD_STEPS = 6
+"""Of the head alone at the end, for each step of the training before."""
 
 
 class Spatial(Settings):
@@ -77,11 +77,10 @@ class Spatial(Settings):
     def finish(self, network: nn.Module, lessons: Lessons, schedule: Schedule, checkpoint: Path, say: Say) -> float:
         """Train the head on, on what the trunk finds in the end; see ``Recipe.finish`` and ``skills.finishing``."""
         assert isinstance(network, VLANetwork)
-        demos, beside = lessons.demonstrations, checkpoint.with_stem(f"{checkpoint.stem}-head")
-        network.eval()
-        found = read_demonstrations(network, demos, lessons.curriculum, lessons.commands, beside.with_suffix(""), say)
-        head = replace(schedule, steps=HEAD_STEPS * schedule.steps, batch=HEAD_BATCH)
-        return fit(network.head, Finishing(demos, found, head.batch), head, beside, say) + found.seconds / 60
+        beside = checkpoint.with_stem(f"{checkpoint.stem}-head")
+        head = replace(schedule, steps=HEAD_STEPS * schedule.steps, batch=BATCH)
+        demos, taught, commands = lessons.demonstrations, lessons.curriculum, lessons.commands
+        return finish_head(network.eval(), demos, taught, commands, head, beside, beside.with_suffix(""), say)
 
     def policy(self, network: nn.Module, commands: CommandEncoder | None = None) -> VLAPolicy:
         """A trained network as a policy."""

@@ -31,7 +31,8 @@ def test_a_skill_that_the_policy_has_not_learned_is_refused(policy: Path, capsys
 @pytest.mark.slow
 def test_practice_goes_through_all_its_stages_and_can_be_killed(policy: Path, tmp_path: Path) -> None:
     tiny = Schedule(2, batch=8)
-    practice = Practice(("press",), policy, tmp_path / "rl", 1, 6, 1, tiny, tiny, workers=1, progress=False)
+    rounds = {"folder": tmp_path / "rl", "rounds": 1, "episodes": 6, "evaluated": 1, "workers": 1, "progress": False}
+    practice = Practice(("press",), policy, **rounds, critic=tiny, regression=tiny)  # type: ignore[arg-type]
     report = practice.run()
     assert (report.attempts, len(report.rates), len(report.critics)) == (6, 1, 3)
     assert [gain.skill for gain in report.gains] == ["press"]

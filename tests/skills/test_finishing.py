@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,7 +152,9 @@ def test_finishing_goes_on_bit_for_bit_and_leaves_the_trunk_alone(
     assert not torch.equal(straight["head.out.weight"], start["head.out.weight"])
 
 
-def _killed(network: ChunkHead, loss: Finishing, schedule: Schedule, checkpoint: Path) -> float:
+def _killed(
+    network: ChunkHead, loss: Finishing, schedule: Schedule, checkpoint: Path, say: Callable[[str], None]
+) -> float:
     def kill(_: str) -> None:
         raise KeyboardInterrupt
 

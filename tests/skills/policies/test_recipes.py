@@ -9,11 +9,11 @@ from torch import nn
 import weights
 from grounding.training import Schedule
 from skills.action import ActionChunk, EndEffectorTarget, JointTarget
-from skills.finishing import finish_policy
+from skills.finishing import BATCH, finish_policy
 from skills.networks import Spec, VLANetwork
 from skills.policies import RECIPES, Lessons, Recipe, RecipeError, find_recipe, restore_policy, save_policy, train
 from skills.policies.demonstrations import HAND, Imitation, state_vector
-from skills.policies.spatial import HEAD_BATCH, HEAD_STEPS
+from skills.policies.spatial import HEAD_STEPS
 from skills.policies.tokens import HIGHEST, LOWEST, binned, unbinned
 from skills.policies.training import steps_in
 from skills.training import train_policy
@@ -110,7 +110,7 @@ def test_the_default_is_trained_as_ever(data: Lessons, tmp_path: Path, monkeypat
     schedule = Schedule(1, batch=4, warmup=1)
     scenes, shown = [folder / "scenes"], [folder / "demonstrations"]
     joint, _ = train_policy(CURRICULUM, scenes, shown, schedule, tmp_path / "a.pt")
-    head, start = replace(schedule, steps=HEAD_STEPS, batch=HEAD_BATCH), joint.state_dict()
+    head, start = replace(schedule, steps=HEAD_STEPS, batch=BATCH), joint.state_dict()
     before, _ = finish_policy(CURRICULUM, shown, head, tmp_path / "head.pt", start, tmp_path / "finds")
     again = Lessons.read(CURRICULUM, shown, scenes, Commands())
     recipe = find_recipe(settings=asdict(before.spec))
