@@ -11,6 +11,7 @@ from simulation.teaching import Teaching
 from simulation.truth import CRUMBS, Truth, meddled, succeeded
 from skills import Outcome, Runner, Skill, SkillCall, Tick
 from skills.ports import Policy, World
+from skills.withdrawal import Withdrawal
 
 PATIENCE = 300.0
 """Seconds of the wall clock that a policy may think: the simulated world stands still meanwhile, and how busy a
@@ -45,7 +46,7 @@ class Rollout:
     """What the runner and the policy believe."""
     before: Observation
     after: Observation
-    """At the moment when the attempt ended, as a robot would see it."""
+    """When the attempt had ended and the hand had withdrawn, as a robot would see it."""
     recorded: tuple[Tick, ...] = field(default=(), repr=False)
     """Every control period, if asked for."""
     meddled: tuple[str, ...] = ()
@@ -103,7 +104,8 @@ def rollout(
     world, watch = situation.world, _Watch(situation, disturbance, record)
     call = replace(situation.call, skill=_changed(situation, max_seconds, wording))
     before = world.observe()
-    outcome = Runner(through or world, patience=PATIENCE).run_to_end(call, policy, watch)
+    runner = Runner(through or world, patience=PATIENCE, withdrawal=Withdrawal(world.robot.waits))
+    outcome = runner.run_to_end(call, policy, watch)
     after = world.observe()
     world.release()
     world.advance(SETTLING_STEPS)

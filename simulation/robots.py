@@ -29,6 +29,8 @@ class Robot:
     """[rad/s^3]."""
     max_force: tuple[float, ...]
     """Joint torques, [N m]."""
+    waits: tuple[float, float, float]
+    """Where the hand waits, out of the cameras' sight, while what it has done is looked at: base frame, [m]."""
     gripper_opening: float = 0.08
     """Widest distance between the fingers, [m]."""
     gripper_force: float = 20.0
@@ -50,6 +52,7 @@ PANDA = Robot(
     max_acceleration=(9.0, 6.0, 7.0, 8.0, 10.0, 12.0, 12.0),
     max_jerk=(300.0, 250.0, 250.0, 300.0, 400.0, 500.0, 500.0),
     max_force=(87.0, 87.0, 87.0, 87.0, 12.0, 12.0, 12.0),
+    waits=(0.38, 0.0, 0.368),
 )
 
 ROBOTS: Mapping[str, Robot] = {"panda": PANDA}

@@ -16,6 +16,7 @@ from skills.limits import Limit, apply_limits
 from skills.ports import EmergencyStop, Episode, Policy, PolicyError, World
 from skills.skill import SkillCall
 from skills.watchdog import Watchdog
+from skills.withdrawal import Withdrawal
 
 Status = Literal["done", "timeout", "stopped", "error"]
 PATIENCE = 10.0
@@ -80,6 +81,8 @@ class Runner:
     """The call ends when ``terminate`` exceeds this for two chunks in a row."""
     patience: float = PATIENCE
     """Seconds of the wall clock within which the policy must give its next actions, or the robot is stopped."""
+    withdrawal: Withdrawal | None = None
+    """Takes the hand out of sight when the policy is done or its time is up, so that what became of it can be seen."""
 
     def __post_init__(self) -> None:
         if not self.patience > 0:
@@ -104,7 +107,9 @@ class Runner:
             raise LibraryError(f"{call} cannot be carried out: skill {call.name!r} has no policy")
         attempt = _Attempt(replace(self, limits=(*self.limits, *call.skill.limits)), call, policy)
         try:
-            return (yield from attempt.ticks())
+            outcome = yield from attempt.ticks()
+            yield from attempt.withdrawn()
+            return attempt.outcome(outcome.status, outcome.reason)
         except EmergencyStop as stop:
             self.world.stop()
             return attempt.outcome("stopped", str(stop), "limit")
@@ -147,6 +152,7 @@ class _Attempt:
         self.count = 0
         self.terminate = 0.0
         self.sure = 0
+        self.gripper: float | None = None
         self.clipped: Counter[str] = Counter()
         self.watchdog = Watchdog()
         self.episode: Episode | None = None
@@ -162,6 +168,19 @@ class _Attempt:
             if self.sure >= 2:
                 return self.outcome("done", f"the policy is done (probability {chunk.terminate:.2f})")
             yield from self._execute(chunk, observation)
+
+    def withdrawn(self) -> Generator[Tick, None, None]:
+        """Out of sight; the fingers stay as they are."""
+        way = self.runner.withdrawal
+        if way is None or self.gripper is None:
+            return
+        for goal in way.goals(observation := self._observe()):
+            for _ in range(way.ticks):
+                action = way.towards(goal, observation, self.gripper)
+                if action is None:
+                    break
+                yield self._apply(action, observation, None)
+                observation = self._observe()
 
     def close(self) -> None:
         """Nobody is waited for: the robot has stopped already."""
@@ -202,12 +221,17 @@ class _Attempt:
                 return
             if i and self.runner.limits:
                 observation = self._observe()
-            allowed, clipped = apply_limits(self.runner.limits, _valid(action, observation), observation)
-            self.runner.world.apply(allowed)
-            self.count += 1
-            self.now += self.runner.world.control_period
-            self.clipped.update(clipped)
-            yield Tick(observation, allowed, self.terminate, clipped, chunk.attention, chunk.attention_camera)
+            yield self._apply(_valid(action, observation), observation, chunk)
+
+    def _apply(self, action: Action, observation: Observation, chunk: ActionChunk | None) -> Tick:
+        """Move for one control period, of a chunk if a policy asks for it."""
+        allowed, clipped = apply_limits(self.runner.limits, action, observation)
+        self.runner.world.apply(allowed)
+        self.count, self.gripper = self.count + 1, allowed.gripper
+        self.now += self.runner.world.control_period
+        self.clipped.update(clipped)
+        looked = () if chunk is None else (chunk.attention, chunk.attention_camera)
+        return Tick(observation, allowed, self.terminate, clipped, *looked)
 
 
 def _checked(chunk: object) -> ActionChunk:
