@@ -20,6 +20,7 @@ from doable.persistence import STATE, PersistentWorld, WorldKeeper
 from doable.settings import Settings, load_settings
 from grounding import Scene
 from skills import Runner
+from skills.withdrawing import Withdrawal
 from traces import (
     Asked,
     Commanded,
@@ -216,7 +217,7 @@ class Agent:
         person = self._person(writer, earlier)
         world = SupervisedWorld(PersistentWorld(parts.world, writer.folder), person)
         return Planner(
-            runner=Runner(world, parts.limits),
+            runner=Runner(world, parts.limits, withdrawal=withdrawal_of(parts.world)),
             person=person,
             recording=Recording(writer, writer.folder, joint_names(parts.world), options.video),
             library=parts.library,
@@ -343,6 +344,12 @@ def out_of_room(error: Exception, writer: TraceWriter) -> DiskFullError:
 def joint_names(world: object) -> tuple[str, ...]:
     """Of a robot's arm; none where the world does not tell."""
     return tuple(getattr(getattr(world, "robot", None), "arm_joints", ()))
+
+
+def withdrawal_of(world: object) -> Withdrawal | None:
+    """How a robot's hand gets out of sight; it stays where the world does not tell."""
+    waits = getattr(getattr(world, "robot", None), "waits", None)
+    return None if waits is None else Withdrawal(waits)
 
 
 def versions() -> Versions:

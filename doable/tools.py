@@ -6,7 +6,7 @@ detector's verdict. Each call has a trace of its own.
 
 from typing import TYPE_CHECKING
 
-from doable.agent import Agent, versions
+from doable.agent import Agent, versions, withdrawal_of
 from skills import LibraryError, Runner, SkillCall
 from skills.tools import langchain_tools
 from traces import Failed, Observed, RunFinished, RunStarted, StepFinished, StepStarted, TraceWriter, Verified
@@ -49,7 +49,8 @@ def _carry_out(agent: Agent, call: SkillCall, before: "Observation", trace: Trac
     parts = agent.parts
     trace.emit(Observed(frames={name: trace.save_frame(name, image.rgb) for name, image in before.images.items()}))
     trace.emit(StepStarted(call=str(call), text=call.text))
-    outcome = Runner(parts.world, parts.limits).run_to_end(call)
+    runner = Runner(parts.world, parts.limits, withdrawal=withdrawal_of(parts.world))
+    outcome = runner.run_to_end(call)
     status, reason = outcome.status, outcome.reason
     trace.emit(StepFinished(call=str(call), status=status, reason=reason, seconds=outcome.seconds, ticks=outcome.ticks))
     verdict = parts.detector.judge(before, parts.world.observe(), call.text)

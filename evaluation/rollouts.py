@@ -11,7 +11,7 @@ from simulation.teaching import Teaching
 from simulation.truth import CRUMBS, Truth, meddled, succeeded
 from skills import Outcome, Runner, Skill, SkillCall, Tick
 from skills.ports import Policy, World
-from skills.withdrawal import Withdrawal
+from skills.withdrawing import Withdrawal
 
 PATIENCE = 300.0
 """Seconds of the wall clock that a policy may think: the simulated world stands still meanwhile, and how busy a

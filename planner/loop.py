@@ -24,7 +24,6 @@ from planner.state import State, dump_scene, load_scene, load_things
 from planner.supervision import corrected
 from planner.vetoes import DONE, FAILED_HERE, VETOED, vetoes
 from skills import Outcome, SkillCall, Tick
-from skills.withdrawing import withdrawal
 from traces import Ranked, Recovered, SafetyStopped, StepFinished, StepStarted, Verified
 
 Update = dict[str, Any]
@@ -176,17 +175,13 @@ class Loop:
         ladder = call.skill.recovery if call else ("replan",)
         fault = (state["outcome"] or {}).get("failure", "")
         step = recover(state["failure"], self._spent(state, call), self.parts.budgets, ladder, fault)
-        tried = bool(state["outcome"]) and step.kind != "stop"
-        reason = f"{step.reason}; the hand withdraws first" if tried else step.reason
-        self.parts.trace.emit(Recovered(recovery=step.kind, reason=reason, budget=step.left, span=state["span"]))
+        self.parts.trace.emit(Recovered(recovery=step.kind, reason=step.reason, budget=step.left, span=state["span"]))
         if step.kind == "stop":
             if call is not None:
                 self._tell_scene(state)
             return {"recoveries": ["stop"], "status": "not_achieved", "reason": step.reason}
         if (state["outcome"] or {}).get("status") == "error":
             self.parts.runner.world.release()  # the runner stops the world when a policy breaks
-        if tried and (stopped := self._withdraw(state)):
-            return stopped
         ruled_out = {"retry": state["ruled_out"], "next_choice": [*state["ruled_out"], str(call)], "replan": []}
         return {"recoveries": [step.kind], "ruled_out": ruled_out[step.kind]}
 
@@ -236,15 +231,6 @@ class Loop:
             return runner.run_to_end(call, on_tick=told)
         finally:
             recording.finish()
-
-    def _withdraw(self, state: State) -> Update:
-        """Take the hand out of the way, so that the next look sees what it hides; what changes if that is not safe."""
-        held = self.parts.grounder.ground(self._now()).held
-        call = withdrawal(holding=held is not None)
-        outcome = self.parts.runner.run_to_end(call, on_tick=self.parts.on_tick)
-        if outcome.status == "error":
-            self.parts.runner.world.release()
-        return self._stopped(f"{outcome.reason}, as the hand withdrew", state) if outcome.status == "stopped" else {}
 
     def _stopped(self, reason: str, state: State) -> Update:
         self.parts.trace.emit(SafetyStopped(reason=reason, span=state["span"]))

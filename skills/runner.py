@@ -16,7 +16,7 @@ from skills.limits import Limit, apply_limits
 from skills.ports import EmergencyStop, Episode, Policy, PolicyError, World
 from skills.skill import SkillCall
 from skills.watchdog import Watchdog
-from skills.withdrawal import Withdrawal
+from skills.withdrawing import Withdrawal
 
 Status = Literal["done", "timeout", "stopped", "error"]
 PATIENCE = 10.0

@@ -15,7 +15,6 @@ from planner.goals.fake import ScriptedReader
 from planner.goals.target import Question, Refusal, Target
 from planner.pursuit import Pursuit
 from skills import Runner, Tick, tabletop_library
-from skills.action import EndEffectorTarget
 from skills.conditions import canonical_facts, parse_condition, parse_fact
 from skills.fake import FakeGrounder, FakePolicy, FakeWorld
 
@@ -115,15 +114,6 @@ def test_a_miss_is_tried_again(tmp_path: Path) -> None:
     result = planner.run(TASK)
     assert (result.status, result.recoveries) == ("verified", 1)
     assert steps(planner) == ["pick_up(red block)", *RED_IN_BLUE]
-
-
-def test_the_hand_withdraws_before_it_looks_again(tmp_path: Path) -> None:
-    planner = make_planner(tmp_path, fail={"pick_up(red block)": 1})
-    assert planner.run(TASK).verified
-    assert [e.reason.rpartition("; ")[2] for e in events(planner, "recovered")] == ["the hand withdraws first"]
-    world = planner.runner.world
-    assert isinstance(world, FakeWorld)
-    assert sum(0 < action.position[2] < 0.2 for action in world.applied if isinstance(action, EndEffectorTarget)) > 2
 
 
 def test_a_detector_that_sees_nothing_does_not_hide_a_goal_that_holds(tmp_path: Path) -> None:
