@@ -1,14 +1,16 @@
 """Practice from end to end, with a policy that knows nothing yet."""
 
+import json
 from pathlib import Path
 
 import pytest
 import torch
 
+from evaluation.collecting import Shard, collect_demonstrations
 from evaluation.reinforcement import Practice, main, table
 from grounding.training import Schedule
 from skills.networks import Spec, VLANetwork
-from weights import Card, metadata, save
+from weights import Card, load, metadata, save
 
 SPEC = Spec(("pick_up", "press"), width=32)
 
@@ -41,3 +43,35 @@ def test_practice_goes_through_all_its_stages_and_can_be_killed(policy: Path, tm
     next((tmp_path / "rl" / "round-0" / "attempts").glob("*.npz")).unlink()
     again = practice.run()
     assert again.gains == report.gains
+
+
+@pytest.mark.slow
+def test_practice_can_begin_with_a_new_head_that_has_seen_few_demonstrations(policy: Path, tmp_path: Path) -> None:
+    collect_demonstrations(Shard(tmp_path / "shown" / "0000", 60_000, 2, ("press",)))
+    given = ["--skills", "press", "--policy", policy, "--demonstrations", tmp_path / "shown" / "0000"]
+    main([*map(str, given), "--folder", str(tmp_path / "rl"), "--workers", "1", "--debug", "--quiet"])
+    before, begun = load("vla", policy), load("vla", tmp_path / "rl" / "begun")
+    same = {name: torch.equal(tensor, begun[name]) for name, tensor in before.items()}
+    assert all(equal for name, equal in same.items() if name.startswith("trunk."))
+    assert not same["head.out.weight"]
+    report = json.loads((tmp_path / "rl" / "report.json").read_text())
+    assert report["attempts"] == 5
+
+
+def test_demonstrations_that_are_not_there_are_named(policy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(
+            [
+                "--skills",
+                "press",
+                "--policy",
+                str(policy),
+                "--demonstrations",
+                "nowhere",
+                "--folder",
+                str(policy),
+                "--quiet",
+            ]
+        )
+    assert end.value.code == 2
+    assert "nowhere" in capsys.readouterr().err
