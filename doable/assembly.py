@@ -11,7 +11,7 @@ from doable.errors import BadInputError, checking
 from doable.library import load_library
 from doable.options import RunOptions
 from doable.oracles import OracleDetector, OracleGrounder, OracleSkills, OracleValueFunction
-from doable.scenes import LEARNED, check_learned, weights_of
+from doable.scenes import LEARNED, check_learned
 from doable.settings import Settings
 from doable.taught import taught_files
 from grounding import Grounder
@@ -85,7 +85,7 @@ def load_parts(settings: Settings, options: RunOptions, saved_world: Path | None
     """
     load_library(options.skills, scene=options.scene)
     load_step_prompt(options)
-    check_learned(options.scene, needed_weights(options))
+    check_learned(needed_weights(options))
     world = load_world(options, saved_world)
     try:
         learned = load_learned_parts(settings, options)
@@ -130,30 +130,29 @@ def load_learned_parts(settings: Settings, options: RunOptions) -> LearnedParts:
     from skills.vla import VLAPolicy
 
     torch.set_num_threads(settings.threads)
-    check_learned(options.scene, needed_weights(options))
-    language, folder = load_language(settings, options), weights_of(options.scene)
-    learned = LearnedParts(None, None if options.oracle else load_grounder(options.scene), None, None, language)
+    check_learned(needed_weights(options))
+    language = load_language(settings, options)
+    learned = LearnedParts(None, None if options.oracle else load_grounder(), None, None, language)
     if not options.oracle_skills:
-        policy = VLAPolicy.load(folder=folder)
-        value_function = LearnedValueFunction.load(policy.commands, folder)
-        detector = LearnedSuccessDetector.load(policy.commands, folder)
+        policy = VLAPolicy.load()
+        value_function = LearnedValueFunction.load(policy.commands)
+        detector = LearnedSuccessDetector.load(policy.commands)
         learned = replace(learned, policy=policy, value_function=value_function, detector=detector)
     if options.planner != "goal":
         return learned
     return replace(learned, reader=planning.reader_of(options.model, language))
 
 
-def load_grounder(scene: str) -> Grounder:
-    """The grounder of a scene.
+def load_grounder() -> Grounder:
+    """The built-in grounder.
 
     Raises:
-        BadInputError: there is no such scene.
         WeightsError: its weights are missing or damaged.
     """
     from grounding.detector import LearnedGrounder
 
-    check_learned(scene, LEARNED[:1])
-    return LearnedGrounder.load(weights_of(scene))
+    check_learned(LEARNED[:1])
+    return LearnedGrounder.load()
 
 
 def load_language(settings: Settings, options: RunOptions) -> LanguageModel:

@@ -62,7 +62,7 @@ class EvaluatedAgents:
         Raises:
             WeightsError: weights that the scene has not.
         """
-        check_learned(scene, needed_weights(self.options(scene, mode)))
+        check_learned(needed_weights(self.options(scene, mode)))
 
 
 def told(task: "Task") -> LearnedParts:

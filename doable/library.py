@@ -8,7 +8,7 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-from doable.scenes import DEFAULT_SCENE, parts_of
+from doable.scenes import DEFAULT_SCENE, library_of
 from doable.taught import added_files
 from skills import LibraryError, PluginProblem, Plugins, Policy, SkillLibrary, load_domain, load_skills_file, plugins
 
@@ -41,7 +41,7 @@ def load_library(
     """
     if source is not None and Path(source).suffix in (".yaml", ".yml"):
         return load_domain(source)
-    installed = plugins(parts_of(scene).library(policy), policy)
+    installed = plugins(library_of(scene)(policy), policy)
     further = added(installed.library, policy, without=None if source is None else Path(source))
     for problem in (*installed.problems, *further.problems):
         on_problem(problem)

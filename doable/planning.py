@@ -103,7 +103,7 @@ def world_from_scene(
         if oracle:
             seen = true_scene(world)
         else:
-            seen = load_grounder(scene).ground(world.observe())
+            seen = load_grounder().ground(world.observe())
     finally:
         world.close()
     return planning_world(library, {thing.id: thing.category for thing in seen.objects}, seen.facts)

@@ -1,8 +1,6 @@
-"""What comes with each scene: its skills, and the weights that were learned for it."""
+"""What comes with each scene: its skills; and the weights that every table-top is learned with."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doable.errors import BadInputError
@@ -17,15 +15,6 @@ LEARNED = ("grounder", "vla", "value", "detector")
 """Names of the weights that a robot acts with."""
 
 
-@dataclass(frozen=True)
-class SceneParts:
-    """What is used in a scene unless something else is asked for."""
-
-    library: "Callable[[Policy | None], SkillLibrary]"
-    folder: str
-    """Of its weights, within the weights directory; empty: that directory itself."""
-
-
 def _tabletop(policy: "Policy | None" = None) -> "SkillLibrary":
     from skills.builtin import tabletop_library
 
@@ -38,15 +27,12 @@ def _tabletop10(policy: "Policy | None" = None) -> "SkillLibrary":
     return tabletop10_library(policy)
 
 
-SCENES: Mapping[str, SceneParts] = {
-    "tabletop": SceneParts(_tabletop, ""),
-    "tabletop10": SceneParts(_tabletop10, "tabletop10"),
-}
-"""By scene; the keys are those of ``simulation.world.SCENES``."""
+SCENES: "Mapping[str, Callable[[Policy | None], SkillLibrary]]" = {"tabletop": _tabletop, "tabletop10": _tabletop10}
+"""The library of each; the keys are those of ``simulation.world.SCENES``."""
 
 
-def parts_of(scene: str) -> SceneParts:
-    """What comes with a scene.
+def library_of(scene: str) -> "Callable[[Policy | None], SkillLibrary]":
+    """Gives a scene's library, with a policy that carries its skills out.
 
     Raises:
         BadInputError: there is no such scene.
@@ -56,35 +42,21 @@ def parts_of(scene: str) -> SceneParts:
     return SCENES[scene]
 
 
-def weights_of(scene: str) -> Path:
-    """Where the weights of a scene lie.
+def is_learned(name: str = LEARNED[0]) -> bool:
+    """Whether there should be weights of that name."""
+    return name in names()
+
+
+def check_learned(needed: tuple[str, ...] = LEARNED) -> None:
+    """Refuse to go on where some weights were never made; damaged ones are found when they are loaded.
 
     Raises:
-        BadInputError: there is no such scene.
+        WeightsError: there are no such weights; the message says how to do without.
     """
-    return directory() / parts_of(scene).folder
-
-
-def is_learned(scene: str, name: str = LEARNED[0]) -> bool:
-    """Whether there should be weights of that name; those of the default scene are always held to be there.
-
-    Raises:
-        BadInputError: there is no such scene.
-    """
-    return not parts_of(scene).folder or name in names(weights_of(scene))
-
-
-def check_learned(scene: str, needed: tuple[str, ...] = LEARNED) -> None:
-    """Refuse a scene for which some weights were never made; damaged ones are found when they are loaded.
-
-    Raises:
-        BadInputError: there is no such scene.
-        WeightsError: it has no such weights; the message says how to do without.
-    """
-    missing = [name for name in needed if not is_learned(scene, name)]
+    missing = [name for name in needed if not is_learned(name)]
     if missing:
         raise WeightsError(
-            f"the scene {scene} is not learned yet: no weights named {', '.join(missing)} in {weights_of(scene)}; "
-            "make weights trains them; --oracle --oracle-skills does without, with the simulator's truth and "
-            "scripted demonstrators in their place"
+            f"there are no weights named {', '.join(missing)} in {directory()}; make weights trains them; "
+            "--oracle --oracle-skills does without, with the simulator's truth and scripted demonstrators in their "
+            "place"
         )

@@ -111,8 +111,8 @@ class Parts:
     detector: SuccessDetector
 
 
-def _learned_parts(scene: str) -> Parts:
-    return Parts(learned_grounder(scene), learned_value_function(scene), learned_detector(scene))
+def _learned_parts() -> Parts:
+    return Parts(learned_grounder(), learned_value_function(), learned_detector())
 
 
 def evaluate_affordances(
@@ -151,7 +151,7 @@ def evaluate_affordances(
         WeightsError: weights are missing or damaged.
     """
     where = scene_for(None, scene, files)
-    parts = parts or _learned_parts(where)
+    parts = parts or _learned_parts()
     cases = situations(where, seed, feasible, infeasible, files=files)
     made = attempts(
         cases,

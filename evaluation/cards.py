@@ -9,7 +9,7 @@ from torch import Tensor
 
 import weights
 from evaluation.affordances import FIRST_SEED, AffordanceReport, evaluate_affordances
-from evaluation.learned import TAUGHT, folder_of
+from evaluation.learned import TAUGHT
 from evaluation.planning import evaluate_planner
 from evaluation.planning_suite import HELD_OUT, load_planning_suite, shipped_suites
 from evaluation.sights import Share
@@ -60,7 +60,7 @@ def publish(
         folder: of the pipeline, with ``NAME.pt`` for each.
         skills: that were learned, in the order in which the networks count them.
         figures: held-out results, by name of the weights.
-        into: where to write; the folder of the scene ``tabletop10`` in the weights directory if not given.
+        into: where to write; the weights directory if not given.
     """
     spec = Spec(tuple(skills))
     for name, (purpose, data, limits) in _ABOUT.items():
@@ -68,7 +68,7 @@ def publish(
         text = purpose.format(skills=", ".join(skills))
         card = Card(text, data, COMMAND, SEED, trained["cpu_minutes"], figures.get(name, {}), limits)
         header = TABLETOP.hyperparameters() if name == "grounder" else spec.hyperparameters
-        weights.save(name, trained["weights"], card, hyperparameters=header, folder=into or folder_of(TAUGHT))
+        weights.save(name, trained["weights"], card, hyperparameters=header, folder=into)
 
 
 def measure(

@@ -195,7 +195,7 @@ def _restored(file: Path, skill: str) -> Policy:
 
 
 def _eyes() -> VLAPolicy:
-    return eyes_of(directory() / TAUGHT)
+    return eyes_of(directory())
 
 
 def table(points: Sequence[Point]) -> str:

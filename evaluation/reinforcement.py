@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict
 import weights
 from evaluation.attempts import AttemptSpec
 from evaluation.executor import executor, with_progress
-from evaluation.learned import TAUGHT, folder_of, one_thread
+from evaluation.learned import TAUGHT, one_thread
 from evaluation.metrics import auroc, difference_interval
 from evaluation.rollouts import Trial, rollout
 from evaluation.situations import EVALUATION_SEED
@@ -50,6 +50,7 @@ from skills.reinforcement import (
 )
 from skills.vla import VLAPolicy
 from weights import Card
+from weights.store import directory
 
 COMMAND = "python -m evaluation.reinforcement"
 FOLDER = Path("build/reinforcement")
@@ -113,7 +114,7 @@ class Practice:
 
     skills: tuple[str, ...]
     start: Path | None = None
-    """Folder of the policy's weights; those of the ten skills if not given."""
+    """Folder of the policy's weights; the committed ones if not given."""
     shown: tuple[Path, ...] = ()
     """Folders of the demonstrations that a new head learns from first; the policy's own head if there are none."""
     folder: Path = FOLDER
@@ -141,8 +142,7 @@ class Practice:
             WeightsError: the policy's weights are missing or damaged.
         """
         one_thread()
-        at = self.start or folder_of(TAUGHT)
-        assert at is not None
+        at = self.start or directory()
         self._check(VLAPolicy.load(folder=at))
         at = self._begun(at) if self.shown else at
         critics: tuple[CriticFigures, ...] = ()
@@ -305,9 +305,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line, learn and print; what cannot be ends with exit code 2 and says why."""
     parser = argparse.ArgumentParser(prog=COMMAND, description=__doc__)
     parser.add_argument("--skills", nargs="+", required=True, help="which are practised")
-    parser.add_argument(
-        "--policy", type=Path, help="folder of the policy's weights; those of the ten skills if not given"
-    )
+    parser.add_argument("--policy", type=Path, help="folder of the policy's weights; the committed ones if not given")
     parser.add_argument("--demonstrations", type=Path, nargs="*", default=[], help="a new head learns from these first")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where everything is kept")
     parser.add_argument("--rounds", type=int, default=2)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from evaluation.executor import ExecutorKind
 from evaluation.judging import SkillFigures, figures, judged
-from evaluation.learned import has_judges, learned_detector, learned_policy, learned_value_function
+from evaluation.learned import learned_detector, learned_policy, learned_value_function
 from evaluation.metrics import wilson_interval
 from evaluation.rollouts import PolicyFactory, Rollout
 from evaluation.trials import Case, attempts
@@ -62,7 +62,7 @@ class LibraryReport(BaseModel):
     skills: tuple[SkillReport, ...]
     """One for each skill and variant."""
     affordances: tuple[SkillFigures, ...] = ()
-    """By skill, of the value function and the success detector; empty where there are no weights of theirs."""
+    """By skill, of the value function and the success detector."""
 
 
 def evaluate_skill(
@@ -156,11 +156,9 @@ def evaluate_library(
     how: dict[str, Any] = {"executor_kind": executor_kind, "folder": folder, "progress": progress}
     given: dict[str, Any] = {"scene": where, "files": files, "policy_for": policy_for, **how}
     reports = [evaluate_skill(skill, robot, episodes, seed, variant, workers, **given) for skill, variant in plan]
-    told: tuple[SkillFigures, ...] = ()
-    if has_judges(where):
-        judged_in = [_situations(s, where, robot, episodes, seed, infeasible, files) for s in skills_of(where, files)]
-        made = attempts([case for each in judged_in for case in each], policy_for, workers, label="situations", **how)
-        told = figures(judged(made, learned_value_function(where), learned_detector(where)))
+    judged_in = [_situations(s, where, robot, episodes, seed, infeasible, files) for s in skills_of(where, files)]
+    made = attempts([case for each in judged_in for case in each], policy_for, workers, label="situations", **how)
+    told = figures(judged(made, learned_value_function(), learned_detector()))
     return LibraryReport(scene=where, skills=tuple(reports), affordances=told)
 
 

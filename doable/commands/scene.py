@@ -46,7 +46,7 @@ def scene(
         if image is not None:
             _write_picture(world, image)
         truth = true_scene(world)
-        seen = load_grounder(scene).ground(world.observe()) if is_learned(scene) else None
+        seen = load_grounder().ground(world.observe()) if is_learned() else None
     finally:
         world.close()
     if seen is None:

@@ -7,7 +7,8 @@ import typer
 
 from doable.commands.options import print_json
 from doable.errors import checking
-from doable.scenes import check_learned, weights_of
+from doable.scenes import check_learned
+from weights.store import directory
 
 if TYPE_CHECKING:
     from evaluation.taught import TaughtReport
@@ -49,8 +50,8 @@ def evaluate_own(
 
     taught, scene = find_taught(skill), scene or WIDER_SCENE
     if not oracle:
-        check_learned(scene, ("vla", "value", "detector"))
-    parts = None if oracle else OwnParts(weights_of(scene), taught.name, taught.own)
+        check_learned(("vla", "value", "detector"))
+    parts = None if oracle else OwnParts(directory(), taught.name, taught.own)
     with checking():
         report = evaluate_taught(
             taught.teaching,

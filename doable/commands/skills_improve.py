@@ -18,8 +18,6 @@ from doable.commands.options import (
 )
 from doable.commands.skills_check import SkillArgument
 from doable.commands.skills_learn import (
-    LEARNED_SCENE,
-    EyesOption,
     SizeOption,
     collection,
     learning,
@@ -29,7 +27,7 @@ from doable.commands.skills_learn import (
 )
 from doable.commands.trace_options import open_store
 from doable.errors import checking
-from doable.scenes import weights_of
+from weights.store import directory
 
 if TYPE_CHECKING:
     from doable.taught import Taught
@@ -46,7 +44,6 @@ def improve(
     ] = None,
     size: SizeOption = "small",
     robot: RobotOption = DEFAULT_ROBOT,
-    scene: EyesOption = LEARNED_SCENE,
     workers: WorkersOption = 1,
     executor: ExecutorOption = None,
     data_dir: DataDirOption = None,
@@ -60,13 +57,13 @@ def improve(
     size_of(size)
     data = collection(taught, robot, workers, executor, quiet)
     for trace in traces:
-        _learn_from(taught, trace, tuple(failed or ()), scene, data_dir, data.folder / "traces", quiet or as_json)
-    request = learning(taught, data, scene, f"improve {skill} --traces {' --traces '.join(traces)}")
+        _learn_from(taught, trace, tuple(failed or ()), data_dir, data.folder / "traces", quiet or as_json)
+    request = learning(taught, data, f"improve {skill} --traces {' --traces '.join(traces)}")
     report(taught, teach_now(request, size), as_json)
 
 
 def _learn_from(
-    taught: "Taught", trace: str, failed: tuple[str, ...], scene: str, data_dir: Path | None, into: Path, quiet: bool
+    taught: "Taught", trace: str, failed: tuple[str, ...], data_dir: Path | None, into: Path, quiet: bool
 ) -> None:
     """Frames of what went wrong in a run; a run that was learned from before is learned from anew."""
     import shutil
@@ -80,7 +77,7 @@ def _learn_from(
 
     opened = open_store(data_dir).open(trace)
     library = tabletop10_library().with_skills([taught.teaching.skill])
-    parts = None if trained_badly(taught) else OwnParts(weights_of(scene), taught.name, taught.own)
+    parts = None if trained_badly(taught) else OwnParts(directory(), taught.name, taught.own)
     with tempfile.TemporaryDirectory() as folder, checking():
         write_trace(opened, Path(folder) / "set", dict(map(marked, failed)))
         out = into / opened.id

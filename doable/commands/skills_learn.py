@@ -18,17 +18,15 @@ from doable.commands.options import (
 )
 from doable.commands.skills_check import SkillArgument, conformance
 from doable.errors import BadInputError, checking
-from doable.scenes import check_learned, weights_of
+from doable.scenes import check_learned
+from weights.store import directory
 
 if TYPE_CHECKING:
     from doable.taught import Taught
     from evaluation.own import Learning, Result, Size
     from evaluation.own_data import Collection
 
-LEARNED_SCENE = "tabletop10"
-"""Whose eyes skills are taught with unless something else is asked for."""
 EYES = ("vla", "value", "detector")
-EyesOption = Annotated[str, typer.Option("--scene", help="With the eyes of which scene's policy.")]
 SizeOption = Annotated[str, typer.Option("--size", help="debug (learns nothing), small or full.")]
 
 
@@ -61,7 +59,6 @@ def train(
     skill: SkillArgument,
     size: SizeOption = "small",
     robot: RobotOption = DEFAULT_ROBOT,
-    scene: EyesOption = LEARNED_SCENE,
     workers: WorkersOption = 1,
     executor: ExecutorOption = None,
     as_json: JsonOption = False,
@@ -71,12 +68,10 @@ def train(
     from doable.taught import find_taught
 
     size_of(size)
-    check_learned(scene, EYES)
+    check_learned(EYES)
     taught = find_taught(skill)
     check_first(taught, robot)
-    request = learning(
-        taught, collection(taught, robot, workers, executor, quiet), scene, f"train {skill} --size {size}"
-    )
+    request = learning(taught, collection(taught, robot, workers, executor, quiet), f"train {skill} --size {size}")
     report(taught, teach_now(request, size), as_json)
 
 
@@ -104,19 +99,18 @@ def collection(taught: "Taught", robot: str, workers: int, executor: str | None,
     return Collection(taught.name, taught.file, folder, robot, workers, executor, progress=not quiet)  # type: ignore[arg-type]
 
 
-def learning(taught: "Taught", data: "Collection", scene: str, command: str) -> "Learning":
+def learning(taught: "Taught", data: "Collection", command: str) -> "Learning":
     """What is to be taught.
 
     Raises:
-        BadInputError: there is no such scene.
-        WeightsError: the scene is not learned.
+        WeightsError: there are no eyes to teach it with.
     """
     from evaluation.own import Learning
 
-    check_learned(scene, EYES)
+    check_learned(EYES)
     say = (lambda text: typer.echo(text, err=True)) if data.progress else (lambda text: None)
     found = tuple(sorted((data.folder / "traces").glob("*")))
-    return Learning(taught.teaching, data, weights_of(scene), taught.own, f"doable skills {command}", found, say)
+    return Learning(taught.teaching, data, directory(), taught.own, f"doable skills {command}", found, say)
 
 
 def teach_now(request: "Learning", size: str) -> "Result":
