@@ -63,7 +63,7 @@ def evaluate(
     if (skill is None) != every:
         raise BadInputError("name a skill, e.g. doable skills evaluate pick_up, or give --all")
     if skill is not None and is_own(skill):
-        taught = (scene, robot, episodes, seed, variant or "standard", workers, executor, oracle, quiet)
+        taught = (robot, episodes, seed, variant or "standard", workers, executor, oracle, quiet)
         return evaluate_own(skill, *taught, as_json=as_json)
     from evaluation.learned import learned_policy
     from evaluation.oracle import oracle_for

@@ -13,9 +13,6 @@ from weights.store import directory
 if TYPE_CHECKING:
     from evaluation.taught import TaughtReport
 
-WIDER_SCENE = "tabletop10"
-"""Where all taught skills can be tried."""
-
 
 def is_own(skill: str) -> bool:
     """Whether a file is meant, or a skill that was added or comes with an installed package."""
@@ -26,7 +23,6 @@ def is_own(skill: str) -> bool:
 
 def evaluate_own(
     skill: str,
-    scene: str | None,
     robot: str,
     episodes: int,
     seed: int,
@@ -48,7 +44,7 @@ def evaluate_own(
     from evaluation.own_parts import OwnParts
     from evaluation.taught import evaluate_taught
 
-    taught, scene = find_taught(skill), scene or WIDER_SCENE
+    taught = find_taught(skill)
     if not oracle:
         check_learned(("vla", "value", "detector"))
     parts = None if oracle else OwnParts(directory(), taught.name, taught.own)
