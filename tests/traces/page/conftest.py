@@ -83,7 +83,7 @@ def page(chromium: Any) -> Iterator[Any]:
     """A tab that fails the test when anything goes wrong in it, or when it asks anybody but us."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
-    tab.set_default_timeout(15_000)
+    tab.set_default_timeout(60_000)
     wrong: list[str] = []
     tab.on("pageerror", lambda error: wrong.append(str(error)))
     tab.on("console", lambda message: wrong.append(message.text) if "Content Security" in message.text else None)

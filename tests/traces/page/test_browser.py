@@ -227,6 +227,24 @@ def test_a_live_run_is_followed_and_controlled(page: Any, served: Served) -> Non
     page.wait_for_selector("#status >> text=stopped for safety")
 
 
+def test_what_is_typed_outlives_what_happens(page: Any, served: Served) -> None:
+    writer, _, reader = live_run(served)
+    page.goto(served.with_token)
+    ready(page, f"{served.address}/runs/{writer.id}")
+    page.locator("[data-form=correct] input").click()
+    page.keyboard.type("use the ")
+    writer.emit(Asked(question="Which block?", options=()))
+    page.wait_for_selector("[data-form=answer]")
+    page.keyboard.type("blue bowl")
+    page.keyboard.press("Enter")
+    assert heard(reader) == [("correct", "use the blue bowl")]
+    page.locator("[data-form=answer] input").fill("the red one")
+    writer.emit(Asked(question="Which bowl?", options=()))
+    page.wait_for_selector("#control >> text=Which bowl?")
+    assert page.locator("[data-form=answer] input").input_value() == ""
+    writer.close()
+
+
 def test_without_the_token_there_are_no_buttons(page: Any, served: Served) -> None:
     writer, _, reader = live_run(served)
     assert page.goto(f"{served.address}/?token=wrong").status == 403

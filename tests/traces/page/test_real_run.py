@@ -41,7 +41,6 @@ def test_a_real_run_is_corrected_paused_approved_and_stopped(
     served: Served,
     running: "subprocess.Popen[bytes]",
 ) -> None:
-    page.set_default_timeout(60_000)
     page.goto(served.with_token)
     page.locator("#rows a", has_text=TASK).click()
     page.locator("#control >> text=It wants: goal: red block in blue bowl").wait_for()

@@ -3,7 +3,7 @@ import { h, load, replace, toast } from "./dom.js";
 
 export class ControlPanel {
   constructor(element, run) {
-    Object.assign(this, { element, run, shown: undefined, text: "" });
+    Object.assign(this, { element, run, shown: undefined, fields: {} });
   }
 
   changed() { this.refresh(); }
@@ -43,15 +43,22 @@ export class ControlPanel {
 
   draw(step, asked, paused, goal) {
     if (!this.run.mayAct) return replace(this.element, h("p", {}, "This run is live. To control it, open the address that ", h("code", {}, "doable trace serve"), " printed; it holds the token."));
-    const correction = this.field("Correct it in words", "correct", "e.g. put it in the green bowl");
+    const focused = document.activeElement, correction = this.kept("Correct it in words", "correct", "e.g. put it in the green bowl");
     replace(this.element, h("div", { class: "row" }, this.button("■ Stop", "stop", "stop"), paused ? this.button("▶ Resume", "resume") : this.button("❚❚ Pause", "pause"), correction),
       goal && h("p", { class: "small" }, h("span", { class: "muted" }, goal.refused ? "It refuses: " : "It wants: "), goal.refused || goal.goal.join("; ")),
       step && h("div", { class: "row wait", role: "alert" }, h("span", {}, "Waits for approval: ", h("strong", {}, step.text || step.call)), this.button("✓ Approve", "approve", "good"), this.button("✕ Veto", "veto", "bad")),
-      asked && h("div", { class: "row wait", role: "alert" }, h("span", {}, h("strong", {}, asked.question)), asked.options.map((option) => h("button", { type: "button", onclick: () => this.send("answer", option) }, option)), this.field("Answer", "answer", "an answer")));
+      asked && h("div", { class: "row wait", role: "alert" }, h("span", {}, h("strong", {}, asked.question)), asked.options.map((option) => h("button", { type: "button", onclick: () => this.send("answer", option) }, option)), this.kept("Answer", "answer", "an answer", asked.seq)));
+    if (focused.isConnected) focused.focus({ preventScroll: true });
   }
 
   button(label, command, tone = "") {
     return h("button", { type: "button", class: tone, "data-command": command, onclick: () => this.send(command) }, label);
+  }
+
+  // The same field however often the panel is drawn, so that nobody loses what they are typing; another `about` begins an empty one.
+  kept(label, command, placeholder, about = null) {
+    if (this.fields[command]?.about !== about) this.fields[command] = { about, form: this.field(label, command, placeholder) };
+    return this.fields[command].form;
   }
 
   field(label, command, placeholder) {
