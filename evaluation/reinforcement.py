@@ -1,10 +1,11 @@
 """Improves skills by reinforcement learning on the policy's own attempts: ``python -m evaluation.reinforcement``.
 
 In each round the policy explores at training seeds; critics that learn from what really came (Monte Carlo) and from
-temporal differences are compared on attempts held back; the chunk head is regressed on what came out better than the
-critic had expected. In the end the policy is evaluated before and after, at the same held-out seeds. Everything is
-kept in a folder: what was killed goes on there. With ``--demonstrations`` practice begins from a new head that has
-learned from those alone, on the policy's eyes: so one sees what practice adds where demonstrations are few.
+temporal differences are compared on attempts held back; the chunk head is regressed on what was done in all attempts
+that worked, most on what came out better than the critic had expected. In the end the policy is evaluated before and
+after, at the same held-out seeds. Everything is kept in a folder: what was killed goes on there. With
+``--demonstrations`` practice begins from a new head that has learned from those alone, on the policy's eyes, and goes
+on showing them: so one sees what practice adds where demonstrations are few.
 """
 
 import argparse
@@ -31,7 +32,7 @@ from evaluation.trials import Case
 from grounding.frames import Frames
 from grounding.training import Schedule
 from simulation.lessons import TEACHINGS, TRAINING_STOCK, curriculum
-from skills.finishing import BATCH, finish_head
+from skills.finishing import BATCH, Finishing, Moments, finish_head, read_demonstrations
 from skills.language import CommandEncoder
 from skills.networks import Spec, VLANetwork
 from skills.ports import Policy
@@ -41,6 +42,7 @@ from skills.reinforcement import (
     Exploration,
     Explorer,
     advantages,
+    imitable,
     read_experience,
     regress,
     returns,
@@ -58,6 +60,8 @@ FIRST_SEED = 80_000
 """Of the attempts to learn from; each round has seeds of its own."""
 TRACES = (1.0, 0.95, 0.0)
 """Monte Carlo, TD(0.95) and TD(0)."""
+REHEARSED = 128
+"""Moments of demonstrations a step."""
 HELD_BACK = 5
 """Every so manieth attempt is for the comparison of critics."""
 MINUTES = "minutes.json"
@@ -102,7 +106,7 @@ class Report(BaseModel):
     rates: tuple[float, ...]
     """Share of each round's exploring attempts that succeeded."""
     cpu_minutes: float
-    """Of critics and regression; attempts come on top."""
+    """Of regression; attempts come on top."""
     critics: tuple[CriticFigures, ...]
     """In the first round."""
     gains: tuple[Gain, ...]
@@ -126,7 +130,7 @@ class Practice:
     head: Schedule = Schedule(2000, batch=BATCH)
     """Of a new head."""
     critic: Schedule = Schedule(600, batch=256, learning_rate=1e-3)
-    regression: Schedule = Schedule(400, batch=384, learning_rate=2e-4)
+    regression: Schedule = Schedule(2500, batch=384, learning_rate=1e-3)
     trace: float = 0.95
     """Of the critic that weighs actions."""
     exploration: Exploration = Exploration()
@@ -146,16 +150,17 @@ class Practice:
         self._check(VLAPolicy.load(folder=at))
         at = self._begun(at) if self.shown else at
         critics: tuple[CriticFigures, ...] = ()
-        rates, minutes, count, first = list[float](), 0.0, 0, at
+        files, rates, minutes, first = list[Path](), list[float](), 0.0, at
         for number in range(self.rounds):
-            experience = self._explored(number, at)
+            files += (new := self._explored(number, at))
+            experience = read_experience(files)
             if number == 0:
                 critics = self._compared(VLAPolicy.load(folder=at).network.spec, experience)
             at, spent = self._learned(number, at, experience)
-            rates.append(float(experience.success.mean()))
-            minutes, count = minutes + spent, count + len(experience.success)
+            rates.append(float(experience.success[-len(new) :].mean()))
+            minutes += spent
         gains = tuple(self._gain(skill, first, at) for skill in self.skills)
-        return Report(attempts=count, rates=tuple(rates), cpu_minutes=minutes, critics=critics, gains=gains)
+        return Report(attempts=len(files), rates=tuple(rates), cpu_minutes=minutes, critics=critics, gains=gains)
 
     def _check(self, policy: VLAPolicy) -> None:
         known = [skill for skill in policy.network.spec.skills if skill in TEACHINGS]
@@ -177,8 +182,8 @@ class Practice:
             _keep(network, f"{demos.episodes()[-1] + 1} demonstrations for its head", minutes, into)
         return into
 
-    def _explored(self, number: int, at: Path) -> Experience:
-        """What became of a round's attempts."""
+    def _explored(self, number: int, at: Path) -> list[Path]:
+        """Files of a round's attempts."""
         seed = FIRST_SEED + number * self.episodes * len(self.skills)
         specs = [
             AttemptSpec(seed + i, skill, kind, TRAINING_STOCK)
@@ -188,7 +193,7 @@ class Practice:
         kept = self.folder / f"round-{number}" / "attempts"
         work = partial(_explore, at=at, kept=kept, exploration=self.exploration)
         made = executor(self.workers).map(work, [Case(spec) for spec in specs])
-        return read_experience(list(with_progress(made, len(specs), f"round {number}") if self.progress else made))
+        return list(with_progress(made, len(specs), f"round {number}") if self.progress else made)
 
     def _turn(self, number: int) -> list[tuple[str, str]]:
         """Each skill with one of its feasible kinds of situations."""
@@ -206,17 +211,36 @@ class Practice:
         )
 
     def _learned(self, number: int, at: Path, experience: Experience) -> tuple[Path, float]:
-        """Where the weights lie that a round ends with, and the CPU minutes that it took."""
+        """Where the weights lie that a round ends with, and the CPU minutes that it took; if nothing ever worked, they
+        are those that it began with.
+
+        Args:
+            number: of the round.
+            at: where those lie that it began with.
+            experience: of all rounds so far.
+        """
         into = self.folder / f"round-{number}" / "weights"
         if (into / MINUTES).exists():
             return into, float(json.loads((into / MINUTES).read_text()))
         network = VLAPolicy.load(folder=at).network
-        critic = train_critic(network.spec, experience, self.trace, self.critic, self._checkpoint(number, "critic"))
-        counts = weights_of(advantages(experience, critic, self.trace))
-        minutes = regress(network.head, experience, counts, self.regression, self._checkpoint(number, "head"))
+        minutes = self._practised(number, network, experience) if experience.success.any() else 0.0
         about = f"{len(experience.success)} own attempts at {', '.join(self.skills)}, seeds {FIRST_SEED} upwards"
         _keep(network, about, minutes, into)
         return into, minutes
+
+    def _practised(self, number: int, network: VLANetwork, experience: Experience) -> float:
+        critic = train_critic(network.spec, experience, self.trace, self.critic, self._checkpoint(number, "critic"))
+        own = imitable(experience, weights_of(advantages(experience, critic, self.trace)))
+        losses = [Finishing(own, self.regression.batch), *self._rehearsed(network)]
+        return regress(network.head, losses, self.regression, self._checkpoint(number, "head"))
+
+    def _rehearsed(self, network: VLANetwork) -> list[Finishing]:
+        """What is shown again while practising; nothing if there were no demonstrations."""
+        if not self.shown:
+            return []
+        demos, commands = Frames(self.shown), CommandEncoder(quick=True)
+        finds = read_demonstrations(network, demos, curriculum(), commands, self.folder / "finds")
+        return [Finishing(Moments.shown(demos, finds), REHEARSED)]
 
     def _gain(self, skill: str, first: Path, at: Path) -> Gain:
         before, after = (

@@ -121,17 +121,42 @@ def _load(file: Path, mark: str) -> Mapping[str, NDArray]:
     return arrays
 
 
-class Finishing:
-    """The loss of a chunk head on what was found; ``mirrored`` is the share of moments with left and right swapped."""
+@dataclass(frozen=True)
+class Moments:
+    """N moments that a chunk head learns from: what was found, the body, and what was done next."""
 
-    def __init__(self, demos: Frames, finds: Finds, batch: int, mirrored: float = 0.5) -> None:
-        self.finds, self.batch, self.odds, self.mirrored = finds, batch, telling_odds(demos), mirrored
-        fields = ("body", "chunk", "chunk_length", "done")
-        self.body, self.chunk, self.length, self.done = (torch.from_numpy(demos.column(f)) for f in fields)
+    finds: Sightings
+    body: Tensor
+    """Shape (N, 1 + HISTORY, BODY)."""
+    chunk: Tensor
+    """Shape (N, CHUNK, 5), see ``ChunkHead``; of the gripper, 1 is open and 0 closed."""
+    length: Tensor
+    """Actions of each chunk that are known, shape (N,)."""
+    done: Tensor
+    """1 where the command has been carried out, shape (N,)."""
+    odds: NDArray[np.float64]
+    """Of drawing each, shape (N,)."""
+
+    @classmethod
+    def shown(cls, demos: Frames, finds: Sightings) -> "Moments":
+        """Those of demonstrations."""
+        body, chunk, length, done = (
+            torch.from_numpy(demos.column(f)) for f in ("body", "chunk", "chunk_length", "done")
+        )
+        odds = balanced_odds(demos) * telling(demos.column("chunk"), demos.column("chunk_length"))
+        return cls(finds, body, chunk, length, done, odds / odds.sum())
+
+
+class Finishing:
+    """The loss of a chunk head on such moments; ``mirrored`` is the share of them with left and right swapped."""
+
+    def __init__(self, moments: Moments, batch: int, mirrored: float = 0.5) -> None:
+        self.moments, self.batch, self.mirrored = moments, batch, mirrored
 
     def __call__(self, head: ChunkHead, rng: np.random.Generator) -> dict[str, Tensor]:
-        rows = rng.choice(len(self.odds), self.batch, p=self.odds)
-        look, body, goal = self.finds.look(rows), self.body[rows].clone(), self.chunk[rows].clone()
+        known = self.moments
+        rows = rng.choice(len(known.odds), self.batch, p=known.odds)
+        look, body, goal = known.finds.look(rows), known.body[rows].clone(), known.chunk[rows].clone()
         _forget(look, torch.from_numpy(rng.random(self.batch) < FRESH))
         for sight in (look, *look.remembered):
             shake(sight, rng)
@@ -139,17 +164,20 @@ class Finishing:
         stood = torch.from_numpy(rng.random(self.batch) < STOOD)
         body[stood] = body[stood, :1]
         with torch.autocast("cpu", enabled=False):
-            return chunk_losses(head.ways(look, body), goal, self.length[rows], self.done[rows])
+            return chunk_losses(head.ways(look, body), goal, known.length[rows], known.done[rows])
 
 
-def telling_odds(demos: Frames) -> NDArray[np.float64]:
-    """``balanced_odds``, and oftener the moments at which the motion bends: there one phase gives way to the next."""
-    chunk, length = demos.column("chunk")[..., :3], demos.column("chunk_length")
-    last = chunk[np.arange(len(chunk)), np.maximum(length - 1, 0)]
-    middle = chunk[np.arange(len(chunk)), np.maximum(length // 2, 0)]
-    bend = np.linalg.norm(middle - (chunk[:, 0] + last) / 2, axis=-1)
-    odds = balanced_odds(demos) * np.where(bend > BENT, TELLING, 1.0)
-    return np.asarray(odds / odds.sum())
+def telling(chunk: NDArray[np.floating], length: NDArray[np.integer]) -> NDArray[np.float64]:
+    """How much oftener moments are drawn at which the motion bends, where one phase gives way to the next.
+
+    Args:
+        chunk: shape (N, CHUNK, 5).
+        length: shape (N,).
+    """
+    rows, moves = np.arange(len(chunk)), chunk[..., :3]
+    last, middle = moves[rows, np.maximum(length - 1, 0)], moves[rows, np.maximum(length // 2, 0)]
+    bend = np.linalg.norm(middle - (moves[:, 0] + last) / 2, axis=-1)
+    return np.where(bend > BENT, TELLING, 1.0)
 
 
 def _forget(look: Look, chosen: Tensor) -> None:
@@ -181,7 +209,8 @@ def finish_head(
     """Train a network's head on, in place; the CPU minutes that it took. Arguments as of ``read_demonstrations`` and
     ``finish_policy``."""
     found = read_demonstrations(network, demos, curriculum, commands, finds, say)
-    return fit(network.head, Finishing(demos, found, schedule.batch), schedule, checkpoint, say) + found.seconds / 60
+    loss = Finishing(Moments.shown(demos, found), schedule.batch)
+    return fit(network.head, loss, schedule, checkpoint, say) + found.seconds / 60
 
 
 def finish_policy(

@@ -11,7 +11,7 @@ import torch
 from grounding.frames import Frames
 from grounding.training import Schedule, fit
 from skills.curriculum import Curriculum, Lesson
-from skills.finishing import Finds, Finishing
+from skills.finishing import Finds, Finishing, Moments
 from skills.looking import choose_asking, look_at, shown_commands
 from skills.memory import FIELDS
 from skills.networks import BODY, CHUNK, HISTORY
@@ -62,7 +62,7 @@ def train_own_policy(
     finds = _finds(lesson, asking, eyes, frames)
     network = OwnNetwork(lesson.skill.name, eyes.network.trunk)
     # Left and right are not swapped: nobody knows whether a person's skill looks the same in a mirror.
-    loss = Finishing(frames, finds, schedule.batch, mirrored=0.0)
+    loss = Finishing(Moments.shown(frames, finds), schedule.batch, mirrored=0.0)
     minutes = fit(network.head, loss, schedule, checkpoint, say) + finds.seconds / 60
     return Learned(network.eval(), asking, minutes, len(frames), misses[asking.template])
 

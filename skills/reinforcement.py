@@ -2,7 +2,9 @@
 
 The policy explores: its hand is pushed a little off what it would do. A critic learns what its situations are worth,
 from whether attempts succeed in the end; actions that led to more than that are then imitated most (Peng et al. 2019,
-arXiv:1910.00177). The trunk stays as it is, so that all there is to keep of a moment is what was found in it.
+arXiv:1910.00177). As in self-imitation (Oh et al. 2018, arXiv:1806.05635) only attempts that worked are imitated: what
+a failed one did before it went wrong counted as much as theirs, and measurably did harm. The trunk stays as it is, so
+that all there is to keep of a moment is what was found in it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,10 +22,23 @@ from torch.nn import functional as F
 from grounding import Observation
 from grounding.training import Schedule, fit
 from skills.action import ActionChunk
+from skills.finishing import Finishing, Moments, telling
 from skills.memory import FIELDS as FOUND
 from skills.memory import Sightings
-from skills.networks import BODY, CERTAIN, HISTORY, RELATIONS, TEXT, ChunkHead, Look, Spec, geometry, relations
-from skills.training import chunk_losses
+from skills.networks import (
+    BODY,
+    CERTAIN,
+    CHUNK,
+    HISTORY,
+    RELATIONS,
+    TEXT,
+    ChunkHead,
+    Look,
+    Spec,
+    geometry,
+    relations,
+    tcp_position,
+)
 from skills.vla import EXECUTE, VLAEpisode, VLAPolicy
 from weights import whole_file
 
@@ -121,10 +136,11 @@ class Experience:
 
     def look(self, rows: NDArray[np.integer]) -> Look:
         """What was found in some moments, as heads take it."""
-        return self._sightings.look(rows)
+        return self.sightings.look(rows)
 
     @cached_property
-    def _sightings(self) -> Sightings:
+    def sightings(self) -> Sightings:
+        """What was found in every moment, and what is remembered there."""
         return Sightings({name: self.moments[name] for name in FOUND}, self.attempt, self.turns)
 
     def body(self, rows: NDArray[np.integer]) -> Tensor:
@@ -261,32 +277,60 @@ def weights_of(advantage: NDArray[np.float64], greed: float = GREED) -> NDArray[
     return np.asarray(weights / weights.mean())
 
 
-def regress(
-    head: ChunkHead, experience: Experience, weights: NDArray[np.float64], schedule: Schedule, checkpoint: Path
-) -> float:
-    """Advantage-weighted regression of a chunk head, in place; the CPU minutes that it took.
+def imitable(experience: Experience, weights: NDArray[np.float64]) -> Moments:
+    """What can be imitated of attempts that worked: what was done next, and when it was over.
 
-    What was carried out is imitated by its weight; the rest of a chunk, and when to stop, stay what they were.
+    Args:
+        experience: the attempts.
+        weights: of the decisions, shape (N,); every skill counts alike.
+
+    Raises:
+        ValueError: no attempt worked.
+    """
+    if not experience.success.any():
+        raise ValueError("not one attempt worked: there is nothing to imitate; begin with more demonstrations")
+    worked = experience.success[experience.attempt]
+    chunk, length = followed(experience)
+    _, skill = np.unique(experience.skill[experience.attempt], return_inverse=True)
+    odds = np.where(worked, weights * telling(chunk, length), 0.0)
+    odds /= np.maximum(np.bincount(skill, odds), 1e-9)[skill]
+    done = np.maximum(experience.moments["done"], experience.last).astype(np.float32)
+    known = experience.moments["body"], chunk, length, done
+    body, goal, count, over = map(torch.from_numpy, known)
+    return Moments(experience.sightings, body, goal, count, over, odds / odds.sum())
+
+
+def followed(experience: Experience) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The actions that were carried out from each decision on, as a chunk (N, CHUNK, 5), and how many, (N,)."""
+    n, body = len(experience), torch.from_numpy(experience.moments["body"])
+    hand, yaw = tcp_position(body).numpy(), np.arctan2(*experience.moments["body"][:, 0, 3:5].T)
+    goals, length = np.zeros((n, CHUNK, 5), np.float32), np.zeros(n, np.int64)
+    for ahead in range(CHUNK // EXECUTE):
+        rows = np.arange(n - ahead)
+        rows = rows[experience.attempt[rows] == experience.attempt[rows + ahead]]
+        part = experience.moments["chunk"][rows + ahead, :EXECUTE].copy()
+        part[..., :3] += (hand[rows + ahead] - hand[rows])[:, None]
+        turn = yaw[rows + ahead] - yaw[rows]
+        part[..., 3] += ((turn + np.pi) % (2 * np.pi) - np.pi)[:, None]
+        part[..., 4] = part[..., 4] > 0
+        goals[rows, ahead * EXECUTE : (ahead + 1) * EXECUTE] = part
+        length[rows] += EXECUTE
+    return goals, length
+
+
+def regress(head: ChunkHead, losses: Sequence[Finishing], schedule: Schedule, checkpoint: Path) -> float:
+    """Train a chunk head on, in place, on own attempts and what else it must not forget; the CPU minutes that it took.
 
     Args:
         head: of the policy whose attempts they are.
-        experience: the attempts.
-        weights: of the decisions, shape (N,).
+        losses: of ``imitable`` moments and, where there are some, of demonstrations; they add up.
         schedule: how long.
         checkpoint: to resume from and write to.
     """
-    odds = weights / weights.sum()
-    chunk, done = (torch.from_numpy(experience.moments[name]) for name in ("chunk", "done"))
-    length = torch.full((len(experience),), chunk.shape[1])
 
     def loss(network: ChunkHead, rng: np.random.Generator) -> dict[str, Tensor]:
-        rows = rng.choice(len(experience), schedule.batch, p=odds)
-        goal = chunk[rows].clone()
-        goal[..., 4] = (goal[..., 4] > 0).float()
-        with torch.autocast("cpu", enabled=False):
-            ways = network.ways(experience.look(rows), experience.body(rows))
-            return chunk_losses(ways, goal, length[rows], done[rows])
+        parts = [one(network, rng) for one in losses]
+        return {name: torch.stack([part[name] for part in parts]).sum() for name in parts[0]}
 
     network: nn.Module = head
-    minutes = fit(network, loss, schedule, checkpoint, lambda _: None)
-    return minutes
+    return fit(network, loss, schedule, checkpoint, lambda _: None)

@@ -9,10 +9,9 @@ import torch
 from grounding.frames import Frames
 from grounding.training import Schedule, fit
 from skills import finishing
-from skills.finishing import TELLING, Finds, Finishing, finish_policy, read_demonstrations, telling_odds
+from skills.finishing import TELLING, Finds, Finishing, Moments, finish_policy, read_demonstrations, telling
 from skills.memory import FIELDS
-from skills.networks import ChunkHead, Look, Spec, VLANetwork, Ways
-from skills.training import balanced_odds
+from skills.networks import CHUNK, ChunkHead, Look, Spec, VLANetwork, Ways
 from tests.skills.taught import Commands, curriculum
 from tests.skills.test_training import write_demonstrations
 
@@ -91,21 +90,13 @@ def test_mirrored_moments_are_those_of_the_mirrored_world(network: VLANetwork, d
     assert torch.equal(chunk[::2], before[2][::2] * torch.tensor([1.0, -1, 1, -1, 1]))
 
 
-def test_moments_at_which_the_motion_bends_are_drawn_oftener(demos: Frames) -> None:
-    class Bending:
-        """The same demonstrations, of which one goes somewhere else half-way."""
-
-        def column(self, field: str) -> np.ndarray:
-            values = demos.column(field).copy()
-            if field == "chunk":
-                values[4, 1, 0] += 0.2
-            if field == "chunk_length":
-                values[4] = 3
-            return values
-
-    ratio = telling_odds(Bending()) / balanced_odds(demos)  # type: ignore[arg-type]
-    assert ratio[4] == pytest.approx(TELLING * ratio[5])
-    assert ratio[[0, 1, 2, 3]] == pytest.approx(ratio[5])
+def test_moments_at_which_the_motion_bends_are_drawn_oftener() -> None:
+    straight = np.zeros((2, CHUNK, 5), np.float32)
+    straight[..., 0] = np.linspace(0, 0.1, CHUNK)
+    bending = straight[:1].copy()
+    bending[0, 1, 0] += 0.2
+    assert telling(straight, np.array([CHUNK, 3])).tolist() == [1, 1]
+    assert telling(bending, np.array([3])).tolist() == [TELLING]
 
 
 def test_the_head_learns_from_looks_that_shake_and_hands_that_stand_still(network: VLANetwork, demos: Frames) -> None:
@@ -118,7 +109,7 @@ def test_the_head_learns_from_looks_that_shake_and_hands_that_stand_still(networ
 
     finds = kept(looked(network, demos))
     before = finds.found["where"].copy()
-    parts = Finishing(demos, finds, 200)(Head(SPEC), np.random.default_rng(0))
+    parts = Finishing(Moments.shown(demos, finds), 200)(Head(SPEC), np.random.default_rng(0))
     assert set(parts) == {"move", "turn", "grip", "way", "done"} and all(torch.isfinite(v) for v in parts.values())
     (look, body) = told[0]
     assert np.array_equal(finds.found["where"], before)

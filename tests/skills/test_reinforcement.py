@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 import torch
 
+from grounding import Proprioception
 from grounding.training import Schedule
-from skills.networks import BODY, CHUNK, HISTORY, TEXT, Spec, VLANetwork
+from skills.finishing import Finishing
+from skills.networks import BODY, CHUNK, HISTORY, TEXT, Spec, VLANetwork, body_vector
 from skills.reinforcement import (
     HEAVIEST,
     Critic,
@@ -13,6 +15,8 @@ from skills.reinforcement import (
     Exploration,
     Explorer,
     advantages,
+    followed,
+    imitable,
     read_experience,
     regress,
     returns,
@@ -38,6 +42,12 @@ def explored(policy: VLAPolicy, calm: float, seed: int = 0) -> tuple[Explorer, l
     episode = explorer.start("press the button")
     chunks = [episode.act(observation(i)) for i in range(3)]
     return explorer, [np.array([action.position for action in chunk.actions]) for chunk in chunks]  # type: ignore[union-attr]
+
+
+def hand_at(x: float) -> Proprioception:
+    pose = np.eye(4)
+    pose[:3, 3] = [x, 0.0, 0.2]
+    return Proprioception(pose, 0.08, np.zeros(7), np.zeros(7))
 
 
 def experience(success: list[bool], length: int = 4, seed: int = 0) -> Experience:
@@ -133,8 +143,28 @@ def test_a_critic_learns_what_moments_are_worth(tmp_path: Path, trace: float) ->
 def test_the_head_turns_to_what_went_well(tmp_path: Path) -> None:
     torch.manual_seed(0)
     head, some = VLANetwork(SPEC).head, experience([True, False] * 8)
-    counts = weights_of(advantages(some, Critic(SPEC).eval(), 1.0))
-    rows = np.arange(4)
-    regress(head, some, counts, Schedule(200, batch=32, learning_rate=3e-3, warmup=5), tmp_path / "head.pt")
+    own = imitable(some, weights_of(advantages(some, Critic(SPEC).eval(), 1.0)))
+    schedule, rows = Schedule(200, batch=32, learning_rate=3e-3, warmup=5), np.arange(4)
+    regress(head, [Finishing(own, 32, mirrored=0.0)], schedule, tmp_path / "head.pt")
     told, _ = head.eval()(some.look(rows), some.body(rows))
-    assert told[:, :EXECUTE, 0].min() > 0.01, "between what went well, 0.02, and what did not, -0.02"
+    assert np.allclose(told[:, :EXECUTE, 0].detach(), 0.02, atol=0.005)
+
+
+def test_a_chunk_tells_what_was_done_from_there_on() -> None:
+    some = experience([True], 3)
+    some.moments["body"][:] = np.stack([body_vector(hand_at(x)) for x in (0.4, 0.42, 0.44)])[:, None]
+    chunk, length = followed(some)
+    assert length.tolist() == [6, 4, 2]
+    assert np.allclose(chunk[0, :, 0], [0.02, 0.02, 0.04, 0.04, 0.06, 0.06], atol=1e-6)
+    assert np.allclose(chunk[0, :, 3], 0, atol=1e-6) and not chunk[2, EXECUTE:].any()
+
+
+def test_only_what_worked_is_imitated_and_skills_count_alike() -> None:
+    some = experience([True, False, True, True])
+    object.__setattr__(some, "skill", np.array(["press", "press", "pick_up", "press"]))
+    own = imitable(some, np.ones(len(some)))
+    shares = [own.odds[some.attempt == i].sum() for i in range(4)]
+    assert shares == pytest.approx([0.25, 0, 0.5, 0.25])
+    assert own.done.tolist() == [0, 0, 0, 1] * 4
+    with pytest.raises(ValueError, match="more demonstrations"):
+        imitable(experience([False]), np.ones(4))
