@@ -46,7 +46,7 @@ DISCOUNT = 0.98
 """What success is worth by each decision that it is farther away."""
 SWEEPS = 4
 """How often the goals of temporal differences are computed anew while a critic learns."""
-GREED = 0.1
+GREED = 0.5
 """Peng's temperature: an advantage of so much makes an action count e times as much."""
 HEAVIEST = 20.0
 """What an action counts at most."""
