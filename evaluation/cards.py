@@ -40,12 +40,12 @@ _ABOUT: Mapping[str, tuple[str, str, str]] = {
     "value": (
         "P(success) of a command if it were begun now, from one RGB-D image and proprioception.",
         "Outcomes of attempts by the policy before its corrections and after, in feasible and infeasible situations "
-        "(seeds 60000 to 69999), without those with shaking hands",
+        "(seeds 60000 to 71999), without those with shaking hands",
         "Valid for the policy it was trained with; Platt-scaled on held-back rollouts of the same kinds.",
     ),
     "detector": (
         "Whether a command has been carried out, from RGB-D images before and after.",
-        "Moments at the end and on the way of the same attempts, some with shaking hands (seeds 60000 to 69999)",
+        "Moments at the end and on the way of the same attempts, some with shaking hands (seeds 60000 to 71999)",
         "Sees the front camera only; what the arm hides at the moment of judgement cannot be seen.",
     ),
 }

@@ -67,7 +67,7 @@ class Sizes:
     policy: int = 2200
     policy_again: int = 2000
     head: int = 10_000
-    value: int = 400
+    value: int = 1000
     detector: int = 1000
     lessons: int = 2000
     """Steps of the goal reader, of two rows each."""
