@@ -33,7 +33,7 @@ from grounding.training import Schedule
 from simulation.lessons import TEACHINGS, TRAINING_STOCK, curriculum
 from skills.finishing import BATCH, finish_head
 from skills.language import CommandEncoder
-from skills.networks import Spec, VLANetwork
+from skills.networks import VLANetwork
 from skills.ports import Policy
 from skills.reinforcement import (
     Critic,
@@ -150,7 +150,7 @@ class Practice:
         for number in range(self.rounds):
             experience = self._explored(number, at)
             if number == 0:
-                critics = self._compared(VLAPolicy.load(folder=at).network.spec, experience)
+                critics = self._compared(experience)
             at, spent = self._learned(number, at, experience)
             rates.append(float(experience.success.mean()))
             minutes, count = minutes + spent, count + len(experience.success)
@@ -195,13 +195,11 @@ class Practice:
         kinds = [(skill, TEACHINGS[skill].kinds) for skill in self.skills]
         return [(skill, known[number % len(known)]) for skill, known in kinds]
 
-    def _compared(self, spec: Spec, experience: Experience) -> tuple[CriticFigures, ...]:
+    def _compared(self, experience: Experience) -> tuple[CriticFigures, ...]:
         back = np.arange(len(experience.success)) % HELD_BACK == 0
         train, test = experience.of(~back), experience.of(back)
         return tuple(
-            critic_figures(
-                train_critic(spec, train, trace, self.critic, self._checkpoint(0, f"td{trace}")), test, trace
-            )
+            critic_figures(train_critic(train, trace, self.critic, self._checkpoint(0, f"td{trace}")), test, trace)
             for trace in TRACES
         )
 
@@ -211,7 +209,7 @@ class Practice:
         if (into / MINUTES).exists():
             return into, float(json.loads((into / MINUTES).read_text()))
         network = VLAPolicy.load(folder=at).network
-        critic = train_critic(network.spec, experience, self.trace, self.critic, self._checkpoint(number, "critic"))
+        critic = train_critic(experience, self.trace, self.critic, self._checkpoint(number, "critic"))
         counts = weights_of(advantages(experience, critic, self.trace))
         minutes = regress(network.head, experience, counts, self.regression, self._checkpoint(number, "head"))
         about = f"{len(experience.success)} own attempts at {', '.join(self.skills)}, seeds {FIRST_SEED} upwards"

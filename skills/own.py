@@ -67,7 +67,7 @@ class OwnNetwork(VLANetwork):
 
     def __init__(self, skill: str, trunk: LanguageVision, width: int = WIDTH) -> None:
         super(VLANetwork, self).__init__()
-        self.spec = replace(trunk.spec, skills=(skill,), width=width, memory=Spec.memory, modes=Spec.modes)
+        self.spec = Spec((skill,), width)
         self.trunk = trunk
         self.head = ChunkHead(self.spec)
 
