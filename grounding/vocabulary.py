@@ -24,9 +24,9 @@ class Vocabulary:
 
     kinds: tuple[str, ...]
     """Of things and fixtures, and of such of their parts as are told apart."""
+    colours: tuple[str, ...]
     states: tuple[str, ...]
     """Of all kinds together, e.g. ``open`` and ``lit``."""
-    colours: tuple[str, ...] = COLOURS
 
     def hyperparameters(self) -> dict[str, str]:
         """What is written into the header of the weights."""
@@ -40,7 +40,7 @@ class Vocabulary:
             WeightsError: the header is not one of a grounder; the message says what it lacks.
         """
         try:
-            return cls(**{field: tuple(json.loads(header[field])) for field in ("kinds", "states", "colours")})
+            return cls(*(tuple(json.loads(header[field])) for field in ("kinds", "colours", "states")))
         except KeyError as error:
             raise WeightsError(f"the weights do not tell their {error.args[0]}; they are not a grounder's") from error
 
@@ -55,6 +55,7 @@ TABLETOP = Vocabulary(
         *("block", "can", "bar", "ball", "mug", "bowl", "cylinder", "wedge", "blade"),
         *("crumbs", "region", "drawer", CABINET, "tray", "button", "lamp"),
     ),
+    colours=COLOURS,
     states=("open", "closed", "ajar", "lit", "unlit", "swept", "spread"),
 )
 """Of every table-top."""

@@ -94,7 +94,8 @@ class Spec:
         try:
             return Spec(tuple(header["skills"].split(",")), int(header["width"]))
         except KeyError as error:
-            raise WeightsError(f"the weights do not tell their {error.args[0]}; they are not a policy's") from error
+            lacking = f"the weights do not tell their {error.args[0]}"
+            raise WeightsError(f"{lacking}; they are not a policy's or a judge's") from error
 
 
 @dataclass(frozen=True)
