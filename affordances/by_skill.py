@@ -2,14 +2,10 @@
 
 from dataclasses import dataclass
 
-from affordances.ports import SuccessDetector, Verdict
+from affordances.ports import SkilledDetector, Verdict
 from grounding import Grounder, Observation
 from skills import LibraryError, SkillCall, SkillLibrary
 from skills.conditions import canonical_facts, holds
-from skills.networks import LEGACY
-
-LEARNED = frozenset(LEGACY.skills)
-"""Skills that a learned detector knows which does not say which it knows."""
 
 
 @dataclass(frozen=True)
@@ -20,14 +16,9 @@ class DetectorBySkill:
     afterwards. A further skill that says neither is left to the learned detector.
     """
 
-    learned: SuccessDetector
+    learned: SkilledDetector
     grounder: Grounder
     library: SkillLibrary
-
-    @property
-    def known(self) -> frozenset[str]:
-        """Skills whose outcomes the learned detector was trained on, as the header of its weights has them."""
-        return frozenset(getattr(self.learned, "skills", LEARNED))
 
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:
         """A verdict that says who gave it; the scene's is certain, with probability 0 or 1."""
@@ -43,4 +34,5 @@ class DetectorBySkill:
             call = self.library.parse(command)
         except LibraryError:
             return None
-        return call if call.name not in self.known and (call.skill.done_when or call.skill.change.add) else None
+        further = call.name not in self.learned.skills
+        return call if further and (call.skill.done_when or call.skill.change.add) else None

@@ -98,7 +98,7 @@ def read_cases(
         frames = Frames([folder])
         for view in range(VIEWS):
             file = kept / f"{folder.name}-{view}.pt"
-            mark = fingerprint(trunk, f"{len(frames)} {view} {COMMANDS} {trunk.spec}")
+            mark = fingerprint(trunk, f"{len(frames)} {view} {COMMANDS} {curriculum.names}")
             if not file.exists():
                 begun = time.process_time()
                 found = _read(trunk, frames, curriculum, commands, view)
@@ -107,7 +107,7 @@ def read_cases(
             stored = read_checkpoint(file)
             if stored["mark"] != mark:
                 raise DamagedError(f"{file} holds what other eyes found, or in other frames; remove it")
-            parts.append(_cases(stored["cases"], start, view, trunk.spec.turns))
+            parts.append(_cases(stored["cases"], start, view))
             seconds += stored["seconds"]
         start += len(frames)
     return Cases.joined(parts), seconds / 60
@@ -134,11 +134,11 @@ def _read(
     return {**fields, **known, **whole, "row": row, "skill": [skill for skill, _ in told]}
 
 
-def _cases(kept: Mapping[str, Any], start: int, view: int, turns: tuple[int, ...]) -> Cases:
+def _cases(kept: Mapping[str, Any], start: int, view: int) -> Cases:
     def seen(moment: int) -> Seen:
         text, what, around = (kept[f"{name}{moment}"].float() for name in _HALF)
         logits, where, yaw, far = (kept[f"{name}{moment}"] for name in _WHOLE)
-        return Seen(Look(text, logits, where, yaw, what, around, far, turns))
+        return Seen(Look(text, logits, where, yaw, what, around, far))
 
     own = np.arange(len(kept["row"])) % COMMANDS == 0
     possible, achieved, final, steady = (kept[n].numpy() for n in ("possible", "achieved", "final", "steady"))

@@ -35,10 +35,10 @@ class LearnedSuccessDetector:
 
         Args:
             commands: encodes sentences; shared with other networks if given.
-            folder: where the weights lie; those of the plain table-top if not given.
+            folder: where the weights lie; the weights directory if not given.
 
         Raises:
-            WeightsError: they are missing, damaged or of another network.
+            WeightsError: they are missing, damaged or of another network, or their header lacks something.
         """
         import weights
 

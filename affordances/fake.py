@@ -47,6 +47,11 @@ class FakeDetector:
         self.library = library
         self._script = {command: list(verdicts) for command, verdicts in (overrides or {}).items()}
 
+    @property
+    def skills(self) -> frozenset[str]:
+        """All skills of its library."""
+        return frozenset(skill.name for skill in self.library)
+
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:
         """The next scripted verdict, else whether the facts are as they should be."""
         script = self._script.get(command)

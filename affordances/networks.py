@@ -6,10 +6,13 @@ from torch import Tensor, nn
 from skills.networks import (
     BODY,
     FINE,
+    GEOMETRY,
     HISTORY,
+    LOOKS,
     OBJECT,
     PLACE,
     RELATIONS,
+    SEEN,
     TEXT,
     LanguageVision,
     Look,
@@ -22,16 +25,15 @@ from skills.networks import (
 class LookHead(nn.Module):
     """Looks at ``moments`` moments of one command, side by side -> one logit.
 
-    Where there are three looks, it is told of each moment how things lie to each other, and of two what has changed.
+    It is told of each moment how things lie to each other, and of two what has changed.
     """
 
-    def __init__(self, moments: int, spec: Spec) -> None:
+    def __init__(self, moments: int) -> None:
         super().__init__()
-        self.what = nn.Linear(2 * spec.looks * spec.features, 64)
+        self.what = nn.Linear(2 * LOOKS * SEEN, 64)
         self.text = nn.Linear(TEXT, 32)
-        self.related = spec.looks > PLACE
-        each = spec.geometry + 64 + BODY + (6 + RELATIONS if self.related else 0)
-        self.compared = self.related and moments > 1
+        each = GEOMETRY + 64 + BODY + 6 + RELATIONS
+        self.compared = moments > 1
         self.hidden = nn.Sequential(
             nn.Linear((moments + self.compared) * each + 32, 192),
             nn.LayerNorm(192),
@@ -53,11 +55,9 @@ class LookHead(nn.Module):
     def _seen(self, look: Look, body: Tensor) -> Tensor:
         history = body[:, None].expand(-1, 1 + HISTORY, -1)
         things = torch.cat([look.what, look.around], -1).flatten(1)
-        told = [geometry(look, history), self.what(things), body]
-        if self.related:
-            way = look.where[:, OBJECT] - look.where[:, PLACE]
-            told += [10 * way, (way / FINE).tanh(), relations(look, history)]
-        return torch.cat(told, -1)
+        way = look.where[:, OBJECT] - look.where[:, PLACE]
+        lines = [10 * way, (way / FINE).tanh(), relations(look, history)]
+        return torch.cat([geometry(look, history), self.what(things), body, *lines], -1)
 
 
 class Calibration(nn.Module):
@@ -96,7 +96,7 @@ class ValueNetwork(nn.Module):
     def __init__(self, spec: Spec) -> None:
         super().__init__()
         self.spec = spec
-        self.trunk, self.head, self.calibration = LanguageVision(spec), LookHead(1, spec), Calibration()
+        self.trunk, self.head, self.calibration = LanguageVision(), LookHead(1), Calibration()
 
     def forward(self, pixels: Tensor, points: Tensor, body: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
         """B images and bodies (B, BODY), N commands, N / B for each image in turn -> logits (N,)."""
@@ -114,7 +114,7 @@ class DetectorNetwork(nn.Module):
     def __init__(self, spec: Spec) -> None:
         super().__init__()
         self.spec = spec
-        self.trunk, self.head, self.calibration = LanguageVision(spec), LookHead(2, spec), Calibration()
+        self.trunk, self.head, self.calibration = LanguageVision(), LookHead(2), Calibration()
 
     def forward(
         self,

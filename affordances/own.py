@@ -5,7 +5,7 @@ the shared value function and detector say of the other skills stays the same to
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from affordances.ports import SuccessDetector, ValueFunction, Verdict
 from grounding import Observation
 from grounding.vision import STRIDE, observed_tensors
 from skills import LibraryError, SkillLibrary
-from skills.networks import Look, Spec, body_vector
+from skills.networks import Look, body_vector
 from skills.own import Asking, OwnHeader, remade
 from skills.vla import CAMERA, VLAPolicy
 from weights import restore
@@ -29,14 +29,12 @@ class OwnJudge(nn.Module):
     """A head over one moment (a value function) or two (a detector), with its calibration.
 
     Args:
-        skill: its name.
-        eyes: what the looks are made for.
         moments: one or two.
     """
 
-    def __init__(self, skill: str, eyes: Spec, moments: int) -> None:
+    def __init__(self, moments: int) -> None:
         super().__init__()
-        self.head = LookHead(moments, replace(eyes, skills=(skill,)))
+        self.head = LookHead(moments)
         self.calibration = Calibration()
 
     def forward(self, looks: list[Look], bodies: list[Tensor]) -> Tensor:
@@ -73,9 +71,8 @@ def own_judges(folder: Path, eyes: VLAPolicy) -> OwnJudges:
     found: dict[str, OwnJudge] = {}
     for name, moments in (("value", 1), ("detector", 2)):
         header = OwnHeader.read(folder, name, eyes.fingerprint)
-        judge = OwnJudge(header.skill, eyes.network.spec, moments)
         with remade(folder):
-            found[name] = restore(judge, name, folder).eval()
+            found[name] = restore(OwnJudge(moments), name, folder).eval()
     return OwnJudges(header.asking, found["value"], found["detector"])
 
 

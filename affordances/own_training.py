@@ -77,7 +77,7 @@ def train_own_judges(
     trunk, encoder = eyes.network.trunk, eyes.commands
     before, after = (look_at(trunk, frames, cases.rows, said, encoder, prefix=moment) for moment in ("", "after_"))
     bodies = torch.from_numpy(frames.column("bodies"))[torch.from_numpy(cases.rows)]
-    value, detector = (OwnJudge(lesson.skill.name, eyes.network.spec, moments) for moments in (1, 2))
+    value, detector = (OwnJudge(moments) for moments in (1, 2))
     foretold = np.where(cases.first, cases.possible & cases.achieved, False)
     told = np.flatnonzero(cases.steady & (cases.first | ~cases.possible))
     minutes = _learn(value, [before], bodies, foretold, told, cases, schedule, checkpoint / "value.ckpt", say)

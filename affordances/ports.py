@@ -34,3 +34,12 @@ class SuccessDetector(Protocol):
     def judge(self, before: Observation, after: Observation, command: str) -> Verdict:
         """Compare what was seen before the command was begun with what is seen now."""
         ...
+
+
+class SkilledDetector(SuccessDetector, Protocol):
+    """A detector that says which skills it knows."""
+
+    @property
+    def skills(self) -> frozenset[str]:
+        """Skills whose outcomes it was trained on."""
+        ...

@@ -25,9 +25,10 @@ from affordances.networks import ValueNetwork
 from affordances.value import LearnedValueFunction
 from benchmarks.scoring import WORLDS, commands, cpu_ms
 from grounding import Observation
+from simulation.lessons import curriculum
 from simulation.world import make_world
 from skills.language import CommandEncoder
-from skills.networks import LEGACY
+from skills.networks import Spec
 from weights import WeightsError
 
 COUNTS = (1, 10, 40, 160)
@@ -39,7 +40,7 @@ def value_function() -> tuple[LearnedValueFunction, str]:
         return LearnedValueFunction.load(), "committed"
     except WeightsError:
         torch.manual_seed(0)
-        return LearnedValueFunction(ValueNetwork(LEGACY)), "random"
+        return LearnedValueFunction(ValueNetwork(Spec(curriculum().names))), "random"
 
 
 def candidates(count: int) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from affordances.by_skill import DetectorBySkill
-from affordances.ports import SuccessDetector, ValueFunction
+from affordances.ports import SkilledDetector, SuccessDetector, ValueFunction
 from doable import planning
 from doable.errors import BadInputError, checking
 from doable.library import load_library
@@ -50,7 +50,7 @@ class LearnedParts:
     policy: Policy | None
     grounder: Grounder | None
     value_function: ValueFunction | None
-    detector: SuccessDetector | None
+    detector: SkilledDetector | None
     model: LanguageModel
     reader: Reader | None = None
     """Reads goals with that model; None: greedy SayCan."""
@@ -116,7 +116,7 @@ def needed_weights(options: RunOptions) -> tuple[str, ...]:
 
 
 def load_learned_parts(settings: Settings, options: RunOptions) -> LearnedParts:
-    """The networks with the weights of their scene, and the language model; one that reads goals is loaded only once.
+    """The networks with their weights, and the language model; one that reads goals is loaded only once.
 
     Raises:
         BadInputError: no such model or scene.
@@ -176,18 +176,18 @@ def assemble(world: "SimulatedWorld", learned: LearnedParts, options: RunOptions
     """
     grounder = OracleGrounder(world) if options.oracle else learned.grounder
     known = load_library(options.skills, learned.policy, scene=options.scene)
-    policy, value_function, detector = learned.policy, learned.value_function, learned.detector
+    policy, value_function = learned.policy, learned.value_function
     if options.oracle_skills:
         files = taught_files(options.skills)
         policy, value_function = OracleSkills(world, known, files), OracleValueFunction(world, known, files)
-        detector = OracleDetector(world, known, files)
-    assert grounder is not None and value_function is not None and detector is not None
+        detector: SuccessDetector = OracleDetector(world, known, files)
+    assert grounder is not None and value_function is not None
     library = load_library(options.skills, policy, scene=options.scene)
     check_can_be_run(library)
     if not options.oracle_skills:
-        value_function, detector = judged_by(
-            library, policy, value_function, DetectorBySkill(detector, grounder, library)
-        )
+        assert learned.detector is not None
+        by_skill = DetectorBySkill(learned.detector, grounder, library)
+        value_function, detector = judged_by(library, policy, value_function, by_skill)
     return Parts(
         world=world,
         library=library,

@@ -1,4 +1,4 @@
-"""What comes with each scene: its skills; and the weights that every table-top is learned with."""
+"""The library of each scene, and the weights that all of them share."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING

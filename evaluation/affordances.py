@@ -139,7 +139,7 @@ def evaluate_affordances(
         scene: ``tabletop`` or ``tabletop10``.
         files: Python files of a person's own teachings.
         executor_kind: what they run on; see ``evaluation.executor``.
-        parts: what is evaluated; the learned parts of the scene if not given.
+        parts: what is evaluated; the learned parts if not given.
         feasible: attempts of each feasible kind, for each skill.
         infeasible: attempts of each infeasible kind, for each skill.
         scenes: pictures for the grounder.

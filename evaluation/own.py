@@ -59,7 +59,7 @@ class Learning:
     teaching: Teaching
     collection: Collection
     eyes: Path
-    """Folder of the weights of the scene."""
+    """Folder of the built-in policy's weights, whose trunk looks, and of its judges'."""
     own: Path
     """Folder for the skill's own weights."""
     command: str = "doable skills train"

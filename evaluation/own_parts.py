@@ -17,14 +17,14 @@ from weights import hash_of
 
 @dataclass(frozen=True)
 class OwnParts:
-    """The parts of a scene, and perhaps of one skill of a person's own."""
+    """The built-in parts, and perhaps those of one skill of a person's own."""
 
     eyes: Path
-    """Folder of the weights of the scene."""
+    """Folder of the built-in parts' weights."""
     name: str = ""
-    """The skill; empty: one of the scene's."""
+    """The skill; empty: a built-in one."""
     own: Path | None = None
-    """Folder of the skill's own weights; None: it is one of the scene's."""
+    """Folder of the skill's own weights; None: it is a built-in one."""
 
     def policy(self) -> Policy:
         """Who carries the skill out.
@@ -59,7 +59,7 @@ class OwnParts:
 
 @cache
 def eyes_of(folder: Path) -> VLAPolicy:
-    """The policy that comes with a scene, by the folder of its weights.
+    """The built-in policy, by the folder of its weights.
 
     Raises:
         WeightsError: they are missing or damaged.

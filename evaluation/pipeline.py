@@ -3,8 +3,6 @@
 Stages run in order; each goes on where it was killed, and one whose result exists is skipped. ``--only`` runs one of
 them. ``--teachings`` adds skills of one's own, and ``--debug`` does all of it in minutes, in a size that learns
 nothing: it shows that the machinery works.
-
-The weights of the scene ``tabletop`` were made by this pipeline's forerunner, which knew three skills; see their cards.
 """
 
 import argparse
@@ -93,7 +91,7 @@ class Pipeline:
     teachings: tuple[Path, ...] = ()
     """Python files of skills besides the built-in ones."""
     into: Path | None = None
-    """Where the weights go; to the committed ones of ``tabletop10`` if not given."""
+    """Where the weights go; the weights directory if not given."""
     executor_kind: ExecutorKind | None = None
     """What the processes run on; see ``evaluation.executor``."""
 

@@ -34,7 +34,7 @@ from grounding.training import Schedule
 from simulation.lessons import TEACHINGS, TRAINING_STOCK, curriculum
 from skills.finishing import BATCH, Finishing, Moments, finish_head, read_demonstrations
 from skills.language import CommandEncoder
-from skills.networks import Spec, VLANetwork
+from skills.networks import VLANetwork
 from skills.ports import Policy
 from skills.reinforcement import (
     Critic,
@@ -155,7 +155,7 @@ class Practice:
             files += (new := self._explored(number, at))
             experience = read_experience(files)
             if number == 0:
-                critics = self._compared(VLAPolicy.load(folder=at).network.spec, experience)
+                critics = self._compared(experience)
             at, spent = self._learned(number, at, experience)
             rates.append(float(experience.success[-len(new) :].mean()))
             minutes += spent
@@ -200,13 +200,11 @@ class Practice:
         kinds = [(skill, TEACHINGS[skill].kinds) for skill in self.skills]
         return [(skill, known[number % len(known)]) for skill, known in kinds]
 
-    def _compared(self, spec: Spec, experience: Experience) -> tuple[CriticFigures, ...]:
+    def _compared(self, experience: Experience) -> tuple[CriticFigures, ...]:
         back = np.arange(len(experience.success)) % HELD_BACK == 0
         train, test = experience.of(~back), experience.of(back)
         return tuple(
-            critic_figures(
-                train_critic(spec, train, trace, self.critic, self._checkpoint(0, f"td{trace}")), test, trace
-            )
+            critic_figures(train_critic(train, trace, self.critic, self._checkpoint(0, f"td{trace}")), test, trace)
             for trace in TRACES
         )
 
@@ -229,7 +227,7 @@ class Practice:
         return into, minutes
 
     def _practised(self, number: int, network: VLANetwork, experience: Experience) -> float:
-        critic = train_critic(network.spec, experience, self.trace, self.critic, self._checkpoint(number, "critic"))
+        critic = train_critic(experience, self.trace, self.critic, self._checkpoint(number, "critic"))
         own = imitable(experience, weights_of(advantages(experience, critic, self.trace)))
         losses = [Finishing(own, self.regression.batch), *self._rehearsed(network)]
         return regress(network.head, losses, self.regression, self._checkpoint(number, "head"))

@@ -61,7 +61,7 @@ class LibraryReport(BaseModel):
     scene: str
     skills: tuple[SkillReport, ...]
     """One for each skill and variant."""
-    affordances: tuple[SkillFigures, ...] = ()
+    affordances: tuple[SkillFigures, ...]
     """By skill, of the value function and the success detector."""
 
 

@@ -13,10 +13,10 @@ from grounding.vocabulary import CABINET, FIXTURES, TURNED, Vocabulary
 VOTE_RADIUS = 0.025
 """Votes this close [m] are for the same object; ``REACH`` has the kinds for which it is another distance."""
 REACH: Mapping[str, float] = {"region": 0.05, "drawer": 0.08, CABINET: 0.08, "tray": 0.08, "lamp": 0.04, "crumbs": 1.0}
-MIN_PIXELS, MIN_OF_MANY = 4, 5
-"""Pixels that make an object; the second where there are many kinds and things stand on each other."""
+MIN_PIXELS = 5
+"""Pixels that make an object."""
 AGREE = 0.2
-"""Least product of the colours of two pixels of one thing, where there are many kinds."""
+"""Least product of the colours of two pixels of one thing: things stand on each other."""
 FEWEST: Mapping[str, int] = {"crumbs": 2}
 """Pixels that make an object, by kind, where it is another number."""
 GHOST: Mapping[str, float] = {"bowl": 0.09, "region": 0.1, "drawer": 0.3, CABINET: 0.3, "tray": 0.3, "lamp": 0.1}
@@ -44,7 +44,7 @@ class Votes:
     state: NDArray[np.float32]
     """Probabilities, shape (n, states)."""
     turn: NDArray[np.float32]
-    """Cosine and sine of the yaw, shape (n, 2); without states (n, 0)."""
+    """Cosine and sine of the yaw, shape (n, 2)."""
     point: NDArray[np.float32]
     """What the pixel shows: shape (n, 3), base frame, [m]."""
 
@@ -59,7 +59,7 @@ def cluster(votes: Votes, vocabulary: Vocabulary) -> list[SceneObject]:
             continue
         near = np.linalg.norm(votes.centre - votes.centre[seed], axis=1) < reach[seed]
         group = free & near & (layer == layer[seed])
-        if vocabulary.states and layer[seed] == 0:
+        if layer[seed] == 0:
             group &= votes.colour @ votes.colour[seed] > AGREE
         free &= ~group
         if group.sum() >= fewest[seed]:
@@ -76,8 +76,7 @@ def _layers(votes: Votes, vocabulary: Vocabulary) -> tuple[NDArray[np.int64], ND
             layer[votes.kind[:, i - 1] > 0.5] = i
     kinds = ("", *vocabulary.kinds)
     reach = np.array([REACH.get(kind, VOTE_RADIUS) for kind in kinds])
-    usual = MIN_OF_MANY if vocabulary.states else MIN_PIXELS
-    fewest = np.array([FEWEST.get(kind, usual) for kind in kinds])
+    fewest = np.array([FEWEST.get(kind, MIN_PIXELS) for kind in kinds])
     return layer, reach[layer], fewest[layer]
 
 

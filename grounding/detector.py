@@ -17,7 +17,7 @@ from grounding.observation import Image, Observation
 from grounding.relations import relate
 from grounding.scene import Scene
 from grounding.vision import COLOUR, FEATURES, RELIEF, SHAPE, PixelEncoder, Relief, observed_tensors
-from grounding.vocabulary import LEGACY, Vocabulary
+from grounding.vocabulary import TABLETOP, Vocabulary
 
 CAMERA = "front"
 
@@ -31,29 +31,22 @@ class Sight(NamedTuple):
     """Logits, (B, colours, h, w)."""
     centre: Tensor
     """Votes for the object's centre, base frame: (B, 3, h, w), [m]."""
-    state: Tensor | None = None
+    state: Tensor
     """Logits, (B, states, h, w)."""
-    turn: Tensor | None = None
+    turn: Tensor
     """Cosine and sine of the yaw, for the kinds of ``grounding.vocabulary.TURNED``: (B, 2, h, w)."""
 
 
 class SegmentationNetwork(nn.Module):
-    """Encoder and per-pixel heads: kind, colour, offset to the object's centre; state and yaw if there are states.
+    """Encoder, relief and per-pixel heads: kind, colour, offset to the object's centre, state and yaw."""
 
-    A network that knows many kinds looks at the relief, too.
-    """
-
-    def __init__(self, vocabulary: Vocabulary = LEGACY) -> None:
+    def __init__(self, vocabulary: Vocabulary = TABLETOP) -> None:
         super().__init__()
         self.vocabulary = vocabulary
         self.encoder = PixelEncoder()
         kinds = 1 + len(vocabulary.kinds)
         self.colour = nn.Conv2d(FEATURES, len(vocabulary.colours), 1)
-        self.relief = Relief() if vocabulary.states else None
-        if self.relief is None:
-            self.category: nn.Module = nn.Conv2d(FEATURES, kinds, 1)
-            self.offset = _head(SHAPE, SHAPE, 3)
-            return
+        self.relief = Relief()
         self.category = _head(FEATURES + RELIEF, FEATURES, kinds)
         self.offset = _head(SHAPE + RELIEF, SHAPE, 3)
         self.state = _head(FEATURES, SHAPE, len(vocabulary.states))
@@ -62,13 +55,10 @@ class SegmentationNetwork(nn.Module):
     def forward(self, pixels: Tensor, points: Tensor) -> Sight:
         """Pixels (B, CHANNELS, H, W) and points (B, 3, H/2, W/2) of the base frame, [m]."""
         features = self.encoder(pixels)
-        shape, colour = features[:, :SHAPE], self.colour(features)
-        if self.relief is None:
-            return Sight(self.category(features), colour, points + 0.1 * self.offset(shape))
         near = self.relief(pixels[:, COLOUR:])
         kind = self.category(torch.cat([features, near], dim=1))
-        centre = points + 0.1 * self.offset(torch.cat([shape, near], dim=1))
-        return Sight(kind, colour, centre, self.state(features), self.turn(features))
+        centre = points + 0.1 * self.offset(torch.cat([features[:, :SHAPE], near], dim=1))
+        return Sight(kind, self.colour(features), centre, self.state(features), self.turn(features))
 
 
 def _head(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
@@ -78,7 +68,7 @@ def _head(inputs: int, hidden: int, outputs: int) -> nn.Sequential:
 class LearnedGrounder:
     """Finds objects in the front camera's image."""
 
-    def __init__(self, network: SegmentationNetwork, vocabulary: Vocabulary = LEGACY) -> None:
+    def __init__(self, network: SegmentationNetwork, vocabulary: Vocabulary = TABLETOP) -> None:
         self.network, self.vocabulary = network.eval(), vocabulary
 
     @classmethod
@@ -86,7 +76,7 @@ class LearnedGrounder:
         """With the committed weights, or those of another folder.
 
         Raises:
-            WeightsError: they are missing, damaged or of another network.
+            WeightsError: they are missing, damaged or of another network, or their header lacks something.
         """
         import weights
 
@@ -112,13 +102,12 @@ class LearnedGrounder:
             found: NDArray[np.float32] = field[0].flatten(1)[:, chosen].T.numpy()
             return found
 
-        none = np.zeros((int(chosen.sum()), 0), np.float32)
         return Votes(
             (probability[1:, chosen] / thing[chosen]).T.numpy(),
             of(seen.colour.softmax(1)),
             of(seen.centre),
             thing[chosen].numpy(),
-            none if seen.state is None else of(seen.state.softmax(1)),
-            none if seen.turn is None else of(seen.turn),
+            of(seen.state.softmax(1)),
+            of(seen.turn),
             of(points),
         )

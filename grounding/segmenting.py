@@ -38,15 +38,11 @@ def segmentation_loss(frames: Frames, batch: int, vocabulary: Vocabulary = TABLE
         kind, paint, centre, state, turn, turned = labels.of(sample)
         weights = rarity[kind]
         distance = (seen.centre.float() - centre).permute(0, 2, 3, 1)[kind > 0]
-        parts = {
+        amiss = (seen.turn.float() - turn).square().sum(1) * turned
+        return {
             "kind": 2 * (F.cross_entropy(seen.kind.float(), kind, reduction="none") * weights).mean(),
             "colour": 0.5 * _said(seen.colour, paint, torch.ones_like(weights)),
             "vote": 30 * F.smooth_l1_loss(distance, torch.zeros_like(distance), beta=0.01),
-        }
-        if seen.state is None or seen.turn is None:
-            return parts
-        amiss = (seen.turn.float() - turn).square().sum(1) * turned
-        return parts | {
             "state": 0.3 * _said(seen.state, state, weights),
             "turn": 0.5 * amiss.sum() / turned.sum().clamp(min=1),
         }

@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from weights import WeightsError
+
 COLOURS = ("red", "orange", "yellow", "green", "cyan", "blue", "purple", "pink")
 FURTHER_COLOURS = ("white", "black", "lime", "maroon")
 """Colours that names may have and that no network is trained on."""
-CATEGORIES = ("block", "bowl", "cylinder", "wedge")
-"""Of the table-top scenes without fixtures."""
 CABINET = "drawer cabinet"
 """What a drawer comes out of: told apart in a picture, but no object of a scene."""
 
@@ -24,9 +24,9 @@ class Vocabulary:
 
     kinds: tuple[str, ...]
     """Of things and fixtures, and of such of their parts as are told apart."""
-    colours: tuple[str, ...] = COLOURS
-    states: tuple[str, ...] = ()
-    """Of all kinds together, e.g. ``open`` and ``lit``; empty: it knows neither states nor which way things face."""
+    colours: tuple[str, ...]
+    states: tuple[str, ...]
+    """Of all kinds together, e.g. ``open`` and ``lit``."""
 
     def hyperparameters(self) -> dict[str, str]:
         """What is written into the header of the weights."""
@@ -34,10 +34,15 @@ class Vocabulary:
 
     @classmethod
     def of(cls, header: Mapping[str, str]) -> "Vocabulary":
-        """Read back from the header of the weights; the one of old where the header has none."""
-        if "kinds" not in header:
-            return LEGACY
-        return cls(*(tuple(json.loads(header[field])) for field in ("kinds", "colours", "states")))
+        """Read back from the header of the weights.
+
+        Raises:
+            WeightsError: the header is not one of a grounder; the message says what it lacks.
+        """
+        try:
+            return cls(*(tuple(json.loads(header[field])) for field in ("kinds", "colours", "states")))
+        except KeyError as error:
+            raise WeightsError(f"the weights do not tell their {error.args[0]}; they are not a grounder's") from error
 
     def kind_of(self, kind: str) -> int | None:
         """Index of the kind that a part counts as: its own, or that of what it is a part of, as a drawer's handle."""
@@ -45,13 +50,12 @@ class Vocabulary:
         return None if found is None else self.kinds.index(found)
 
 
-LEGACY = Vocabulary(CATEGORIES)
-"""Of weights whose header says nothing."""
 TABLETOP = Vocabulary(
     kinds=(
         *("block", "can", "bar", "ball", "mug", "bowl", "cylinder", "wedge", "blade"),
         *("crumbs", "region", "drawer", CABINET, "tray", "button", "lamp"),
     ),
+    colours=COLOURS,
     states=("open", "closed", "ajar", "lit", "unlit", "swept", "spread"),
 )
-"""Of the table-top with fixtures."""
+"""Of every table-top."""

@@ -26,7 +26,7 @@ from skills.curriculum import Curriculum
 from skills.language import CommandEncoder
 from skills.looking import fingerprint, mirror, shake
 from skills.memory import FIELDS, Sightings
-from skills.networks import ChunkHead, Look, Spec, VLANetwork
+from skills.networks import THING, ChunkHead, Look, Spec, VLANetwork
 from skills.training import MIRROR_ACTION, MIRROR_BODY, CommandSampler, balanced_odds, check_shown, chunk_losses
 from weights import DamagedError, whole_file
 
@@ -73,7 +73,7 @@ def read_demonstrations(
     Raises:
         ValueError: the folder holds what another trunk found, or a damaged file.
     """
-    mark = fingerprint(network.trunk, f"{len(demos)} {network.spec} {network.spec.thing}")
+    mark = fingerprint(network.trunk, f"{len(demos)} {network.spec} {THING}")
     sampler, episodes = CommandSampler(demos, curriculum), demos.column("episode")
     folder.mkdir(parents=True, exist_ok=True)
     blocks: list[Mapping[str, NDArray]] = []
@@ -88,7 +88,7 @@ def read_demonstrations(
         blocks.append(_load(file, mark))
     fields = {field: np.concatenate([block[field] for block in blocks]) for field in FIELDS}
     seconds = float(sum(block["seconds"] for block in blocks))
-    return Finds(fields, demos.episodes(), network.spec.turns, seconds)
+    return Finds(fields, demos.episodes(), seconds)
 
 
 @torch.inference_mode()

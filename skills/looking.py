@@ -16,7 +16,7 @@ from grounding.training import relight
 from grounding.vision import COLOUR
 from skills.curriculum import Curriculum, Lesson
 from skills.language import CommandEncoder, word
-from skills.networks import LanguageVision, Look
+from skills.networks import LOOKS, LanguageVision, Look
 from skills.own import Asking
 
 TOGETHER = 16
@@ -51,14 +51,14 @@ class Seen:
         looks = [part.look for part in parts]
         fields = ("text", "logits", "where", "yaw", "what", "around", "far")
         text, logits, where, yaw, what, around, far = (torch.cat([getattr(x, f) for x in looks]) for f in fields)
-        return cls(Look(text, logits, where, yaw, what, around, far, looks[0].turns))
+        return cls(Look(text, logits, where, yaw, what, around, far))
 
 
 def kept(look: Look) -> Seen:
     """A look without its maps of attention."""
     pixels = look.logits[..., :-1].logsumexp(-1, keepdim=True)
     logits = torch.cat([pixels, look.logits[..., -1:]], -1)
-    return Seen(Look(look.text, logits, look.where, look.yaw, look.what, look.around, look.far, look.turns))
+    return Seen(Look(look.text, logits, look.where, look.yaw, look.what, look.around, look.far))
 
 
 def shake(look: Look, rng: np.random.Generator) -> None:
@@ -162,7 +162,7 @@ def choose_asking(
     """
     rng = np.random.default_rng(seed)
     rows = np.sort(rng.permutation(len(frames))[:TRIED])
-    places = _places(lesson, frames, rows, trunk.spec.looks)
+    places = _places(lesson, frames, rows)
     said = shown_commands(frames, lesson, rng)
     misses: dict[str, float] = {}
     for template in ("", *borrowed(lesson, known)):
@@ -174,12 +174,12 @@ def choose_asking(
     return Asking(lesson.wordings, best), misses
 
 
-def _places(lesson: Lesson, frames: Frames, rows: NDArray[np.integer], looks: int) -> Tensor:
-    """Where the parts looked for really are: shape (n, looks, 3), [m]; NaN for those that are not there."""
-    places = np.full((len(rows), looks, 3), np.nan, np.float32)
+def _places(lesson: Lesson, frames: Frames, rows: NDArray[np.integer]) -> Tensor:
+    """Where the parts looked for really are: shape (n, LOOKS, 3), [m]; NaN for those that are not there."""
+    places = np.full((len(rows), LOOKS, 3), np.nan, np.float32)
     names, positions = frames.gather("names", rows), frames.gather("position", rows)
     for i, text in enumerate(frames.gather("arguments", rows).tolist()):
-        for look, name in enumerate(lesson.looks.of(json.loads(text))[:looks]):
+        for look, name in enumerate(lesson.looks.of(json.loads(text))):
             there = np.flatnonzero(names[i] == name)
             if len(there):
                 places[i, look] = positions[i, there[0]]

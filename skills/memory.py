@@ -51,11 +51,10 @@ class Sightings:
     """What was found in N moments, in order."""
 
     found: Mapping[str, NDArray[np.float32]]
-    """``text`` (N, TEXT), ``where`` (N, looks, 3), [m], ``yaw`` (N, looks, 2 len(turns)), ``far`` (N, 3), [m], and
+    """``text`` (N, TEXT), ``where`` (N, looks, 3), [m], ``yaw`` (N, looks, YAW), ``far`` (N, 3), [m], and
     ``nowhere`` (N, looks); see ``Look``."""
     episode: NDArray[np.integer]
     """To which episode each belongs, shape (N,)."""
-    turns: tuple[int, ...]
 
     def look(self, rows: NDArray[np.integer]) -> Look:
         """What chunk heads are told in some moments, with what is remembered there."""
@@ -84,14 +83,14 @@ class Sightings:
         return {name: self.found[name][rows] for name in FIELDS}
 
     def _look(self, found: Mapping[str, NDArray[np.float32]]) -> Look:
-        return _brief({name: torch.from_numpy(found[name]) for name in FIELDS}, self.turns)
+        return _brief({name: torch.from_numpy(found[name]) for name in FIELDS})
 
 
-def _brief(told: Mapping[str, Tensor], turns: tuple[int, ...]) -> Look:
+def _brief(told: Mapping[str, Tensor]) -> Look:
     """A look of which only its ``FIELDS`` are known, without pixels and features."""
     nowhere, nothing = told["nowhere"], told["where"].new_zeros(*told["where"].shape[:2], 0)
     logits = torch.stack([torch.zeros_like(nowhere), nowhere], -1)
-    return Look(told["text"], logits, told["where"], told["yaw"], nothing, nothing, told["far"], turns)
+    return Look(told["text"], logits, told["where"], told["yaw"], nothing, nothing, told["far"])
 
 
 class Memory:
@@ -103,10 +102,10 @@ class Memory:
 
     def recall(self, look: Look) -> Look:
         """The same look, of one command, with what is remembered; it is itself remembered from now on."""
-        self._looks.append(_brief({name: getattr(look, name) for name in FIELDS}, look.turns))
+        self._looks.append(_brief({name: getattr(look, name) for name in FIELDS}))
         *heads, far = self._watch.see(look.nowhere[0].float().numpy()).tolist()
         sharp = {name: self._of(heads, name) for name in ("where", "yaw", "nowhere")}
-        surest = _brief({"text": look.text, "far": self._looks[far].far, **sharp}, look.turns)
+        surest = _brief({"text": look.text, "far": self._looks[far].far, **sharp})
         return replace(look, remembered=(self._looks[0], surest))
 
     def _of(self, moments: Sequence[int], name: str) -> Tensor:

@@ -18,31 +18,42 @@ from torch import Tensor, nn
 from grounding import Proprioception
 from grounding.vision import COLOUR, FEATURES, PAINT, RELIEF, SHAPE, PixelEncoder, Relief
 from skills.language import WIDTH
+from weights import WeightsError
 
 TEXT = 128
 WORDS = 8
 """Words that are picked out of a command."""
-TARGET, OBJECT, PLACE = 0, 1, 2
+LOOKS = 3
+TARGET, OBJECT, PLACE = range(LOOKS)
 """The heads: what the hand goes to, what the command moves, and where that goes or what shows that it worked."""
+SEEN = FEATURES + RELIEF
+"""Features of each pixel; the relief tells what is alike but for a centimetre."""
+TURNS = (2, 4)
+"""Yaws are told as sin and cos of so many times the angle: 4 for what looks the same after a quarter turn."""
+YAW = 2 * len(TURNS)
 KEY = 32
 CERTAIN = -5.0
 """A policy acts as if what it looks for were there: more doubt than these log-odds would only make it hesitate."""
-THING, FIXTURE = 0.07, 0.14
-"""Pixels whose votes are this close [m] to their mean speak of the same thing; the second where there are drawers and
-crumbs, too: of the one the front and the inside are seen, which tell of places far apart."""
+THING = 0.14
+"""Pixels whose votes are this close [m] to their mean speak of the same thing: of a drawer the front and the inside are
+seen, which tell of places far apart."""
 PEAKS, SHIFTS = 3, 2
 """How many things are told apart, and steps of mean shift (Comaniciu & Meer 2002) for each."""
 NEIGHBOURHOOD = 0.1
 """What lies around a thing: everything this close to it, seen from above, [m]."""
 CHUNK = 6
 """Control periods that one chunk covers."""
+MODES = 3
+"""Ways to go on that the chunk head weighs up."""
 BODY = 9
 HISTORY = 2
 """Earlier moments that the policy remembers."""
+GEOMETRY = LOOKS * (7 + YAW)
+"""Numbers that ``geometry`` gives."""
 RELATIONS = 37
 """Numbers that ``relations`` gives."""
 REMEMBERED = 2
-"""Earlier sightings that a chunk head with a memory is told."""
+"""Earlier sightings that a chunk head is told (``skills.memory``)."""
 _CENTRE = (0.5, 0.0, 0.1)
 _SCALE = 0.3
 FINE = 0.03
@@ -56,76 +67,35 @@ class Spec:
     """What a network has been made for; it stands in the header of its weights.
 
     Raises:
-        ValueError: there are no skills, fewer than two looks or more than three, or a turn that bodies do not tell.
+        ValueError: there are no skills, or no width.
     """
 
     skills: tuple[str, ...]
     """In the order in which the network counts them."""
-    looks: int = 3
-    """How many things each command looks for: TARGET, OBJECT and perhaps PLACE."""
-    turns: tuple[int, ...] = (2, 4)
-    """Yaws are told as sin and cos of so many times the angle: 4 for what looks the same after a quarter turn."""
     width: int = 512
     """Of the chunk head."""
-    memory: bool = True
-    """Whether the chunk head is told what was seen earlier in the episode (``skills.memory``)."""
-    modes: int = 3
-    """Ways to go on that the chunk head weighs up."""
-    relief: bool = True
-    """Whether the trunk looks at the relief, which tells what is alike but for a centimetre."""
 
     def __post_init__(self) -> None:
-        if (
-            not self.skills
-            or self.looks not in (2, 3)
-            or not set(self.turns) <= {2, 4}
-            or self.width < 1
-            or self.modes < 1
-        ):
-            raise ValueError(f"{self}: a network has skills, 2 or 3 looks, turns out of 2 and 4, a width and modes")
-
-    @property
-    def features(self) -> int:
-        """Of each pixel."""
-        return FEATURES + (RELIEF if self.relief else 0)
-
-    @property
-    def geometry(self) -> int:
-        """Numbers that ``geometry`` gives."""
-        return self.looks * (7 + 2 * len(self.turns))
-
-    @property
-    def thing(self) -> float:
-        """How far apart the votes of one thing may be from their mean, [m]."""
-        return FIXTURE if self.looks > PLACE else THING
+        if not self.skills or self.width < 1:
+            raise ValueError(f"{self}: a network has skills and a width")
 
     @property
     def hyperparameters(self) -> dict[str, str]:
         """For the header of a weights file."""
-        told = {"looks": str(self.looks), "turns": ",".join(map(str, self.turns)), "width": str(self.width)}
-        parts = {"memory": str(int(self.memory)), "modes": str(self.modes), "relief": str(int(self.relief))}
-        return {"skills": ",".join(self.skills), **told, **parts}
+        return {"skills": ",".join(self.skills), "width": str(self.width)}
 
     @staticmethod
     def of(header: Mapping[str, str]) -> "Spec":
-        """Back from a header; weights that say nothing are those of the first three skills.
+        """Back from a header, whatever else stands there.
 
         Raises:
-            ValueError: the header is not one of a policy.
+            WeightsError: the header is not one of a policy or a judge; the message says what it lacks.
         """
-        if "skills" not in header:
-            return LEGACY
         try:
-            turns = tuple(int(turn) for turn in header["turns"].split(","))
-            memory, relief = (header.get(part) == "1" for part in ("memory", "relief"))
-            modes, skills = int(header.get("modes", 1)), tuple(header["skills"].split(","))
-            return Spec(skills, int(header["looks"]), turns, int(header["width"]), memory, modes, relief)
+            return Spec(tuple(header["skills"].split(",")), int(header["width"]))
         except KeyError as error:
-            raise ValueError(f"the weights tell their skills, but not {error}; they are not a policy's") from error
-
-
-LEGACY = Spec(("pick_up", "put_in", "put_on"), 2, (4,), 256, memory=False, modes=1, relief=False)
-"""Of weights from before headers told it."""
+            lacking = f"the weights do not tell their {error.args[0]}"
+            raise WeightsError(f"{lacking}; they are not a policy's or a judge's") from error
 
 
 @dataclass(frozen=True)
@@ -135,21 +105,20 @@ class Look:
     text: Tensor
     """Shape (N, TEXT)."""
     logits: Tensor
-    """Attention logits over pixels and, last, over *nowhere*: shape (N, HEADS, P + 1)."""
+    """Attention logits over pixels and, last, over *nowhere*: shape (N, LOOKS, P + 1)."""
     where: Tensor
-    """Shape (N, HEADS, 3), base frame, [m]."""
+    """Shape (N, LOOKS, 3), base frame, [m]."""
     yaw: Tensor
-    """sin and cos of each of ``turns`` times the yaw of the thing looked at: shape (N, HEADS, 2 len(turns))."""
+    """sin and cos of each of ``TURNS`` times the yaw of the thing looked at: shape (N, LOOKS, YAW)."""
     what: Tensor
-    """Features pooled by attention, shape (N, HEADS, spec.features)."""
+    """Features pooled by attention, shape (N, LOOKS, SEEN)."""
     around: Tensor
-    """Mean features of the neighbourhood of each ``where``, shape (N, HEADS, spec.features)."""
+    """Mean features of the neighbourhood of each ``where``, shape (N, LOOKS, SEEN)."""
     far: Tensor
     """The end of the target that lies farthest from the place: shape (N, 3), base frame, [m]."""
-    turns: tuple[int, ...] = LEGACY.turns
     votes: Tensor = field(default_factory=lambda: torch.zeros(0))
     """Of each image, for training: where the thing is that a pixel shows, [m], and then its turn, as ``yaw``: shape
-    (B, 3 + 2 len(turns), P)."""
+    (B, 3 + YAW, P)."""
     remembered: "tuple[Look, ...]" = ()
     """What was seen of the same things earlier: at first, and most surely; none: nothing was."""
 
@@ -161,7 +130,7 @@ class Look:
 
     @property
     def nowhere(self) -> Tensor:
-        """Log-odds that the thing looked for is not in view: shape (N, HEADS)."""
+        """Log-odds that the thing looked for is not in view: shape (N, LOOKS)."""
         pixels = self.logits[..., :-1].logsumexp(-1)
         return self.logits[..., -1] - pixels
 
@@ -193,17 +162,15 @@ class LanguageVision(nn.Module):
     "bowl" from what is a bowl, also where no bowl was ever pink.
     """
 
-    def __init__(self, spec: Spec = LEGACY) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.spec, heads = spec, spec.looks
         self.encoder = PixelEncoder()
         self.text = TextPooling()
-        self.query = nn.Linear(WORDS * TEXT, heads * KEY)
-        self.relief = Relief() if spec.relief else None
-        self.key = nn.Conv2d(spec.features, heads * KEY, 1)
-        self.nowhere = nn.Parameter(torch.zeros(heads))
-        yaw = 2 * len(spec.turns)
-        self.offset = nn.Sequential(nn.Conv2d(spec.features - PAINT, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3 + yaw, 1))
+        self.query = nn.Linear(WORDS * TEXT, LOOKS * KEY)
+        self.relief = Relief()
+        self.key = nn.Conv2d(SEEN, LOOKS * KEY, 1)
+        self.nowhere = nn.Parameter(torch.zeros(LOOKS))
+        self.offset = nn.Sequential(nn.Conv2d(SEEN - PAINT, SHAPE, 1), nn.SiLU(), nn.Conv2d(SHAPE, 3 + YAW, 1))
 
     def forward(self, pixels: Tensor, points: Tensor, tokens: Tensor, mask: Tensor) -> Look:
         """Look for what each command needs; N commands for B images, N / B for each image in turn.
@@ -216,13 +183,11 @@ class LanguageVision(nn.Module):
         """
         features = self.encoder(pixels)
         words, text = self.text(tokens, mask)
-        heads, turns = self.spec.looks, self.spec.turns
-        query = self.query(words).unflatten(1, (heads, KEY)).unflatten(0, (len(pixels), -1))
-        if self.relief is not None:
-            features = torch.cat([features, self.relief(pixels[:, COLOUR:])], 1)
-        key = self.key(features).flatten(2).unflatten(1, (heads, KEY))
+        query = self.query(words).unflatten(1, (LOOKS, KEY)).unflatten(0, (len(pixels), -1))
+        features = torch.cat([features, self.relief(pixels[:, COLOUR:])], 1)
+        key = self.key(features).flatten(2).unflatten(1, (LOOKS, KEY))
         logits = torch.einsum("bkhd,bhdp->bkhp", query, key).flatten(0, 1).float() * (2 * KEY**-0.5)
-        nowhere = (self.nowhere + 2.0).expand(len(logits), heads)[..., None]
+        nowhere = (self.nowhere + 2.0).expand(len(logits), LOOKS)[..., None]
         shape = torch.cat([features[:, :SHAPE], features[:, FEATURES:]], 1)
         offset = self.offset(shape).flatten(2).float()
         places, seen = points.flatten(2), features.flatten(2).float()
@@ -230,34 +195,31 @@ class LanguageVision(nn.Module):
         with torch.autocast("cpu", enabled=False):  # half precision would cost millimetres
             attention = logits.softmax(-1).unflatten(0, (len(pixels), -1))
             if not self.training:
-                attention = one_thing(attention, values[:, :3], self.spec.thing)
+                attention = one_thing(attention, values[:, :3])
             read = torch.einsum("bkhp,bcp->bkhc", attention, values)
             around = surroundings(read[..., :2], places[:, :2], seen).flatten(0, 1)
-            far = far_end(attention, places, values[:, :3], read[..., :3], self.spec.thing).flatten(0, 1)
-        where, yaw, what = read.flatten(0, 1).split([3, 2 * len(turns), self.spec.features], dim=-1)
-        votes = values[:, : 3 + 2 * len(turns)]
-        return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around, far, turns, votes)
+            far = far_end(attention, places, values[:, :3], read[..., :3]).flatten(0, 1)
+        where, yaw, what = read.flatten(0, 1).split([3, YAW, SEEN], dim=-1)
+        votes = values[:, : 3 + YAW]
+        return Look(text.float(), torch.cat([logits, nowhere], -1), where, yaw, what, around, far, votes)
 
 
 @torch.no_grad()
-def far_end(attention: Tensor, places: Tensor, votes: Tensor, where: Tensor, thing: float = FIXTURE) -> Tensor:
-    """The end of the target that lies farthest from the place, seen from above; the target itself if none is sought.
+def far_end(attention: Tensor, places: Tensor, votes: Tensor, where: Tensor) -> Tensor:
+    """The end of the target that lies farthest from the place, seen from above; the target itself if none is seen.
 
     Args:
         attention: shape (B, K, H, P), sums to 1 over P.
         places: of the pixels, shape (B, 3, P), [m].
         votes: where each pixel's thing is, shape (B, 3, P), [m].
         where: what each head has found, shape (B, K, H, 3), [m].
-        thing: how far the votes of one thing may lie from it, [m].
 
     Returns:
         Shape (B, K, 3), [m].
     """
     target = where[:, :, TARGET]
-    if where.shape[2] <= PLACE:
-        return target
     weight = attention[:, :, TARGET]
-    own = torch.cdist(target, votes.transpose(1, 2)) < thing
+    own = torch.cdist(target, votes.transpose(1, 2)) < THING
     sure = own & (weight > 0.2 * weight.amax(-1, keepdim=True))
     distance = torch.cdist(where[:, :, PLACE, :2], places[:, :2].transpose(1, 2))
     ends = (distance / _FAR).masked_fill(~sure, -1e4).softmax(-1)
@@ -273,31 +235,30 @@ def surroundings(centres: Tensor, places: Tensor, features: Tensor) -> Tensor:
     return mean.unflatten(1, centres.shape[1:3])
 
 
-def one_thing(attention: Tensor, votes: Tensor, thing: float = THING) -> Tensor:
+def one_thing(attention: Tensor, votes: Tensor) -> Tensor:
     """Attention to the likeliest thing alone: between two that look alike lies nothing.
 
     Args:
         attention: shape (B, K, H, P), sums to 1 over P.
         votes: where each pixel's thing is, shape (B, 3, P), [m].
-        thing: how far the votes of one thing may lie from their mean, [m].
 
     Returns:
-        Shape (B, K, H, P): what is within ``thing`` of the heaviest of a few peaks, sums to 1.
+        Shape (B, K, H, P): what is within ``THING`` of the heaviest of a few peaks, sums to 1.
     """
-    chosen = _heaviest(attention.detach().flatten(1, 2), votes.detach().transpose(1, 2), thing)
+    chosen = _heaviest(attention.detach().flatten(1, 2), votes.detach().transpose(1, 2))
     kept = attention.flatten(1, 2) * chosen
     return (kept / kept.sum(-1, keepdim=True).clamp(min=1e-9)).view_as(attention)
 
 
-def _heaviest(left: Tensor, places: Tensor, thing: float) -> Tensor:
+def _heaviest(left: Tensor, places: Tensor) -> Tensor:
     """Which pixels speak of the heaviest peak: attention (B, Q, P) and places (B, P, 3) -> bool (B, Q, P)."""
     masks, masses = [], []
     for _ in range(PEAKS):
         centre = places.gather(1, left.argmax(-1)[..., None].expand(-1, -1, 3))
         for _ in range(SHIFTS):
-            near = left * (torch.cdist(centre, places) < thing)
+            near = left * (torch.cdist(centre, places) < THING)
             centre = (near @ places) / near.sum(-1, keepdim=True).clamp(min=1e-9)
-        mask = torch.cdist(centre, places) < thing
+        mask = torch.cdist(centre, places) < THING
         masks.append(mask)
         masses.append((left * mask).sum(-1))
         left = left.masked_fill(mask, 0.0)
@@ -309,9 +270,9 @@ class Ways(NamedTuple):
     """What could be done next: where one phase of a motion gives way to another, the mean of both is neither."""
 
     chunks: Tensor
-    """Shape (N, modes, CHUNK, 5), see ``ChunkHead.forward``."""
+    """Shape (N, ways, CHUNK, 5), see ``ChunkHead.forward``."""
     odds: Tensor
-    """Logits of the modes, shape (N, modes)."""
+    """Logits of the ways, shape (N, ways)."""
     done: Tensor
     """Logit that the command has been carried out, shape (N,)."""
 
@@ -328,12 +289,9 @@ class ChunkHead(nn.Module):
     depend on colours, so it does not hesitate over a combination of colour and shape that it has never met.
     """
 
-    def __init__(self, spec: Spec = LEGACY) -> None:
+    def __init__(self, spec: Spec) -> None:
         super().__init__()
-        self.related = spec.looks > PLACE
-        seen = spec.geometry + (RELATIONS if self.related else 0)
-        self.remembered = REMEMBERED if spec.memory else 0
-        told = seen * (1 + self.remembered) + len(spec.skills) + BODY * (1 + HISTORY)
+        told = (GEOMETRY + RELATIONS) * (1 + REMEMBERED) + len(spec.skills) + BODY * (1 + HISTORY)
         self.skill = nn.Linear(TEXT, len(spec.skills))
         self.hidden = nn.Sequential(
             nn.Linear(told, spec.width),
@@ -342,9 +300,8 @@ class ChunkHead(nn.Module):
             nn.Linear(spec.width, spec.width),
             nn.SiLU(),
         )
-        self.modes = spec.modes
-        self.sizes = [spec.modes * CHUNK * 8, spec.modes if spec.modes > 1 else 0, 1]
-        """Of the output: moves, odds of the modes, and whether it is over."""
+        self.sizes = [MODES * CHUNK * 8, MODES, 1]
+        """Of the output: moves, odds of the ways to go on, and whether it is over."""
         self.out = nn.Linear(spec.width, sum(self.sizes))
 
     def forward(self, look: Look, body: Tensor) -> tuple[Tensor, Tensor]:
@@ -366,19 +323,15 @@ class ChunkHead(nn.Module):
         """Every way to go on, and how likely each is; arguments as of ``forward``."""
         relative = look.where - tcp_position(body)[:, None]
         skill = self.skill(look.text).softmax(-1)
-        told = [geometry(look, body, CERTAIN), skill, body.flatten(1), *self._related(look, body)]
-        for sight in (look.remembered or (look,) * self.remembered)[: self.remembered]:
-            told += [geometry(sight, body, CERTAIN), *self._related(sight, body)]
+        told = [geometry(look, body, CERTAIN), skill, body.flatten(1), relations(look, body)]
+        for sight in look.remembered or (look,) * REMEMBERED:
+            told += [geometry(sight, body, CERTAIN), relations(sight, body)]
         out = self.out(self.hidden(torch.cat(told, -1)))
         moves, odds, done = out.split(self.sizes, -1)
-        steps = moves.unflatten(1, (self.modes, CHUNK, 8))
+        steps = moves.unflatten(1, (MODES, CHUNK, 8))
         towards = steps[..., :3].sigmoid() * relative[:, None, None, TARGET].clamp(-0.3, 0.3)
         move = towards + 0.05 * steps[..., 3:6]
-        odds = odds if self.modes > 1 else out.new_zeros(len(out), 1)
         return Ways(torch.cat([move, steps[..., 6:]], -1), odds, done[:, 0])
-
-    def _related(self, look: Look, body: Tensor) -> list[Tensor]:
-        return [relations(look, body)] if self.related else []
 
 
 def body_vector(body: Proprioception) -> NDArray[np.float32]:
@@ -395,7 +348,7 @@ def tcp_position(body: Tensor) -> Tensor:
 
 
 def geometry(look: Look, body: Tensor, doubt: float = 8.0) -> Tensor:
-    """What was found, relative to the hand and to the table: shape (N, spec.geometry).
+    """What was found, relative to the hand and to the table: shape (N, GEOMETRY).
 
     Args:
         look: of N commands.
@@ -409,18 +362,17 @@ def geometry(look: Look, body: Tensor, doubt: float = 8.0) -> Tensor:
 
 
 def relative_turn(look: Look, body: Tensor) -> Tensor:
-    """sin and cos of each of ``turns`` times the angle from the hand to what is looked at: like ``look.yaw``."""
+    """sin and cos of each of ``TURNS`` times the angle from the hand to what is looked at: like ``look.yaw``."""
     sin_1, cos_1 = body[:, 0, None, 3], body[:, 0, None, 4]
-    hands = {2: (2 * sin_1 * cos_1, cos_1**2 - sin_1**2), 4: (body[:, 0, None, 5], body[:, 0, None, 6])}
+    hands = (2 * sin_1 * cos_1, cos_1**2 - sin_1**2), (body[:, 0, None, 5], body[:, 0, None, 6])
     parts: list[Tensor] = []
-    for turn, yaw in zip(look.turns, look.yaw.split(2, -1), strict=True):
-        sin, cos = hands[turn]
+    for (sin, cos), yaw in zip(hands, look.yaw.split(2, -1), strict=True):
         parts += [yaw[..., 0] * cos - yaw[..., 1] * sin, yaw[..., 1] * cos + yaw[..., 0] * sin]
     return torch.stack(parts, -1)
 
 
 def relations(look: Look, body: Tensor) -> Tensor:
-    """How what was found by three heads lies to the hand and to each other, told finely where it is near.
+    """How what was found lies to the hand and to each other, told finely where it is near.
 
     What is pushed or swept goes along a line, which a network of this size would have to learn to draw.
 
@@ -434,9 +386,7 @@ def relations(look: Look, body: Tensor) -> Tensor:
     sides: list[Tensor] = []
     for one, other in zip(look.yaw[:, OBJECT].split(2, -1), look.yaw[:, PLACE].split(2, -1), strict=True):
         sides += [one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0], (one * other).sum(-1)]
-    turned = torch.stack(sides, -1)
-    rest = turned.new_zeros(len(turned), 4 - turned.shape[1])
-    return torch.cat([near, 10 * far, (far / FINE).tanh(), *lines, turned, rest], -1)
+    return torch.cat([near, 10 * far, (far / FINE).tanh(), *lines, torch.stack(sides, -1)], -1)
 
 
 def _line(start: Tensor, end: Tensor, body: Tensor) -> Tensor:
@@ -457,10 +407,10 @@ def _line(start: Tensor, end: Tensor, body: Tensor) -> Tensor:
 class VLANetwork(nn.Module):
     """Trunk and chunk head."""
 
-    def __init__(self, spec: Spec = LEGACY) -> None:
+    def __init__(self, spec: Spec) -> None:
         super().__init__()
         self.spec = spec
-        self.trunk = LanguageVision(spec)
+        self.trunk = LanguageVision()
         self.head = ChunkHead(spec)
 
     def forward(

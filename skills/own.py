@@ -1,6 +1,6 @@
 """A skill that somebody added: a small head of its own on eyes that it shares, so that it costs the others nothing.
 
-The eyes are the trunk of the policy that comes with a scene. They are frozen: what they find for a command does not
+The eyes are the trunk of the built-in policy. They are frozen: what they find for a command does not
 change when a skill is added, and nor do the other skills' weights. A skill learns how the hand moves, given what the
 eyes find, and it may ask them in the words of a skill that they know already (``Asking``).
 """
@@ -67,7 +67,7 @@ class OwnNetwork(VLANetwork):
 
     def __init__(self, skill: str, trunk: LanguageVision, width: int = WIDTH) -> None:
         super(VLANetwork, self).__init__()
-        self.spec = replace(trunk.spec, skills=(skill,), width=width, memory=Spec.memory, modes=Spec.modes)
+        self.spec = Spec((skill,), width)
         self.trunk = trunk
         self.head = ChunkHead(self.spec)
 
@@ -163,7 +163,7 @@ def carried_out(skill: Skill, beside: Path, policy: Policy | None) -> Skill:
     Args:
         skill: its contract.
         beside: the file that teaches it; its weights lie beside that, in a folder of the skill's name.
-        policy: that of the scene, or one that says by ``teaches(name)`` which skills it carries out in its place;
+        policy: the built-in one, or one that says by ``teaches(name)`` which skills it carries out in its place;
             None: nobody will.
 
     Returns:

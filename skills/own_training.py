@@ -96,4 +96,4 @@ def _finds(lesson: Lesson, asking: Asking, eyes: VLAPolicy, frames: Frames) -> F
     said = [asking.of(command) for command in shown_commands(frames, lesson, np.random.default_rng(0))]
     look = look_at(eyes.network.trunk, frames, np.arange(len(frames)), said, eyes.commands).look
     found = {name: getattr(look, name).numpy() for name in FIELDS}
-    return Finds(found, frames.episodes(), look.turns, time.process_time() - began)
+    return Finds(found, frames.episodes(), time.process_time() - began)

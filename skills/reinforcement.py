@@ -29,12 +29,12 @@ from skills.networks import (
     BODY,
     CERTAIN,
     CHUNK,
+    GEOMETRY,
     HISTORY,
     RELATIONS,
     TEXT,
     ChunkHead,
     Look,
-    Spec,
     geometry,
     relations,
     tcp_position,
@@ -124,7 +124,6 @@ class Experience:
     """Whether an attempt worked, shape (E,)."""
     skill: NDArray[np.str_]
     """Which it was, shape (E,)."""
-    turns: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.attempt)
@@ -141,7 +140,7 @@ class Experience:
     @cached_property
     def sightings(self) -> Sightings:
         """What was found in every moment, and what is remembered there."""
-        return Sightings({name: self.moments[name] for name in FOUND}, self.attempt, self.turns)
+        return Sightings({name: self.moments[name] for name in FOUND}, self.attempt)
 
     def body(self, rows: NDArray[np.integer]) -> Tensor:
         """Shape (n, 1 + HISTORY, BODY)."""
@@ -152,14 +151,13 @@ class Experience:
         rows = attempts[self.attempt]
         number = np.cumsum(attempts) - 1
         moments = {name: values[rows] for name, values in self.moments.items()}
-        return Experience(moments, number[self.attempt[rows]], self.success[attempts], self.skill[attempts], self.turns)
+        return Experience(moments, number[self.attempt[rows]], self.success[attempts], self.skill[attempts])
 
 
 def write_attempt(path: Path, explorer: Explorer, skill: str, success: bool) -> None:
     """Keep one attempt; the file is there whole or not at all."""
     stacked = {name: np.stack([moment[name] for moment in explorer.moments]) for name in FIELDS}
-    turns = np.array(explorer.policy.network.spec.turns)
-    arrays: dict[str, Any] = {**stacked, "skill": np.array(skill), "success": np.array(success), "turns": turns}
+    arrays: dict[str, Any] = {**stacked, "skill": np.array(skill), "success": np.array(success)}
     path.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(path) as file:
         np.savez_compressed(file, **arrays)
@@ -184,24 +182,22 @@ def read_experience(files: Sequence[Path]) -> Experience:
         np.repeat(np.arange(len(parts)), lengths),
         np.array([bool(part["success"]) for part in parts]),
         np.array([str(part["skill"]) for part in parts]),
-        tuple(int(turn) for turn in parts[0]["turns"]),
     )
 
 
 class Critic(nn.Module):
     """What a moment of an attempt is worth: the logit of discounted success."""
 
-    def __init__(self, spec: Spec) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.related = spec.looks > 2
-        told = spec.geometry + TEXT + BODY * (1 + HISTORY) + (RELATIONS if self.related else 0)
+        told = GEOMETRY + TEXT + BODY * (1 + HISTORY) + RELATIONS
         self.layers = nn.Sequential(nn.Linear(told, 256), nn.LayerNorm(256), nn.SiLU(), nn.Linear(256, 128), nn.SiLU())
         self.out = nn.Linear(128, 1)
 
     def forward(self, look: Look, body: Tensor) -> Tensor:
         """Looks of N commands and bodies (N, 1 + HISTORY, BODY) -> logits (N,)."""
-        told = [geometry(look, body, CERTAIN), look.text, body.flatten(1)]
-        logit: Tensor = self.out(self.layers(torch.cat([*told, relations(look, body)] if self.related else told, -1)))
+        told = [geometry(look, body, CERTAIN), look.text, body.flatten(1), relations(look, body)]
+        logit: Tensor = self.out(self.layers(torch.cat(told, -1)))
         return logit[:, 0]
 
     @torch.inference_mode()
@@ -232,18 +228,17 @@ def returns(
     return goals
 
 
-def train_critic(spec: Spec, experience: Experience, trace: float, schedule: Schedule, checkpoint: Path) -> Critic:
+def train_critic(experience: Experience, trace: float, schedule: Schedule, checkpoint: Path) -> Critic:
     """A critic that has learned from some attempts.
 
     Args:
-        spec: of the policy whose attempts they are.
         experience: the attempts.
         trace: see ``returns``; below 1, the goals are computed anew ``SWEEPS`` times.
         schedule: of each of these times.
         checkpoint: to resume from and write to.
     """
     torch.manual_seed(schedule.seed)
-    critic, sweeps = Critic(spec), SWEEPS if trace < 1 else 1
+    critic, sweeps = Critic(), SWEEPS if trace < 1 else 1
     for sweep in range(sweeps):
         goals = returns(experience, critic.eval().worth(experience), trace)
         target = checkpoint.with_stem(f"{checkpoint.stem}_{sweep}")

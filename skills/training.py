@@ -19,7 +19,7 @@ from grounding.training import Batch, Loss, Schedule, fit, sample_batch
 from skills.action import EndEffectorTarget
 from skills.curriculum import Curriculum, Lesson
 from skills.language import CommandEncoder
-from skills.networks import CHUNK, HISTORY, Look, Spec, VLANetwork, Ways, body_vector
+from skills.networks import CHUNK, HISTORY, TURNS, Look, Spec, VLANetwork, Ways, body_vector
 
 COMMANDS = 4
 """Random commands that are looked for in every frame, besides the one being shown."""
@@ -201,7 +201,7 @@ def look_losses(look: Look, batch: Batch, looked: Looked) -> dict[str, Tensor]:
     return {
         "heat": 0.5 * heat,
         "where": 20 * F.smooth_l1_loss(off, torch.zeros_like(off), beta=0.01),
-        "yaw": yaw_loss(look.yaw[found], yaw, symmetry, look.turns),
+        "yaw": yaw_loss(look.yaw[found], yaw, symmetry),
     }
 
 
@@ -222,30 +222,29 @@ def vote_losses(look: Look, batch: Batch) -> dict[str, Tensor]:
     yaw, symmetry = (values.gather(1, index)[known] for values in (batch.yaws, batch.symmetry))
     return {
         "vote": 20 * (off * weight).sum() / weight.sum().clamp(min=1e-6),
-        "turned": yaw_loss(told[:, 3:], yaw, symmetry, look.turns, weight),
+        "turned": yaw_loss(told[:, 3:], yaw, symmetry, weight),
     }
 
 
-def yaw_loss(told: Tensor, yaw: Tensor, symmetry: Tensor, turns: Sequence[int], weight: Tensor | None = None) -> Tensor:
+def yaw_loss(told: Tensor, yaw: Tensor, symmetry: Tensor, weight: Tensor | None = None) -> Tensor:
     """How far the turns that are told are from the mean over all yaws that look the same.
 
     That mean is the yaw's own sin and cos where the symmetry is whole turns of the multiplied angle, and zero where it
     is not: a block has no 2 psi, and what is round has none at all.
 
     Args:
-        told: shape (n, 2 len(turns)).
+        told: shape (n, YAW).
         yaw: shape (n,), [rad].
         symmetry: shape (n,), [deg].
-        turns: by what the angles are multiplied.
         weight: how much each counts, shape (n,); all the same if not given.
     """
     loss, weight = told.sum() * 0, torch.ones_like(yaw) if weight is None else weight
-    for turn, part in zip(turns, told.split(2, -1), strict=True):
+    for turn, part in zip(TURNS, told.split(2, -1), strict=True):
         seen = (symmetry > 0) & ((symmetry * turn) % 360 == 0)
         angle = turn * yaw[seen]
         off = (part[seen] - torch.stack([angle.sin(), angle.cos()], -1)).abs().sum(-1)
         loss = loss + 0.2 * _mean(off, weight[seen]) + 0.2 * UNTURNED * _mean(part[~seen].abs().sum(-1), weight[~seen])
-    return loss / len(turns)
+    return loss / len(TURNS)
 
 
 def _mean(values: Tensor, weight: Tensor) -> Tensor:
@@ -329,7 +328,7 @@ class Cloning:
         return parts
 
     def _imitate(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
-        texts, looked = _commands(batch, self.demo_commands, network.spec.looks, rng, shown=True)
+        texts, looked = _commands(batch, self.demo_commands, rng, shown=True)
         tokens, mask = self.commands.encode(texts)
         look = network.trunk(batch.pixels, batch.points, tokens, mask)
         shown = look.rows(slice(0, None, 1 + COMMANDS))
@@ -348,14 +347,14 @@ class Cloning:
         return {**seen, **chunk_losses(ways, goal, length, over), **skills}
 
     def _look(self, network: VLANetwork, batch: Batch, rng: np.random.Generator) -> dict[str, Tensor]:
-        texts, looked = _commands(batch, self.scene_commands, network.spec.looks, rng)
+        texts, looked = _commands(batch, self.scene_commands, rng)
         tokens, mask = self.commands.encode(texts)
         look = network.trunk(batch.pixels, batch.points, tokens, mask)
         return {**look_losses(look, batch, looked), **vote_losses(look, batch)}
 
 
 def _commands(
-    batch: Batch, sampler: CommandSampler, looks: int, rng: np.random.Generator, shown: bool = False
+    batch: Batch, sampler: CommandSampler, rng: np.random.Generator, shown: bool = False
 ) -> tuple[list[str], Looked]:
     """For every frame the shown command (if asked for), then ``COMMANDS`` random ones."""
     drawn: list[tuple[int, Drawn]] = []
@@ -364,7 +363,7 @@ def _commands(
             drawn.append((image, sampler.shown(row, rng)))
         drawn += [(image, sampler.draw(row, rng)) for _ in range(COMMANDS)]
     images = torch.tensor([image for image, _ in drawn])
-    meant = torch.tensor([command.parts[:looks] for _, command in drawn])
+    meant = torch.tensor([command.parts for _, command in drawn])
     skills = torch.tensor([command.skill for _, command in drawn])
     return [command.text for _, command in drawn], Looked(images, meant, skills)
 

@@ -41,8 +41,7 @@ class VLAPolicy:
             folder: where they lie; the weights directory if not given.
 
         Raises:
-            WeightsError: they are missing, damaged or of another network.
-            ValueError: their header is not one of a policy.
+            WeightsError: they are missing, damaged or of another network, or their header is not one of a policy.
         """
         import weights
 
@@ -92,8 +91,7 @@ class VLAEpisode:
         body = self._remember(observation)
         pixels, points = observed_tensors([observation.images[CAMERA]])
         look = self.network.trunk(pixels, points, self.tokens, self.mask)
-        if self.network.spec.memory:
-            look = self.memory.recall(look)
+        look = self.memory.recall(look)
         return Decision(look, body, *self.network.head(look, body))
 
     def actions(self, observation: Observation, steps: NDArray[np.float32]) -> tuple[EndEffectorTarget, ...]:

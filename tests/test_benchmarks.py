@@ -27,7 +27,7 @@ from simulation.world import make_world
 from skills import SkillCall, tabletop_library
 from skills.conditions import And, Atom, Condition, Or
 from skills.language import CommandEncoder
-from skills.networks import LEGACY
+from skills.networks import Spec
 from skills.policies.act_network import ActShape
 
 
@@ -43,7 +43,7 @@ def test_one_batched_pass_is_cheaper_and_says_the_same() -> None:
     torch.manual_seed(0)
     world = make_world()
     try:
-        row = compare(LearnedValueFunction(ValueNetwork(LEGACY)), world.observe(), candidates(10))
+        row = compare(LearnedValueFunction(ValueNetwork(Spec(("pick_up",)))), world.observe(), candidates(10))
     finally:
         world.close()
     assert row["commands"] == 10 and row["max_difference"] < 1e-5

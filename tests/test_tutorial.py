@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from doable.scenes import is_learned
 from tests.doable.test_commands import doable
 
 TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial.md"
@@ -20,14 +19,10 @@ def commands() -> list[str]:
 
 
 def debugged(command: str) -> list[str]:
-    """The same with next to no work; before the wider scene is learned, with the eyes of the plain one."""
+    """The same with next to no work."""
     for usual, small in SMALLER.items():
         command = command.replace(usual, small)
-    words = shlex.split(command)
-    if not is_learned("tabletop10", "vla"):
-        words = ["tabletop" if word == "tabletop10" else word for word in words]
-        words += ["--scene", "tabletop"] if words[2] in ("train", "evaluate") else []
-    return words
+    return shlex.split(command)
 
 
 def test_every_command_exists() -> None:

@@ -50,7 +50,7 @@ def scene(
     finally:
         world.close()
     if seen is None:
-        typer.echo(f"doable: nothing was learned for the scene {scene} yet; this is the truth alone", err=True)
+        typer.echo("doable: there are no weights named grounder; this is the truth alone", err=True)
     if as_json:
         return print_json({"truth": scene_as_data(truth), "seen": None if seen is None else scene_as_data(seen)})
     from rich.console import Console

@@ -111,5 +111,3 @@ def _print_affordances(library: "LibraryReport") -> None:
             f"{row.skill}: value AUROC {row.auroc:.3f}, of feasible attempts {row.auroc_rollouts:.3f}, calibration "
             f"error {row.calibration_error:.3f}; detector {row.sensitivity:.3f}/{row.specificity:.3f}"
         )
-    if not library.affordances:
-        typer.echo(f"no weights of a value function and a detector for {library.scene}")

@@ -77,9 +77,10 @@ def restore_policy(name: str, folder: Path | None = None) -> tuple[Recipe, nn.Mo
         RecipeError: their recipe or one of its settings is not known to this version.
     """
     header = weights.metadata(name, folder)
+    kind = header.get("recipe", DEFAULT)
     try:
-        settings = json.loads(header["settings"]) if "settings" in header else asdict(Spec.of(header))
-    except ValueError as error:
+        settings = asdict(Spec.of(header)) if kind == DEFAULT else json.loads(header["settings"])
+    except json.JSONDecodeError as error:
         raise RecipeError(f"weights {name!r} have settings that are not JSON: {error}") from error
-    recipe = find_recipe(header.get("recipe", DEFAULT), settings)
+    recipe = find_recipe(kind, settings)
     return recipe, weights.restore(recipe.build(), name, folder)

@@ -12,9 +12,10 @@ from torch import nn
 
 from grounding.frames import Frames
 from grounding.training import Loss, Schedule
+from skills.builtin import tabletop10_library
 from skills.finishing import BATCH, finish_head
 from skills.language import CommandEncoder
-from skills.networks import LEGACY, Spec, VLANetwork
+from skills.networks import Spec, VLANetwork
 from skills.policies.demonstrations import Lessons
 from skills.policies.errors import RecipeError
 from skills.policies.recipe import Say, Settings
@@ -25,6 +26,11 @@ HEAD_STEPS = 6
 """Of the head alone at the end, for each step of the training before."""
 
 
+def _built_in() -> tuple[str, ...]:
+    """All that move something."""
+    return tuple(skill.name for skill in tabletop10_library() if skill.name != "done")
+
+
 class Spatial(Settings):
     """What the built-in skills are carried out with."""
 
@@ -33,29 +39,15 @@ class Spatial(Settings):
 
     share: float = Field(default=0.6, gt=0, lt=1)
     """Part of each batch that shows demonstrations; the rest are still views to learn from where to look."""
-    skills: tuple[str, ...] = Field(default=LEGACY.skills, min_length=1)
+    skills: tuple[str, ...] = Field(default_factory=_built_in, min_length=1)
     """In the order in which the network counts them."""
-    looks: int = Field(default=LEGACY.looks, ge=2, le=3)
-    """How many things each command looks for."""
-    turns: tuple[int, ...] = LEGACY.turns
-    """By what yaws are multiplied: 2 or 4."""
-    width: int = Field(default=LEGACY.width, ge=1)
+    width: int = Field(default=Spec.width, ge=1)
     """Of the head that moves the hand."""
-    memory: bool = LEGACY.memory
-    """Whether that head is told what was seen earlier in the episode."""
-    modes: int = Field(default=LEGACY.modes, ge=1)
-    """Ways to go on that it weighs up."""
-    relief: bool = LEGACY.relief
-    """Whether the relief is looked at."""
 
     @property
     def spec(self) -> Spec:
-        """What its networks are made for.
-
-        Raises:
-            ValueError: a setting that no network has.
-        """
-        return Spec(self.skills, self.looks, self.turns, self.width, self.memory, self.modes, self.relief)
+        """What its networks are made for."""
+        return Spec(self.skills, self.width)
 
     def build(self, demonstrations: Frames | None = None) -> nn.Module:
         """A new network."""

@@ -7,7 +7,8 @@ import torch
 from affordances.detector import SURE, LearnedSuccessDetector
 from affordances.networks import DetectorNetwork, ValueNetwork
 from affordances.value import LearnedValueFunction
-from skills.networks import LEGACY, Spec
+from simulation.lessons import curriculum
+from skills.networks import Spec
 from tests.small import Commands, observation
 from weights import Card, WeightsError, save
 
@@ -84,22 +85,39 @@ def card() -> Card:
     return Card("judges", "nothing", "make weights", 0, 0.0, {}, "knows nothing")
 
 
-@pytest.mark.parametrize("spec", [SPEC, LEGACY], ids=["three looks", "two looks"])
-def test_what_a_network_knows_stands_with_its_weights(tmp_path: Path, spec: Spec) -> None:
-    for name, network in (("value", ValueNetwork(spec)), ("detector", DetectorNetwork(spec))):
-        save(name, network.state_dict(), card(), hyperparameters=spec.hyperparameters, folder=tmp_path)
+def test_what_a_network_knows_stands_with_its_weights(tmp_path: Path) -> None:
+    for name, network in (("value", ValueNetwork(SPEC)), ("detector", DetectorNetwork(SPEC))):
+        save(name, network.state_dict(), card(), hyperparameters=SPEC.hyperparameters, folder=tmp_path)
     value = LearnedValueFunction.load(Commands(), tmp_path)
     detector = LearnedSuccessDetector.load(Commands(), tmp_path)
-    assert value.network.spec == detector.network.spec == spec
-    assert value.skills == detector.skills == frozenset(spec.skills)
+    assert value.network.spec == detector.network.spec == SPEC
+    assert value.skills == detector.skills == frozenset(SPEC.skills)
 
 
 def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
-    save("value", ValueNetwork(LEGACY).state_dict(), card(), hyperparameters=SPEC.hyperparameters, folder=tmp_path)
+    save("value", DetectorNetwork(SPEC).state_dict(), card(), hyperparameters=SPEC.hyperparameters, folder=tmp_path)
     with pytest.raises(WeightsError, match="do not fit ValueNetwork"):
         LearnedValueFunction.load(Commands(), tmp_path)
 
 
-def test_the_committed_weights_know_the_first_three_skills() -> None:
-    assert LearnedValueFunction.load(Commands()).skills == frozenset(LEGACY.skills)
-    assert LearnedSuccessDetector.load(Commands()).skills == frozenset(LEGACY.skills)
+@pytest.mark.parametrize(
+    ("name", "network", "learned"),
+    [
+        ("value", ValueNetwork(SPEC), LearnedValueFunction),
+        ("detector", DetectorNetwork(SPEC), LearnedSuccessDetector),
+    ],
+)
+def test_weights_that_do_not_tell_their_skills_are_refused(
+    tmp_path: Path,
+    name: str,
+    network: torch.nn.Module,
+    learned: type[LearnedValueFunction] | type[LearnedSuccessDetector],
+) -> None:
+    save(name, network.state_dict(), card(), folder=tmp_path)
+    with pytest.raises(WeightsError, match="do not tell their skills; they are not a policy's or a judge's"):
+        learned.load(Commands(), tmp_path)
+
+
+def test_the_committed_weights_know_all_that_is_taught() -> None:
+    assert LearnedValueFunction.load(Commands()).skills == frozenset(curriculum().names)
+    assert LearnedSuccessDetector.load(Commands()).skills == frozenset(curriculum().names)

@@ -6,7 +6,7 @@ from torch import Tensor
 from affordances.networks import Calibration, DetectorNetwork, ValueNetwork
 from grounding.vision import CHANNELS
 from skills.language import WIDTH
-from skills.networks import BODY, LEGACY, Spec
+from skills.networks import BODY, Spec
 
 SPEC = Spec(("pick_up", "press"))
 
@@ -23,21 +23,16 @@ def words(commands: int) -> tuple[Tensor, Tensor]:
     return tokens, torch.ones(commands, 5, dtype=torch.bool)
 
 
-@pytest.fixture(scope="module", params=[LEGACY, SPEC], ids=["two looks", "three looks"])
-def spec(request: pytest.FixtureRequest) -> Spec:
-    return request.param
+@pytest.fixture(scope="module")
+def value() -> ValueNetwork:
+    torch.manual_seed(0)
+    return ValueNetwork(SPEC).eval()
 
 
 @pytest.fixture(scope="module")
-def value(spec: Spec) -> ValueNetwork:
+def detector() -> DetectorNetwork:
     torch.manual_seed(0)
-    return ValueNetwork(spec).eval()
-
-
-@pytest.fixture(scope="module")
-def detector(spec: Spec) -> DetectorNetwork:
-    torch.manual_seed(0)
-    return DetectorNetwork(spec).eval()
+    return DetectorNetwork(SPEC).eval()
 
 
 @torch.no_grad()

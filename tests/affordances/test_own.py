@@ -46,7 +46,7 @@ def eyes() -> VLAPolicy:
 @pytest.fixture(scope="module")
 def judges(eyes: VLAPolicy) -> OwnJudges:
     torch.manual_seed(1)
-    return OwnJudges(ASKING, *(OwnJudge("set_down", eyes.network.spec, moments).eval() for moments in (1, 2)))
+    return OwnJudges(ASKING, *(OwnJudge(moments).eval() for moments in (1, 2)))
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ SPEC = Spec(CURRICULUM.names)
 
 def trunk(seed: int = 5) -> LanguageVision:
     torch.manual_seed(seed)
-    return LanguageVision(SPEC).eval()
+    return LanguageVision().eval()
 
 
 def cases_of(folder: Path, rollouts: list[tuple[bool, bool, int]]) -> Cases:
@@ -154,9 +154,9 @@ def test_training_goes_on_bit_for_bit(tmp_path: Path, moments: int) -> None:
 
     def head() -> LookHead:
         torch.manual_seed(0)
-        return LookHead(moments, SPEC)
+        return LookHead(moments)
 
-    straight, resumed = head(), LookHead(moments, SPEC)
+    straight, resumed = head(), LookHead(moments)
     torch.manual_seed(0)
     fit(straight, loss, schedule, tmp_path / "straight.pt", lambda _: None)
     killed = head()

@@ -14,7 +14,7 @@ from doable.cli import app
 from doable.errors import BadInputError
 from doable.ground_truth import state_hash
 from doable.oracles import OracleDetector, OracleSkills, OracleValueFunction, true_scene
-from doable.scenes import SCENES, check_learned, weights_of
+from doable.scenes import SCENES, check_learned
 from grounding import Fact, Scene
 from simulation import world as simulated
 from simulation.tabletop10 import furnished, in_state
@@ -54,13 +54,11 @@ def test_every_simulated_scene_has_its_parts() -> None:
         load_library(scene="moon")
 
 
-def test_weights_lie_in_a_folder_of_the_scene(no_weights: Path) -> None:
-    assert weights_of("tabletop") == no_weights and weights_of("tabletop10") == no_weights / "tabletop10"
-    (no_weights / "tabletop10").mkdir()
-    (no_weights / "tabletop10" / "manifest.json").write_text('{"grounder": "00"}')
-    check_learned("tabletop10", ("grounder",))
-    with pytest.raises(WeightsError, match=r"tabletop10 is not learned yet: no weights named vla, value, detector"):
-        check_learned("tabletop10")
+def test_what_was_never_learned_is_named_with_where_it_should_lie(no_weights: Path) -> None:
+    (no_weights / "manifest.json").write_text('{"grounder": "00"}')
+    check_learned(("grounder",))
+    with pytest.raises(WeightsError, match=f"there are no weights named vla, value, detector in {no_weights}"):
+        check_learned()
 
 
 def test_an_oracle_needs_no_weights() -> None:
@@ -79,7 +77,7 @@ def test_an_oracle_needs_no_weights() -> None:
     ],
 )
 @pytest.mark.usefixtures("no_weights", "doable_home")
-def test_a_scene_that_is_not_learned_is_refused_with_what_can_be_done(arguments: tuple[str, ...]) -> None:
+def test_what_is_not_learned_is_refused_with_what_can_be_done(arguments: tuple[str, ...]) -> None:
     result = doable(*arguments)
     assert result.exit_code == 2, result.output
     assert "--oracle --oracle-skills" in result.stderr and "make weights trains them" in result.stderr
@@ -89,7 +87,7 @@ def test_a_scene_that_is_not_learned_is_refused_with_what_can_be_done(arguments:
 def test_the_scene_is_shown_without_weights_too() -> None:
     result = doable("scene", "--scene", "tabletop10", "--objects", "red mug", "--json")
     data = json.loads(result.stdout)
-    assert data["seen"] is None and "not learned" not in result.stdout and "nothing was learned" in result.stderr
+    assert data["seen"] is None and "no weights" not in result.stdout and "no weights named grounder" in result.stderr
     assert {"red mug", "drawer"} <= {thing["id"] for thing in data["truth"]["objects"]}
 
 

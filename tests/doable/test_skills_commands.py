@@ -171,8 +171,7 @@ def test_evaluate_knows_what_a_skill_of_ones_own_can_be_tried_on(nudge: Path) ->
     assert "unknown variant 'wild' of nudge; choose from: standard, held_out" in message
 
 
-def test_unknown_sizes_and_scenes_are_refused(nudge: Path) -> None:
+def test_unknown_sizes_are_refused(nudge: Path) -> None:
     assert "unknown size 'huge'; choose from: debug, small, full" in refused(
-        "skills", "train", nudge, "--size", "huge", "--quiet", "--scene", "tabletop"
+        "skills", "train", nudge, "--size", "huge", "--quiet"
     )
-    assert "unknown scene 'moon'" in refused("skills", "train", nudge, "--quiet", "--scene", "moon")

@@ -78,7 +78,7 @@ def test_the_command_line_says_what_to_train() -> None:
 
 def test_the_default_is_for_all_skills_that_are_taught() -> None:
     settings = asked("train --demonstrations a --scenes b").recipe.settings()
-    assert settings["skills"] == list(TEACHINGS) and settings["looks"] == 3
+    assert settings == find_recipe().settings() and settings["skills"] == list(TEACHINGS)
     assert asked("train --set width=16 --demonstrations a").recipe.settings()["width"] == 16
 
 

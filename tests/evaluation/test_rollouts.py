@@ -89,7 +89,7 @@ def test_a_wording_reaches_the_policy(situation: Situation) -> None:
     policy = Idle()
     result = rollout(policy, situation, wording="grab the {object}", record=True)
     assert policy.command == result.command == f"grab the {situation.target}"
-    assert len(result.recorded) == result.ticks == 1
+    assert len(result.recorded) == result.ticks >= 1
 
 
 @pytest.mark.parametrize("situation", [spec("pick_up"), spec("put_in"), spec("put_on")], indirect=True)

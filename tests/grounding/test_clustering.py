@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grounding import SceneObject
-from grounding.clustering import FEWEST, MIN_OF_MANY, Votes, cluster, named
+from grounding.clustering import FEWEST, MIN_PIXELS, Votes, cluster, named
 from grounding.vocabulary import CABINET, COLOURS, TABLETOP
 
 Place = tuple[float, float, float]
@@ -101,7 +101,7 @@ def test_what_lies_in_the_middle_of_a_fixture_is_apart_from_it(kind: str) -> Non
 def test_a_second_drawer_is_a_ghost_and_a_second_can_is_none() -> None:
     drawers = together(votes("drawer", (0.5, 0.2, 0.012), 60), votes("drawer", (0.5, 0.05, 0.012), 9))
     assert [thing.id for thing in named(drawers)] == ["drawer"]
-    cans = together(votes("can", (0.5, 0.2, 0.026), 20), votes("can", (0.5, 0.1, 0.026), MIN_OF_MANY))
+    cans = together(votes("can", (0.5, 0.2, 0.026), 20), votes("can", (0.5, 0.1, 0.026), MIN_PIXELS))
     assert [thing.id for thing in named(cans)] == ["red can", "red can 2"]
 
 

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from grounding import Image, Observation
 from grounding.clustering import MIN_PIXELS, Votes, cluster, named
 from grounding.detector import LearnedGrounder, SegmentationNetwork, Sight
-from grounding.vocabulary import CATEGORIES, COLOURS, LEGACY
+from grounding.vocabulary import COLOURS, TABLETOP
 
 Observe = Callable[..., Observation]
 Group = tuple[str, tuple[float, float, float], int]
@@ -19,22 +19,22 @@ def votes(*groups: Group, spread: float = 0.004, seed: int = 0) -> Votes:
     category, colour, centre, confidence = [], [], [], []
     for rank, (id, position, pixels) in enumerate(groups):
         paint, kind = id.split()
-        category += [np.eye(len(CATEGORIES))[CATEGORIES.index(kind)]] * pixels
+        category += [np.eye(len(TABLETOP.kinds))[TABLETOP.kinds.index(kind)]] * pixels
         colour += [np.eye(len(COLOURS))[COLOURS.index(paint)]] * pixels
         centre += list(rng.normal(position, spread, (pixels, 3)))
         confidence += list(rng.uniform(0.9, 1.0, pixels) - 0.2 * rank)
     order = rng.permutation(len(confidence))
-    none = np.zeros((len(order), 0), np.float32)
+    state, turn = (np.zeros((len(order), n), np.float32) for n in (len(TABLETOP.states), 2))
     kind, paint, middle, sure = (np.array(field, np.float32)[order] for field in (category, colour, centre, confidence))
-    return Votes(kind, paint, middle, sure, none, none, middle)
+    return Votes(kind, paint, middle, sure, state, turn, middle)
 
 
 def found(*groups: Group) -> list[str]:
-    return sorted(thing.id for thing in cluster(votes(*groups), LEGACY))
+    return sorted(thing.id for thing in cluster(votes(*groups), TABLETOP))
 
 
 def test_votes_that_agree_are_one_object_where_they_agree() -> None:
-    things = cluster(votes(("red block", (0.4, 0.1, 0.02), 30), ("blue bowl", (0.6, -0.1, 0.03), 60)), LEGACY)
+    things = cluster(votes(("red block", (0.4, 0.1, 0.02), 30), ("blue bowl", (0.6, -0.1, 0.03), 60)), TABLETOP)
     assert [thing.id for thing in things] == ["blue bowl", "red block"]
     assert things[1].category == "block"
     assert things[1].attributes == {"colour": "red"}
@@ -61,7 +61,7 @@ def test_the_fringe_of_an_object_is_not_a_second_one() -> None:
 
 
 def test_a_fringe_is_dropped_even_if_it_is_the_most_certain() -> None:
-    things = cluster(votes(("red block", (0.44, 0.1, 0.02), 6), ("red block", (0.4, 0.1, 0.02), 30)), LEGACY)
+    things = cluster(votes(("red block", (0.44, 0.1, 0.02), 6), ("red block", (0.4, 0.1, 0.02), 30)), TABLETOP)
     assert len(things) == 1
     assert np.allclose(things[0].position, (0.4, 0.1, 0.02), atol=0.003)
 
@@ -75,12 +75,13 @@ def test_neighbours_of_another_colour_are_no_fringe() -> None:
 
 def test_the_second_of_a_kind_is_numbered() -> None:
     alike = [("red block", (0.4, 0.1 * i, 0.02), 30 - i) for i in range(3)]
-    assert [thing.id for thing in named(cluster(votes(*alike), LEGACY))] == ["red block", "red block 2", "red block 3"]  # type: ignore[arg-type]
+    things = named(cluster(votes(*alike), TABLETOP))  # type: ignore[arg-type]
+    assert [thing.id for thing in things] == ["red block", "red block 2", "red block 3"]
 
 
 def test_nothing_seen_is_an_empty_scene() -> None:
-    four, eight, three, none = (np.zeros((0, n), np.float32) for n in (4, 8, 3, 0))
-    assert cluster(Votes(four, eight, three, np.zeros(0, np.float32), none, none, three), LEGACY) == []
+    kind, colour, three, state, turn = (np.zeros((0, n), np.float32) for n in (len(TABLETOP.kinds), 8, 3, 7, 2))
+    assert cluster(Votes(kind, colour, three, np.zeros(0, np.float32), state, turn, three), TABLETOP) == []
 
 
 class Painted(nn.Module):
@@ -88,12 +89,11 @@ class Painted(nn.Module):
 
     def forward(self, pixels: Tensor, points: Tensor) -> Sight:
         red = (pixels[:, :1, 1::2, 1::2] > 0) & (pixels[:, 1:2, 1::2, 1::2] < 0)
-        category = torch.where(
-            red, torch.tensor([-9.0, 9, -9, -9, -9]).view(1, -1, 1, 1), torch.tensor([9.0, *[-9] * 4]).view(1, -1, 1, 1)
-        )
+        block, nothing = (18 * torch.eye(1 + len(TABLETOP.kinds))[i].view(1, -1, 1, 1) - 9 for i in (1, 0))
         colour = torch.tensor([9.0, *[-9] * 7]).view(1, -1, 1, 1).expand(-1, -1, *points.shape[2:])
         middle = (points * red).sum((2, 3)) / red.sum((2, 3)).clamp(min=1) - torch.tensor([0, 0, 0.01])
-        return Sight(category, colour, middle[:, :, None, None].expand_as(points))
+        state, turn = (points.new_zeros(1, n, *points.shape[2:]) for n in (len(TABLETOP.states), 2))
+        return Sight(torch.where(red, block, nothing), colour, middle[:, :, None, None].expand_as(points), state, turn)
 
 
 def table(observation: Observation, red: slice | None = None) -> Observation:
@@ -111,7 +111,7 @@ def grounder() -> LearnedGrounder:
 
 
 def test_a_scene_is_grounded_in_the_front_image(observe: Observe) -> None:
-    scene = grounder().ground(table(observe(), slice(14, 18)))
+    scene = grounder().ground(table(observe(), slice(13, 19)))
     assert [thing.id for thing in scene.objects] == ["red block"]
     assert np.allclose(scene["red block"].position, (0.5, 0.0, 0.03), atol=0.01)
     assert {str(fact) for fact in scene.facts} == {"hand empty()"}

@@ -40,7 +40,7 @@ def looked(network: VLANetwork, demos: Frames) -> Look:
 
 
 def kept(look: Look) -> Finds:
-    return Finds({field: getattr(look, field).numpy() for field in FIELDS}, np.arange(6), look.turns)
+    return Finds({field: getattr(look, field).numpy() for field in FIELDS}, np.arange(6))
 
 
 def test_what_is_kept_tells_the_head_all_that_it_is_told_at_work(network: VLANetwork, demos: Frames) -> None:

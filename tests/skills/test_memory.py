@@ -4,10 +4,9 @@ import numpy as np
 import torch
 
 from skills.memory import FADE, Memory, Sightings, Watch
-from skills.networks import BODY, HISTORY, TARGET, TEXT, Look, Spec, VLANetwork
+from skills.networks import BODY, HISTORY, LOOKS, PLACE, TARGET, TEXT, YAW, Look, Spec, VLANetwork
 
 SPEC = Spec(("push_to",), width=16)
-PLACE = 2
 
 
 def seen(moments: list[list[float]]) -> Sightings:
@@ -15,10 +14,10 @@ def seen(moments: list[list[float]]) -> Sightings:
     nowhere = np.array(moments, np.float32)
     n, looks = nowhere.shape
     where = np.arange(n, dtype=np.float32)[:, None, None].repeat(looks, 1).repeat(3, 2)
-    yaw = np.zeros((n, looks, 2 * len(SPEC.turns)), np.float32)
+    yaw = np.zeros((n, looks, YAW), np.float32)
     text = np.zeros((n, TEXT), np.float32)
     found = {"text": text, "where": where, "yaw": yaw, "far": where[:, 0], "nowhere": nowhere}
-    return Sightings(found, np.zeros(n, np.int64), SPEC.turns)
+    return Sightings(found, np.zeros(n, np.int64))
 
 
 def at_work(sightings: Sightings, row: int) -> Look:
@@ -43,7 +42,7 @@ def test_a_sighting_fades_so_that_what_has_moved_is_seen_anew() -> None:
 
 def test_learning_and_work_remember_alike() -> None:
     rng = np.random.default_rng(0)
-    sightings = seen(rng.normal(-3, 2, (12, SPEC.looks)).tolist())
+    sightings = seen(rng.normal(-3, 2, (12, LOOKS)).tolist())
     memory = Memory()
     told = sightings.look(np.arange(12))
     for row in range(12):
@@ -68,8 +67,6 @@ def test_what_was_seen_before_changes_what_is_done() -> None:
     remembering, fresh = sightings.look(np.array([1])), at_work(sightings, 1)
     with torch.no_grad():
         assert not torch.equal(head(remembering, body)[0], head(fresh, body)[0])
-        forgetful = VLANetwork(replace(SPEC, memory=False)).head.eval()
-        assert torch.equal(forgetful(remembering, body)[0], forgetful(fresh, body)[0])
 
 
 def test_a_head_at_the_first_moment_is_told_that_moment() -> None:

@@ -7,7 +7,7 @@ import torch
 from grounding import Proprioception
 from grounding.training import Schedule
 from skills.finishing import Finishing
-from skills.networks import BODY, CHUNK, HISTORY, TEXT, Spec, VLANetwork, body_vector
+from skills.networks import BODY, CHUNK, HISTORY, LOOKS, TEXT, YAW, Spec, VLANetwork, body_vector
 from skills.reinforcement import (
     HEAVIEST,
     Critic,
@@ -59,15 +59,15 @@ def experience(success: list[bool], length: int = 4, seed: int = 0) -> Experienc
     chunk[..., 0] = 0.02 * np.where(worked[attempt], 1.0, -1.0)[:, None]
     moments = {
         "text": np.ones((n, TEXT), np.float32),
-        "where": rng.normal([0.5, 0.0, 0.1], 0.001, (n, SPEC.looks, 3)).astype(np.float32),
-        "yaw": np.zeros((n, SPEC.looks, 2 * len(SPEC.turns)), np.float32),
+        "where": rng.normal([0.5, 0.0, 0.1], 0.001, (n, LOOKS, 3)).astype(np.float32),
+        "yaw": np.zeros((n, LOOKS, YAW), np.float32),
         "far": np.full((n, 3), 0.5, np.float32),
-        "nowhere": np.zeros((n, SPEC.looks), np.float32),
+        "nowhere": np.zeros((n, LOOKS), np.float32),
         "body": np.zeros((n, 1 + HISTORY, BODY), np.float32),
         "chunk": chunk,
         "done": np.zeros(n, np.float32),
     }
-    return Experience(moments, attempt, worked, np.array(["press"] * len(success)), SPEC.turns)
+    return Experience(moments, attempt, worked, np.array(["press"] * len(success)))
 
 
 def test_a_calm_explorer_does_what_the_policy_does(policy: VLAPolicy) -> None:
@@ -97,7 +97,7 @@ def test_an_attempt_is_read_as_it_was_kept(policy: VLAPolicy, tmp_path: Path) ->
     read = read_experience([tmp_path / "0.npz", tmp_path / "1.npz"])
     assert read.attempt.tolist() == [0, 0, 0, 1, 1, 1]
     assert read.last.tolist() == [False, False, True] * 2
-    assert (read.success.tolist(), read.skill.tolist(), read.turns) == ([False, True], ["press"] * 2, SPEC.turns)
+    assert (read.success.tolist(), read.skill.tolist()) == ([False, True], ["press"] * 2)
     assert np.array_equal(read.moments["chunk"][5], explorer.moments[2]["chunk"])
     look = read.look(np.array([5]))
     chunk, _ = policy.network.head(look, read.body(np.array([5])))
@@ -136,14 +136,14 @@ def test_weights_grow_with_the_advantage_and_are_bounded() -> None:
 @pytest.mark.parametrize("trace", [1.0, 0.5])
 def test_a_critic_learns_what_moments_are_worth(tmp_path: Path, trace: float) -> None:
     schedule = Schedule(150, batch=32, learning_rate=3e-3, warmup=5)
-    critic = train_critic(SPEC, experience([True, False] * 8), trace, schedule, tmp_path / "critic.pt")
+    critic = train_critic(experience([True, False] * 8), trace, schedule, tmp_path / "critic.pt")
     assert critic.worth(experience([True, False])) == pytest.approx(np.full(8, 0.48), abs=0.1)
 
 
 def test_the_head_turns_to_what_went_well(tmp_path: Path) -> None:
     torch.manual_seed(0)
     head, some = VLANetwork(SPEC).head, experience([True, False] * 8)
-    own = imitable(some, weights_of(advantages(some, Critic(SPEC).eval(), 1.0)))
+    own = imitable(some, weights_of(advantages(some, Critic().eval(), 1.0)))
     schedule, rows = Schedule(200, batch=32, learning_rate=3e-3, warmup=5), np.arange(4)
     regress(head, [Finishing(own, 32, mirrored=0.0)], schedule, tmp_path / "head.pt")
     told, _ = head.eval()(some.look(rows), some.body(rows))

@@ -10,7 +10,7 @@ from grounding.frames import Frames, ShardWriter, record
 from grounding.parts import MAX_PARTS
 from grounding.training import Batch, Schedule, fit
 from skills.action import EndEffectorTarget
-from skills.networks import CHUNK, HISTORY, OBJECT, PLACE, TARGET, Look, Spec, VLANetwork, Ways, body_vector
+from skills.networks import CHUNK, HISTORY, LOOKS, OBJECT, PLACE, TARGET, Look, Spec, VLANetwork, Ways, body_vector
 from skills.training import (
     COMMANDS,
     Cloning,
@@ -33,7 +33,6 @@ MASK = np.full((SIDE, SIDE), -1)
 MASK[4:8, 4:8], MASK[4:8, 10:14], MASK[10:12, 4:8] = 0, 1, 4
 CURRICULUM = curriculum()
 SPEC = Spec(CURRICULUM.names, width=16)
-LOOKS = SPEC.looks
 FIELDS = {"position": "positions", "yaw": "yaws", "symmetry": "symmetry"}
 
 
@@ -177,7 +176,7 @@ def looked_at(part: int, away: float = 0.0, sure: float = 50.0) -> tuple[Look, B
     seen = torch.tensor([[True, True] if part in (2, 4) else [False, part == 0]])
     yaw = (torch.stack([angle.sin(), angle.cos()], -1) * seen[0, :, None]).flatten().expand(1, LOOKS, 4)
     none = torch.zeros(1, LOOKS, 4)
-    look = Look(torch.zeros(1, 8), logits, where, yaw, none, none, where[:, 0], (2, 4), votes_of(mask, row))
+    look = Look(torch.zeros(1, 8), logits, where, yaw, none, none, where[:, 0], votes_of(mask, row))
     empty = torch.zeros(0)
     batch = Batch(np.array([0]), empty, empty, mask[None], row["position"], row["yaw"], row["symmetry"], False)
     return look, batch
@@ -267,8 +266,8 @@ def test_what_looks_the_same_after_a_turn_has_the_mean_of_its_yaws(symmetry: flo
     mean = torch.tensor(np.stack([np.sin(angles).mean(1), np.cos(angles).mean(1)], -1).reshape(1, 4))
     assert mean.view(2, 2).norm(dim=-1).tolist() == pytest.approx(told, abs=1e-9)
     given = torch.tensor([yaw], dtype=torch.float64), torch.tensor([symmetry])
-    assert float(yaw_loss(mean, *given, (2, 4))) == pytest.approx(0, abs=1e-9)
-    assert float(yaw_loss(mean + 0.1, *given, (2, 4))) > 0.005
+    assert float(yaw_loss(mean, *given)) == pytest.approx(0, abs=1e-9)
+    assert float(yaw_loss(mean + 0.1, *given)) > 0.005
 
 
 def test_only_demonstrated_actions_count() -> None:
@@ -333,12 +332,11 @@ def test_the_shown_command_comes_before_the_random_ones(frames: Frames) -> None:
     assert all("red" in text for text in commands.said[: demos * (1 + COMMANDS) : 1 + COMMANDS])
 
 
-def test_a_network_of_two_looks_is_told_of_two(frames: Frames) -> None:
+def test_a_network_is_told_what_each_head_should_look_at(frames: Frames) -> None:
     _, batch = looked_at(0)
     sampler = CommandSampler(frames, CURRICULUM)
-    for looks in (2, 3):
-        _, looked = _commands(replace(batch, rows=np.array([2])), sampler, looks, np.random.default_rng(0), shown=True)
-        assert looked.things[0].tolist() == [1, 0, 1][:looks]
+    _, looked = _commands(replace(batch, rows=np.array([2])), sampler, np.random.default_rng(0), shown=True)
+    assert looked.things[0].tolist() == [1, 0, 1]
 
 
 def test_demonstrations_of_what_is_not_to_be_learned_are_refused(frames: Frames) -> None:
@@ -375,7 +373,7 @@ def test_a_policy_counts_the_skills_of_its_curriculum_and_starts_from_what_there
     write_scenes(tmp_path / "scenes", THINGS)
     folders = [tmp_path / "scenes"], [tmp_path / "demos"]
     key = "trunk.encoder.to_half.0.weight"
-    start = {key: torch.full_like(VLANetwork().state_dict()[key], 0.5)}
+    start = {key: torch.full_like(VLANetwork(SPEC).state_dict()[key], 0.5)}
     schedule = Schedule(1, batch=4, learning_rate=1e-5)
     network, _ = train_policy(CURRICULUM, *folders, schedule, tmp_path / "a.pt", start)
     assert network.spec == Spec(CURRICULUM.names)

@@ -6,10 +6,11 @@ from grounding import Camera, Image, Observation, Proprioception
 from grounding.vision import observed_tensors
 from skills.action import ActionChunk, EndEffectorTarget
 from skills.language import MAX_TOKENS, WIDTH, CommandEncoder
-from skills.networks import HISTORY, TARGET, VLANetwork, body_vector
+from skills.networks import HISTORY, TARGET, Spec, VLANetwork, body_vector
 from skills.vla import EXECUTE, VLAEpisode, VLAPolicy
 
 SIDE = 32
+SPEC = Spec(("pick_up", "put_in"), width=32)
 
 
 class Commands(CommandEncoder):
@@ -43,7 +44,7 @@ def observation(seed: int) -> Observation:
 @pytest.fixture(scope="module")
 def policy() -> VLAPolicy:
     torch.manual_seed(0)
-    return VLAPolicy(VLANetwork(), Commands())
+    return VLAPolicy(VLANetwork(SPEC), Commands())
 
 
 def same(one: ActionChunk, other: ActionChunk) -> bool:
@@ -134,5 +135,5 @@ def test_an_observation_is_not_changed(policy: VLAPolicy) -> None:
 
 
 def test_a_policy_evaluates_its_network() -> None:
-    assert not VLAPolicy(VLANetwork().train(), Commands()).network.training
-    assert isinstance(VLAPolicy(VLANetwork(), Commands()).start("hold"), VLAEpisode)
+    assert not VLAPolicy(VLANetwork(SPEC).train(), Commands()).network.training
+    assert isinstance(VLAPolicy(VLANetwork(SPEC), Commands()).start("hold"), VLAEpisode)

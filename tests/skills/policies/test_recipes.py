@@ -1,3 +1,4 @@
+import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Lessons:
 
 
 def recipe_of(name: str) -> Recipe:
-    return find_recipe(name, tiny=True)
+    return find_recipe(name, {"skills": CURRICULUM.names} if name == "spatial" else {}, tiny=True)
 
 
 def built(name: str, seed: int = 0, data: Lessons | None = None) -> nn.Module:
@@ -173,6 +174,19 @@ def test_any_reader_of_policies_reads_what_the_default_has_learned(tmp_path: Pat
         "plain_file", VLANetwork(spec).state_dict(), CARD, hyperparameters=spec.hyperparameters, folder=tmp_path
     )
     assert restore_policy("plain_file", tmp_path)[0] == recipe
+    weights.save("bare", VLANetwork(spec).state_dict(), CARD, folder=tmp_path)
+    for read in (restore_policy, lambda name, folder: VLAPolicy.load(name, Commands(), folder)):
+        with pytest.raises(WeightsError, match="do not tell their skills"):
+            read("bare", tmp_path)
+
+
+def test_what_earlier_versions_stored_is_read(tmp_path: Path) -> None:
+    spec = Spec(("press",), width=16)
+    fixed = {"looks": "3", "turns": "2,4", "memory": "1", "modes": "3", "relief": "1"}
+    settings = {"share": 0.6, "skills": ["press"], "looks": 3, "turns": [2, 4], "width": 16, "memory": True, "modes": 3}
+    header = {**spec.hyperparameters, **fixed, "recipe": "spatial", "settings": json.dumps(settings)}
+    weights.save("earlier", VLANetwork(spec).state_dict(), CARD, hyperparameters=header, folder=tmp_path)
+    assert restore_policy("earlier", tmp_path)[0] == find_recipe(settings=asdict(spec))
 
 
 def test_another_arm_is_refused(data: Lessons) -> None:
