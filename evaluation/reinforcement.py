@@ -130,7 +130,7 @@ class Practice:
     head: Schedule = Schedule(2000, batch=BATCH)
     """Of a new head."""
     critic: Schedule = Schedule(600, batch=256, learning_rate=1e-3)
-    regression: Schedule = Schedule(2500, batch=384, learning_rate=1e-3)
+    regression: Schedule = Schedule(4000, batch=384, learning_rate=1e-3)
     trace: float = 0.95
     """Of the critic that weighs actions."""
     exploration: Exploration = Exploration()
@@ -156,7 +156,7 @@ class Practice:
             experience = read_experience(files)
             if number == 0:
                 critics = self._compared(experience)
-            at, spent = self._learned(number, at, experience)
+            at, spent = self._learned(number, first, experience)
             rates.append(float(experience.success[-len(new) :].mean()))
             minutes += spent
         gains = tuple(self._gain(skill, first, at) for skill in self.skills)
@@ -210,11 +210,11 @@ class Practice:
 
     def _learned(self, number: int, at: Path, experience: Experience) -> tuple[Path, float]:
         """Where the weights lie that a round ends with, and the CPU minutes that it took; if nothing ever worked, they
-        are those that it began with.
+        are those that practice began with.
 
         Args:
             number: of the round.
-            at: where those lie that it began with.
+            at: where those lie that practice began with: learned anew from all that worked, a head does not drift.
             experience: of all rounds so far.
         """
         into = self.folder / f"round-{number}" / "weights"
