@@ -363,7 +363,7 @@ def geometry(look: Look, body: Tensor, doubt: float = 8.0) -> Tensor:
 
 def relative_turn(look: Look, body: Tensor) -> Tensor:
     """sin and cos of each of ``TURNS`` times the angle from the hand to what is looked at: like ``look.yaw``."""
-    sin_1, cos_1 = body[:, 0, None, 3], body[:, 0, None, 4]
+    sin_1, cos_1 = body[:, 0, None, 3], body[:, 0, None, 4]  # of the hand, and then the same of each of TURNS
     hands = (2 * sin_1 * cos_1, cos_1**2 - sin_1**2), (body[:, 0, None, 5], body[:, 0, None, 6])
     parts: list[Tensor] = []
     for (sin, cos), yaw in zip(hands, look.yaw.split(2, -1), strict=True):

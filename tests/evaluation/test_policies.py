@@ -149,7 +149,7 @@ def test_every_kind_goes_through_the_runner(name: str, data: Lessons, tmp_path: 
     """On the simulated robot, by the path that evaluation takes, within the robot's limits."""
     from doable.assembly import PANDA_LIMITS
 
-    recipe = find_recipe(name, tiny=True)
+    recipe = find_recipe(name, {"skills": data.curriculum.names} if name == "spatial" else {}, tiny=True)
     train_stored(Training(recipe, (), into=tmp_path, schedule=Schedule(2, batch=2, warmup=1)), data)
     situation = SituationSpec(900_000, "pick_up", "clean").build()
     policy = stored_policy(situation, name, tmp_path)

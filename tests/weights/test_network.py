@@ -9,6 +9,8 @@ from torch import nn
 from affordances.detector import LearnedSuccessDetector
 from affordances.value import LearnedValueFunction
 from grounding.detector import LearnedGrounder
+from grounding.vocabulary import TABLETOP
+from skills.networks import Spec
 from skills.vla import VLAPolicy
 from weights import Card, WeightsError, restore, save
 
@@ -54,7 +56,8 @@ def test_tensors_that_the_network_does_not_know_are_refused(folder: Path) -> Non
 
 @pytest.mark.parametrize("part", [LearnedGrounder, VLAPolicy, LearnedValueFunction, LearnedSuccessDetector])
 def test_learned_parts_refuse_the_weights_of_another_network(folder: Path, part: type) -> None:
+    header = TABLETOP.hyperparameters() | Spec(("press",)).hyperparameters
     for name in ("grounder", "vla", "value", "detector"):
-        save(name, nn.Linear(1, 1).state_dict(), CARD)
+        save(name, nn.Linear(1, 1).state_dict(), CARD, hyperparameters=header)
     with pytest.raises(WeightsError, match=r"do not fit \w+Network: .* is missing"):
         part.load()  # type: ignore[attr-defined]
